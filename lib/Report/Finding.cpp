@@ -1,0 +1,32 @@
+//===- Finding.cpp - What a check says ------------------------------------===//
+
+#include "Report/Finding.h"
+#include "llvm/Support/FormatVariadic.h"
+#include <tuple>
+
+using namespace portcullis;
+
+llvm::StringRef portcullis::toString(Severity Level) {
+  switch (Level) {
+  case Severity::Low:
+    return "low";
+  case Severity::Medium:
+    return "medium";
+  case Severity::High:
+    return "high";
+  case Severity::Critical:
+    return "critical";
+  }
+  llvm_unreachable("no such severity");
+}
+
+std::string portcullis::redacted(llvm::StringRef Secret) {
+  return llvm::formatv("\"{0}…\" ({1} characters)",
+                       Secret.size() > 4 ? Secret.take_front(2) : "",
+                       Secret.size());
+}
+
+bool portcullis::operator<(const Finding &A, const Finding &B) {
+  return std::tie(A.Where, A.CheckId, A.Message) <
+         std::tie(B.Where, B.CheckId, B.Message);
+}
