@@ -1,0 +1,372 @@
+//===- Body.cpp - Control flow: environments, joins, branches -------------===//
+
+#include "Extract/BodyExtractor.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/PostOrderIterator.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace portcullis;
+using namespace clang;
+
+/// Functions with more blocks are given up: they are generated tables, and an
+/// environment for each block would cost seconds.
+static constexpr unsigned MaxBlocks = 3000;
+
+/// How far a condition is followed back to the values that it tests.
+static constexpr unsigned MaxSlice = 64;
+
+namespace {
+/// Collects the ranges of try blocks that have a handler.
+class TryFinder : public RecursiveASTVisitor<TryFinder> {
+public:
+  explicit TryFinder(std::vector<SourceRange> &Ranges) : Ranges(Ranges) {}
+  bool VisitCXXTryStmt(CXXTryStmt *Try) {
+    Ranges.push_back(Try->getTryBlock()->getSourceRange());
+    return true;
+  }
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+
+private:
+  std::vector<SourceRange> &Ranges;
+};
+} // namespace
+
+BodyExtractor::BodyExtractor(FactsBuilder &B, const FunctionDecl *F)
+    : B(B), F(F), Index(F ? B.function(*F) : B.globalScope()) {
+  const auto *Method = dyn_cast_if_present<CXXMethodDecl>(F);
+  if (Method && Method->getParent()->isLambda())
+    Lambda = Method;
+}
+
+bool BodyExtractor::isTried(SourceLocation Loc) const {
+  Loc = B.SM.getExpansionLoc(Loc);
+  return llvm::any_of(TryRanges, [&](SourceRange Range) {
+    return B.SM.isPointWithin(Loc, B.SM.getExpansionLoc(Range.getBegin()),
+                              B.SM.getExpansionLoc(Range.getEnd()));
+  });
+}
+
+void BodyExtractor::enterFunction() {
+  B.Facts.Functions[Index].HasBody = true;
+  TryFinder(TryRanges).TraverseStmt(F->getBody());
+  for (unsigned I = 0; I < F->getNumParams(); ++I)
+    Now[variablePlace(F->getParamDecl(I))] =
+        B.Facts.Functions[Index].Parameters[I];
+}
+
+bool BodyExtractor::run() {
+  CFG::BuildOptions Options;
+  Options.setAllAlwaysAdd();
+  Options.AddInitializers = true;
+  Options.AddCXXDefaultInitExprInCtors = true;
+  Graph = CFG::buildCFG(F, F->getBody(), &B.Context, Options);
+  if (!Graph || Graph->getNumBlockIDs() > MaxBlocks)
+    return false;
+  enterFunction();
+  std::vector<const CFGBlock *> Order;
+  llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
+  auto Collect = [&](const CFGBlock *Start) {
+    std::vector<const CFGBlock *> Part;
+    for (const CFGBlock *Block : llvm::post_order_ext(Start, Seen))
+      Part.push_back(Block);
+    Order.insert(Order.end(), Part.rbegin(), Part.rend());
+  };
+  Collect(&Graph->getEntry());
+  // Handlers of exceptions have no edge in the graph.
+  for (const CFGBlock *Try :
+       llvm::make_range(Graph->try_blocks_begin(), Graph->try_blocks_end()))
+    if (!Seen.contains(Try))
+      Collect(Try);
+  for (const CFGBlock *Block : Order)
+    if (enter(*Block)) {
+      visit(*Block);
+      leave(*Block);
+    }
+  return true;
+}
+
+const BodyExtractor::Environment *
+BodyExtractor::edgeEnvironment(const CFGBlock &From, const CFGBlock &To) {
+  auto Branch = BranchEnds.find({&From, &To});
+  if (Branch != BranchEnds.end())
+    return &Branch->second;
+  auto End = Ends.find(&From);
+  return End == Ends.end() ? nullptr : &End->second;
+}
+
+bool BodyExtractor::enter(const CFGBlock &Block) {
+  if (&Block == &Graph->getEntry())
+    return true;
+  llvm::SmallVector<const Environment *, 4> Ways;
+  bool IsLoop = false;
+  for (const CFGBlock::AdjacentBlock &Edge : Block.preds()) {
+    const CFGBlock *From = Edge.getReachableBlock();
+    if (!From)
+      continue;
+    if (const Environment *Way = edgeEnvironment(*From, Block))
+      Ways.push_back(Way);
+    else
+      IsLoop = true;
+  }
+  if (Ways.empty()) {
+    // A handler: any assignment may have been the last.
+    Now.clear();
+    for (unsigned I = 0; I < F->getNumParams(); ++I)
+      Now[variablePlace(F->getParamDecl(I))] =
+          B.Facts.Functions[Index].Parameters[I];
+    return true;
+  }
+  Now = Ways.size() == 1 ? *Ways.front() : join(Block, Ways);
+  if (IsLoop)
+    enterLoop(Block);
+  return true;
+}
+
+/// Where \p Block begins, for nodes that it needs.
+static SourceRange beginOf(const CFGBlock &Block) {
+  for (const CFGElement &Element : Block)
+    if (auto S = Element.getAs<CFGStmt>())
+      return S->getStmt()->getSourceRange();
+  if (const Stmt *Terminator = Block.getTerminatorStmt())
+    return Terminator->getSourceRange();
+  return {};
+}
+
+BodyExtractor::Environment
+BodyExtractor::join(const CFGBlock &Block,
+                    llvm::ArrayRef<const Environment *> Ways) {
+  Environment Result;
+  for (auto [P, First] : *Ways.front()) {
+    llvm::SmallSetVector<NodeId, 4> Nodes;
+    bool Everywhere = true;
+    for (const Environment *Way : Ways) {
+      auto It = Way->find(P);
+      if (It == Way->end())
+        Everywhere = false;
+      else
+        Nodes.insert(It->second);
+    }
+    bool IsExpression = Places[P].Root != P;
+    if (IsExpression && !Everywhere)
+      continue;
+    if (Nodes.size() == 1) {
+      Result[P] = First;
+      continue;
+    }
+    const Node Like = B.Facts.Nodes[First];
+    NodeId Joined = B.addNode(NodeKind::Join, Like.Type, Index,
+                              B.span(beginOf(Block)), Like.Text);
+    for (NodeId N : Nodes)
+      B.addEdge(N, Joined, EdgeKind::Same);
+    Result[P] = Joined;
+  }
+  return Result;
+}
+
+void BodyExtractor::enterLoop(const CFGBlock &Block) {
+  LoopHeader &Header = Loops[&Block];
+  for (auto &[P, Value] : Now) {
+    const Node Like = B.Facts.Nodes[Value];
+    NodeId Joined = B.addNode(NodeKind::Join, Like.Type, Index, Like.Where,
+                              Like.Text);
+    B.addEdge(Value, Joined, EdgeKind::Same);
+    Header.Joins[P] = Joined;
+    Value = Joined;
+  }
+}
+
+void BodyExtractor::visit(const CFGBlock &Block) {
+  for (const CFGElement &Element : Block)
+    visit(Element);
+}
+
+void BodyExtractor::visit(const CFGElement &Element) {
+  if (auto Init = Element.getAs<CFGInitializer>()) {
+    const CXXCtorInitializer &I = *Init->getInitializer();
+    NodeId Value = value(I.getInit());
+    NodeId Object = current(thisPlace());
+    NodeId After = B.addNode(NodeKind::Value, ValueType::Other, Index,
+                             B.span(I.getSourceRange()));
+    B.addEdge(Object, After, EdgeKind::Same);
+    if (const FieldDecl *Field = I.getAnyMember()) {
+      B.addEdge(Value, After, EdgeKind::Store, B.intern(Field->getName()));
+      B.addEdge(Value, B.field(*Field), EdgeKind::Same);
+    } else {
+      B.addEdge(Value, After, EdgeKind::Same);
+    }
+    assign(thisPlace(), After);
+    return;
+  }
+  auto S = Element.getAs<CFGStmt>();
+  if (!S)
+    return;
+  const Stmt *Statement = S->getStmt();
+  if (const auto *E = dyn_cast<Expr>(Statement)) {
+    value(E);
+  } else if (const auto *Declaration = dyn_cast<DeclStmt>(Statement)) {
+    for (const Decl *D : Declaration->decls())
+      if (const auto *V = dyn_cast<VarDecl>(D))
+        declare(*V);
+  } else if (const auto *Return = dyn_cast<ReturnStmt>(Statement)) {
+    if (const Expr *Value = Return->getRetValue())
+      B.addEdge(value(Value), B.Facts.Functions[Index].Return,
+                EdgeKind::Same);
+  }
+}
+
+void BodyExtractor::leave(const CFGBlock &Block) {
+  Ends[&Block] = Now;
+  branch(Block);
+  closeLoops(Block);
+  for (const CFGBlock::AdjacentBlock &To : Block.succs())
+    if (To.getReachableBlock() == &Graph->getExit())
+      returnFrom();
+}
+
+void BodyExtractor::returnFrom() {
+  const Function &Self = B.Facts.Functions[Index];
+  for (unsigned I = 0; I < F->getNumParams(); ++I)
+    if (isWritableReference(F->getParamDecl(I)->getType()))
+      B.addEdge(current(variablePlace(F->getParamDecl(I))),
+                Self.ParametersAfter[I], EdgeKind::Same);
+  if (Self.ThisAfter != NoNode && !Lambda)
+    B.addEdge(current(thisPlace()), Self.ThisAfter, EdgeKind::Same);
+}
+
+void BodyExtractor::closeLoops(const CFGBlock &Block) {
+  for (const CFGBlock::AdjacentBlock &Edge : Block.succs()) {
+    const CFGBlock *To = Edge.getReachableBlock();
+    auto Loop = To ? Loops.find(To) : Loops.end();
+    if (Loop == Loops.end())
+      continue;
+    const Environment &End = *edgeEnvironment(Block, *To);
+    for (auto [P, Joined] : Loop->second.Joins)
+      if (auto It = End.find(P); It != End.end())
+        B.addEdge(It->second, Joined, EdgeKind::Same);
+    for (auto [P, After] : Loop->second.AfterTurns)
+      if (auto It = End.find(P); It != End.end())
+        B.addEdge(It->second, After, EdgeKind::Same);
+  }
+}
+
+/// The condition behind any number of `!`, and whether it is negated.
+static std::pair<const Expr *, bool> withoutNegation(const Expr *Condition) {
+  bool Negated = false;
+  for (;;) {
+    Condition = Condition->IgnoreParenImpCasts();
+    const auto *Not = dyn_cast<UnaryOperator>(Condition);
+    if (!Not || Not->getOpcode() != UO_LNot)
+      return {Condition, Negated};
+    Condition = Not->getSubExpr();
+    Negated = !Negated;
+  }
+}
+
+void BodyExtractor::branch(const CFGBlock &Block) {
+  if (Block.succ_size() != 2 || isa_and_nonnull<SwitchStmt>(
+                                    Block.getTerminatorStmt()))
+    return;
+  const auto *Last =
+      dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
+  const CFGBlock *True = *Block.succ_begin();
+  const CFGBlock *False = *std::next(Block.succ_begin());
+  if (!Last)
+    return;
+  auto [Condition, Negated] = withoutNegation(Last);
+  // Of `a && b` this block decides the last part only.
+  while (const auto *Logical = dyn_cast<BinaryOperator>(Condition)) {
+    if (!Logical->isLogicalOp())
+      break;
+    bool Inner = false;
+    std::tie(Condition, Inner) = withoutNegation(Logical->getRHS());
+    Negated ^= Inner;
+  }
+  NodeId Node = value(Condition);
+  if (True)
+    BranchEnds[{&Block, True}] = tested(*Condition, Node, !Negated);
+  if (False && False != True) {
+    Environment Exit = tested(*Condition, Node, Negated);
+    addRangeExit(Block, Exit);
+    BranchEnds[{&Block, False}] = std::move(Exit);
+  }
+}
+
+BodyExtractor::Environment BodyExtractor::tested(const Expr &Condition,
+                                                 NodeId ConditionNode,
+                                                 bool Holds) {
+  // The values that the condition is made of, as far as this function knows.
+  llvm::SmallSetVector<NodeId, 16> Slice;
+  Slice.insert(ConditionNode);
+  for (unsigned I = 0; I < Slice.size() && Slice.size() < MaxSlice; ++I)
+    for (uint32_t Incoming : B.edgesInto(Slice[I])) {
+      const Edge &E = B.Facts.Edges[Incoming];
+      if (B.Facts.Nodes[E.From].Function == Index ||
+          B.Facts.Nodes[E.From].Kind == NodeKind::Field)
+        Slice.insert(E.From);
+    }
+  // A call's arguments are no edges when nothing is known of it.
+  for (unsigned I = 0; I < Slice.size() && Slice.size() < MaxSlice; ++I) {
+    const Node &N = B.Facts.Nodes[Slice[I]];
+    if (N.Kind != NodeKind::Call)
+      continue;
+    const Call &C = B.Facts.Calls[N.Ref];
+    for (NodeId Argument : C.Arguments)
+      if (Argument != NoNode)
+        Slice.insert(Argument);
+    if (C.Object != NoNode)
+      Slice.insert(C.Object);
+  }
+
+  Environment Result = Now;
+  uint32_t TestIndex = B.Facts.Tests.size();
+  bool Used = false;
+  for (auto &[P, Value] : Result) {
+    const Node Like = B.Facts.Nodes[Value];
+    if (!Slice.contains(Value) || Like.Type == ValueType::Boolean ||
+        Like.Kind == NodeKind::Literal || Like.Kind == NodeKind::Function)
+      continue;
+    NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index,
+                              B.span(Condition), Like.Text, TestIndex);
+    B.addEdge(Value, Behind, EdgeKind::Tested, TestIndex);
+    Value = Behind;
+    Used = true;
+  }
+  if (Used)
+    B.Facts.Tests.push_back({.Condition = ConditionNode, .Holds = Holds});
+  return Result;
+}
+
+BodyExtractor::PlaceId BodyExtractor::walkedRange(const CFGBlock &Header) {
+  const Stmt *Loop = Header.getTerminatorStmt();
+  if (const auto *Range = dyn_cast_or_null<CXXForRangeStmt>(Loop))
+    return place(Range->getRangeInit());
+  const auto *For = dyn_cast_or_null<ForStmt>(Loop);
+  const auto *Compare = For && For->getCond()
+                            ? dyn_cast<BinaryOperator>(
+                                  For->getCond()->IgnoreParenImpCasts())
+                            : nullptr;
+  if (!Compare || !Compare->isComparisonOp())
+    return NoPlace;
+  const auto *Size = dyn_cast<CXXMemberCallExpr>(
+      Compare->getRHS()->IgnoreParenImpCasts());
+  return Size && Size->getNumArgs() == 0
+             ? place(Size->getImplicitObjectArgument())
+             : NoPlace;
+}
+
+void BodyExtractor::addRangeExit(const CFGBlock &Header, Environment &Exit) {
+  auto Loop = Loops.find(&Header);
+  if (Loop == Loops.end())
+    return;
+  PlaceId Range = walkedRange(Header);
+  auto It = Range == NoPlace ? Exit.end() : Exit.find(Range);
+  if (It == Exit.end())
+    return;
+  const Node Like = B.Facts.Nodes[It->second];
+  NodeId After = B.addNode(NodeKind::Join, Like.Type, Index, Like.Where,
+                           Like.Text);
+  Loop->second.AfterTurns[Range] = After;
+  It->second = After;
+}

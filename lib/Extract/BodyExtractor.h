@@ -1,0 +1,164 @@
+//===- BodyExtractor.h - The value flow of one function ---------*- C++ -*-===//
+//
+// Walks a function's CFG once, in reverse post-order, with an environment that
+// says which node each place (a variable, or an expression over one that reads
+// the same until it changes: `req.body`, `req.get_param_value("id")`) holds
+// now. What results is in static single assignment form; places that a branch
+// condition tests get a new node behind it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_EXTRACT_BODYEXTRACTOR_H
+#define PORTCULLIS_EXTRACT_BODYEXTRACTOR_H
+
+#include "Extract/FactsBuilder.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/CFG.h"
+#include <map>
+#include <optional>
+
+namespace portcullis {
+
+class BodyExtractor {
+public:
+  /// \p F is the function's definition, or null for initialisers of globals
+  /// and fields, for which only value() may be called.
+  BodyExtractor(FactsBuilder &B, const clang::FunctionDecl *F);
+
+  /// Extracts the whole body. Returns false if it was too large.
+  bool run();
+
+  /// The node of what \p E evaluates to here.
+  NodeId value(const clang::Expr *E);
+
+private:
+  using PlaceId = uint32_t;
+  static constexpr PlaceId NoPlace = ~0U;
+  using Environment = std::map<PlaceId, NodeId>;
+
+  struct Place {
+    PlaceId Root; ///< The variable it is read from; itself for a variable.
+    const clang::ValueDecl *Variable; ///< Null for `this` and expressions.
+  };
+
+  struct LoopHeader {
+    std::map<PlaceId, NodeId> Joins;
+    /// Places of which only what ran through the loop leaves it: the range
+    /// that it walks. Zero turns mean that the range is empty.
+    std::map<PlaceId, NodeId> AfterTurns;
+  };
+
+  // Body.cpp: control flow.
+  void enterFunction();
+  void visit(const clang::CFGBlock &Block);
+  void visit(const clang::CFGElement &Element);
+  bool enter(const clang::CFGBlock &Block);
+  void enterLoop(const clang::CFGBlock &Block);
+  Environment join(const clang::CFGBlock &Block,
+                   llvm::ArrayRef<const Environment *> Ways);
+  const Environment *edgeEnvironment(const clang::CFGBlock &From,
+                                     const clang::CFGBlock &To);
+  void leave(const clang::CFGBlock &Block);
+  void branch(const clang::CFGBlock &Block);
+  void closeLoops(const clang::CFGBlock &Block);
+  void returnFrom();
+  Environment tested(const clang::Expr &Condition, NodeId ConditionNode,
+                     bool Holds);
+  void addRangeExit(const clang::CFGBlock &Header, Environment &Exit);
+  PlaceId walkedRange(const clang::CFGBlock &Header);
+
+  // Places.cpp: what expressions name, and writing to it.
+  PlaceId place(const clang::Expr *E);
+  PlaceId variablePlace(const clang::ValueDecl *V);
+  PlaceId thisPlace();
+  PlaceId internPlace(const std::string &Key, PlaceId Root,
+                      const clang::ValueDecl *Variable = nullptr);
+  std::optional<std::string> placeKey(const clang::Expr *E, PlaceId &Root);
+  std::optional<std::string> callKey(const clang::CallExpr &Call,
+                                     PlaceId &Root);
+  NodeId current(PlaceId P);
+  NodeId initial(PlaceId P);
+  void assign(PlaceId P, NodeId Value);
+  void forget(PlaceId Root, PlaceId Except);
+  void write(const clang::Expr *Target, NodeId Value);
+  void writeField(const clang::MemberExpr &Member, NodeId Value);
+  void writeElement(const clang::Expr *Container, StringId Key, NodeId Value,
+                    const clang::Expr &At);
+  void outlive(const clang::Expr *Target, NodeId Value);
+  bool isThroughPointer(const clang::Expr *Base) const;
+
+  // Expressions.cpp: values.
+  NodeId compute(const clang::Expr *E);
+  NodeId computeVariable(const clang::DeclRefExpr &E);
+  NodeId computeMember(const clang::MemberExpr &E);
+  NodeId computeBinary(const clang::BinaryOperator &E);
+  NodeId computeUnary(const clang::UnaryOperator &E);
+  NodeId computeConditional(const clang::AbstractConditionalOperator &E);
+  NodeId computeInitList(const clang::InitListExpr &E);
+  NodeId computeLambda(const clang::LambdaExpr &E);
+  NodeId computeThis(const clang::Expr &E);
+  std::optional<NodeId> computeConstant(const clang::Expr &E);
+  NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
+  void computeThrow(const clang::CXXThrowExpr &E);
+  void declare(const clang::VarDecl &V);
+  void store(NodeId Container, const clang::Expr *Element, unsigned Index);
+  NodeId newValue(const clang::Expr &E, llvm::StringRef Text = "");
+  NodeId literal(const clang::Expr &E, llvm::StringRef Text, ValueType Type);
+  /// The text of a literal key behind casts and conversions, interned.
+  std::optional<StringId> literalKey(const clang::Expr *E);
+  StringId keyOf(const clang::Expr *E);
+  /// The two halves of `{"key", value}`.
+  std::optional<std::pair<const clang::Expr *, const clang::Expr *>>
+  pairOf(const clang::Expr *E);
+
+  // Calls.cpp: calls, and what models say of them.
+  struct Site; ///< A call being extracted.
+  NodeId computeCall(const clang::CallExpr &E);
+  NodeId computeConstruct(const clang::CXXConstructExpr &E);
+  NodeId computeAssignment(const clang::CXXOperatorCallExpr &E);
+  NodeId computeIncrement(const clang::CXXOperatorCallExpr &E);
+  NodeId finish(Site &S);
+  void fillArguments(Site &S);
+  void addStreamRows(Site &S);
+  bool applyRows(Site &S);
+  void applyRow(Site &S, const Row &R);
+  void applyPass(Site &S, const Row &R);
+  void applyLoad(Site &S, const Row &R);
+  void applyStore(Site &S, const Row &R);
+  void applyErase(Site &S, const Row &R);
+  void applyDefaults(Site &S);
+  void addEffects(Site &S);
+  void addReturnTests(Site &S);
+  NodeId nodeAt(Site &S, Position P);
+  void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
+  NodeId effectAt(Site &S, Position P);
+  void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
+  bool isTried(clang::SourceLocation Loc) const;
+  bool isWritableReference(clang::QualType ParameterType) const;
+
+  FactsBuilder &B;
+  const clang::FunctionDecl *F;
+  const clang::CXXMethodDecl *Lambda = nullptr; ///< If F is one's operator().
+  uint32_t Index;
+  std::unique_ptr<clang::CFG> Graph;
+
+  Environment Now;
+  std::map<const clang::CFGBlock *, Environment> Ends;
+  std::map<std::pair<const clang::CFGBlock *, const clang::CFGBlock *>,
+           Environment>
+      BranchEnds; ///< By edge, where the ways differ.
+  std::map<const clang::CFGBlock *, LoopHeader> Loops;
+
+  llvm::DenseMap<const clang::Expr *, NodeId> Values;
+  llvm::StringMap<PlaceId> PlaceIds;
+  std::vector<Place> Places;
+  llvm::DenseMap<const clang::ValueDecl *, unsigned> VariableNumbers;
+  /// What a local reference was bound to.
+  llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> Aliases;
+  std::vector<clang::SourceRange> TryRanges;
+};
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_EXTRACT_BODYEXTRACTOR_H

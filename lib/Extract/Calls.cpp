@@ -1,0 +1,241 @@
+//===- Calls.cpp - Calls as facts -----------------------------------------===//
+
+#include "Extract/CallSite.h"
+#include "Extract/Names.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+using namespace clang;
+
+bool BodyExtractor::isWritableReference(QualType Type) const {
+  if (const auto *Reference = Type->getAs<LValueReferenceType>())
+    return !Reference->getPointeeType().isConstQualified();
+  const auto *Pointer = Type->getAs<PointerType>();
+  return Pointer && !Pointer->getPointeeType().isConstQualified() &&
+         !Pointer->getPointeeType()->isFunctionType();
+}
+
+void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
+                                bool Written) {
+  const ValueDecl &Field = *E.getMemberDecl();
+  llvm::ArrayRef<unsigned> Rows = B.rows(Field, recordOf(E.getBase()->getType()));
+  if (Rows.empty())
+    return;
+  Call C;
+  C.Name = B.intern(B.name(Field));
+  C.Function = Index;
+  C.Where = C.NameWhere = B.span(E);
+  C.IsField = true;
+  C.Rows.assign(Rows.begin(), Rows.end());
+  C.Object = value(E.getBase());
+  C.ObjectType = B.intern(normalTypeName(E.getBase()->getType()));
+  if (Written) {
+    C.Arguments.push_back(Value);
+    C.ArgumentsAfter.push_back(NoNode);
+    C.ArgumentWhere.push_back(C.Where);
+  } else {
+    C.Result = Value;
+  }
+  B.Facts.Calls.push_back(std::move(C));
+}
+
+NodeId BodyExtractor::computeCall(const CallExpr &E) {
+  Site S{.E = E, .Callee = E.getDirectCallee()};
+  llvm::ArrayRef<const Expr *> Written(E.getArgs(), E.getNumArgs());
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E)) {
+    S.Object = Member->getImplicitObjectArgument();
+    if (!S.Callee)
+      S.CalledValue = E.getCallee();
+  } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E)) {
+    if (Operator->getOperator() == OO_Equal)
+      return computeAssignment(*Operator);
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
+    S.IsStreaming = Operator->getOperator() == OO_LessLess &&
+                    Operator->getNumArgs() == 2;
+    if (Method || S.IsStreaming) {
+      S.Object = Written.front();
+      Written = Written.drop_front();
+    }
+    if (Operator->getOperator() == OO_Call &&
+        !(Method && (Method->getParent()->isLambda() ||
+                     B.isOwn(Method->getLocation()))))
+      S.CalledValue = S.Object;
+  } else if (!S.Callee) {
+    S.CalledValue = E.getCallee();
+  }
+  S.Arguments.assign(Written.begin(), Written.end());
+  return finish(S);
+}
+
+NodeId BodyExtractor::computeAssignment(const CXXOperatorCallExpr &E) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E.getDirectCallee());
+  NodeId Right = value(E.getArg(1));
+  bool IsOwn = Method && Method->isUserProvided() &&
+               B.isOwn(Method->getLocation());
+  if (!IsOwn) {
+    write(E.getArg(0), Right);
+    if (const auto *Member =
+            dyn_cast<MemberExpr>(E.getArg(0)->IgnoreParenImpCasts()))
+      recordField(*Member, Right, /*Written=*/true);
+    return Right;
+  }
+  Site S{.E = E, .Callee = Method, .Object = E.getArg(0)};
+  S.Arguments.push_back(E.getArg(1));
+  return finish(S);
+}
+
+NodeId BodyExtractor::computeConstruct(const CXXConstructExpr &E) {
+  const CXXConstructorDecl &Constructor = *E.getConstructor();
+  if (Constructor.isCopyOrMoveConstructor() && E.getNumArgs() >= 1 &&
+      (!Constructor.isUserProvided() || !B.isOwn(Constructor.getLocation())))
+    return value(E.getArg(0));
+  Site S{.E = E, .Callee = &Constructor};
+  S.Arguments.assign(E.arg_begin(), E.arg_end());
+  return finish(S);
+}
+
+void BodyExtractor::fillArguments(Site &S) {
+  if (S.Object)
+    S.C.Object = value(S.Object);
+  for (const Expr *Argument : S.Arguments) {
+    bool IsDefault = isa<CXXDefaultArgExpr>(Argument);
+    S.C.Arguments.push_back(IsDefault ? NoNode : value(Argument));
+    S.C.ArgumentsAfter.push_back(NoNode);
+    S.C.ArgumentWhere.push_back(IsDefault ? Span() : B.span(*Argument));
+  }
+}
+
+/// The object that a chain of `<<` begins with.
+static const Expr *leftmost(const Expr *Stream) {
+  for (;;) {
+    Stream = Stream->IgnoreParenImpCasts();
+    if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Stream))
+      Stream = Temporary->getSubExpr();
+    else if (const auto *Bound = dyn_cast<CXXBindTemporaryExpr>(Stream))
+      Stream = Bound->getSubExpr();
+    else if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Stream))
+      Stream = Cast->getSubExpr();
+    else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Stream);
+             Call && Call->getOperator() == OO_LessLess)
+      Stream = Call->getArg(0);
+    else
+      return Stream;
+  }
+}
+
+void BodyExtractor::addStreamRows(Site &S) {
+  const Expr *Stream = leftmost(S.Object);
+  llvm::SmallVector<unsigned, 4> Found;
+  auto Add = [&](llvm::ArrayRef<unsigned> Rows) {
+    for (unsigned Row : Rows)
+      if (B.Models.row(Row).R == Role::Sink)
+        Found.push_back(Row);
+  };
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Stream))
+    Add(B.rows(*Reference->getDecl(), nullptr));
+  else if (const auto *Call = dyn_cast<CallExpr>(Stream);
+           Call && Call->getDirectCallee())
+    Add(B.rows(*Call->getDirectCallee(), recordOf(Stream->getType())));
+  else if (const auto *Made = dyn_cast<CXXConstructExpr>(Stream))
+    Add(B.rows(*Made->getConstructor(), nullptr));
+  Add(B.Models.find(normalTypeName(Stream->getType())));
+  for (unsigned Row : Found)
+    if (!llvm::is_contained(S.C.Rows, Row))
+      S.C.Rows.push_back(Row);
+}
+
+/// The types given to a function template, or to the class a constructor is
+/// of: `sign<none>`, `App<Cors>`.
+static void addTypeArguments(FactsBuilder &B, const FunctionDecl &Callee,
+                             Call &C) {
+  auto Add = [&](const TemplateArgument &Argument, auto &&Self) -> void {
+    if (Argument.getKind() == TemplateArgument::Type)
+      C.TypeArguments.push_back(B.intern(normalTypeName(Argument.getAsType())));
+    else if (Argument.getKind() == TemplateArgument::Pack)
+      for (const TemplateArgument &Part : Argument.pack_elements())
+        Self(Part, Self);
+  };
+  const TemplateArgumentList *List = Callee.getTemplateSpecializationArgs();
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(
+          Callee.getDeclContext());
+      !List && Spec)
+    List = &Spec->getTemplateArgs();
+  if (List)
+    for (const TemplateArgument &Argument : List->asArray())
+      Add(Argument, Add);
+}
+
+NodeId BodyExtractor::finish(Site &S) {
+  Call &C = S.C;
+  C.Function = Index;
+  C.Where = B.span(S.E);
+  C.NameWhere = C.Where;
+  if (const auto *E = dyn_cast<CallExpr>(&S.E))
+    if (const auto *Member = dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens()))
+      C.NameWhere = B.span(SourceRange(Member->getMemberLoc()));
+  C.InTry = isTried(S.E.getExprLoc());
+  C.IsConstruction = isa<CXXConstructExpr>(S.E);
+  fillArguments(S);
+  if (S.CalledValue)
+    C.Callable = value(S.CalledValue);
+  const CXXRecordDecl *Record = nullptr;
+  if (S.Object) {
+    Record = recordOf(S.Object->getType());
+    C.ObjectType = B.intern(normalTypeName(S.Object->getType()));
+  } else if (C.IsConstruction) {
+    C.ObjectType = B.intern(normalTypeName(S.E.getType()));
+  }
+  if (S.Callee) {
+    C.Name = B.intern(B.name(*S.Callee));
+    S.IsOwn = B.isOwn(S.Callee->getLocation());
+    if (S.IsOwn || S.Callee->isDefined())
+      C.Callee = B.Facts.Functions[B.function(*S.Callee)].Id;
+    unsigned Written = llvm::count_if(
+        S.Arguments, [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); });
+    for (unsigned Row : B.rows(*S.Callee, Record)) {
+      const class Row &R = B.Models.row(Row);
+      if (Written >= R.Arity && Written <= R.MaxArity)
+        C.Rows.push_back(Row);
+    }
+    if (!C.Rows.empty())
+      addTypeArguments(B, *S.Callee, C);
+  }
+  if (S.IsStreaming)
+    addStreamRows(S);
+
+  S.Index = B.Facts.Calls.size();
+  C.Result = B.addNode(NodeKind::Call, valueTypeOf(S.E.getType()), Index,
+                       C.Where, C.Name, S.Index);
+  B.Facts.Calls.push_back(C);
+  if (!applyRows(S))
+    applyDefaults(S);
+  addEffects(S);
+  addReturnTests(S);
+  B.Facts.Calls[S.Index] = C;
+  return C.Result;
+}
+
+void BodyExtractor::addReturnTests(Site &S) {
+  if (!S.IsOwn || !S.Callee || S.Callee->isOverloadedOperator())
+    return;
+  uint32_t TestIndex = NoIndex;
+  for (unsigned I = 0; I < S.Arguments.size(); ++I) {
+    NodeId Argument = S.C.Arguments[I];
+    if (Argument == NoNode || S.C.ArgumentsAfter[I] != NoNode)
+      continue;
+    ValueType Type = B.Facts.Nodes[Argument].Type;
+    PlaceId P = place(S.Arguments[I]);
+    if (P == NoPlace || !Now.contains(P) || Type == ValueType::Boolean)
+      continue;
+    if (TestIndex == NoIndex) {
+      TestIndex = B.Facts.Tests.size();
+      B.Facts.Tests.push_back({.Condition = S.C.Result, .Returned = true});
+    }
+    const Node Like = B.Facts.Nodes[Now[P]];
+    NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index, S.C.Where,
+                              Like.Text, TestIndex);
+    B.addEdge(Now[P], Behind, EdgeKind::Tested, TestIndex);
+    Now[P] = Behind;
+  }
+}

@@ -1,0 +1,458 @@
+//===- Expressions.cpp - The values of expressions ------------------------===//
+
+#include "Extract/BodyExtractor.h"
+#include "Extract/Names.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace portcullis;
+using namespace clang;
+
+NodeId BodyExtractor::newValue(const Expr &E, llvm::StringRef Text) {
+  return B.addNode(NodeKind::Value, valueTypeOf(E.getType()), Index, B.span(E),
+                   B.intern(Text));
+}
+
+NodeId BodyExtractor::literal(const Expr &E, llvm::StringRef Text,
+                              ValueType Type) {
+  return B.addNode(NodeKind::Literal, Type, Index, B.span(E), B.intern(Text));
+}
+
+NodeId BodyExtractor::value(const Expr *E) {
+  if (!E)
+    return NoNode;
+  auto It = Values.find(E);
+  if (It != Values.end())
+    return It->second;
+  NodeId Result = compute(E);
+  Values[E] = Result;
+  return Result;
+}
+
+/// The expression that \p E only wraps, or null.
+static const Expr *wrapped(const Expr *E) {
+  if (const auto *Paren = dyn_cast<ParenExpr>(E))
+    return Paren->getSubExpr();
+  if (const auto *Full = dyn_cast<FullExpr>(E))
+    return Full->getSubExpr();
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+    return Temporary->getSubExpr();
+  if (const auto *Bound = dyn_cast<CXXBindTemporaryExpr>(E))
+    return Bound->getSubExpr();
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
+    return Cast->getSubExpr();
+  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
+    return List->getSubExpr();
+  if (const auto *Opaque = dyn_cast<OpaqueValueExpr>(E))
+    return Opaque->getSourceExpr();
+  if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+    return Default->getExpr();
+  if (const auto *Subst = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
+    return Subst->getReplacement();
+  return nullptr;
+}
+
+NodeId BodyExtractor::compute(const Expr *E) {
+  if (std::optional<NodeId> Constant = computeConstant(*E))
+    return *Constant;
+  if (const Expr *Inner = wrapped(E)) {
+    NodeId Result = value(Inner);
+    const auto *Cast = dyn_cast<CastExpr>(E);
+    // Narrowing and widening keep the value, but it is a number from here on.
+    if (!Cast || Result == NoNode ||
+        valueTypeOf(E->getType()) == B.Facts.Nodes[Result].Type ||
+        valueTypeOf(E->getType()) == ValueType::Other)
+      return Result;
+    NodeId Converted = newValue(*E);
+    B.addEdge(Result, Converted, EdgeKind::Same);
+    return Converted;
+  }
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+    return computeVariable(*Reference);
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return computeMember(*Member);
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return computeCall(*Call);
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(E))
+    return computeConstruct(*Made);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    return computeBinary(*Binary);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return computeUnary(*Unary);
+  if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E))
+    return computeConditional(*Choice);
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return computeInitList(*List);
+  if (const auto *L = dyn_cast<LambdaExpr>(E))
+    return computeLambda(*L);
+  if (isa<CXXThisExpr>(E))
+    return current(thisPlace());
+  if (const auto *Throw = dyn_cast<CXXThrowExpr>(E))
+    computeThrow(*Throw);
+  if (const auto *New = dyn_cast<CXXNewExpr>(E))
+    if (const Expr *Init = New->getInitializer())
+      return value(Init);
+  if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+    NodeId Result = newValue(*E);
+    B.addEdge(value(Subscript->getBase()), Result, EdgeKind::Load,
+              keyOf(Subscript->getIdx()));
+    return Result;
+  }
+  if (isa<CXXDefaultArgExpr>(E))
+    return NoNode;
+  NodeId Result = newValue(*E);
+  for (const Stmt *Child : E->children())
+    if (const auto *Operand = dyn_cast_or_null<Expr>(Child))
+      B.addEdge(value(Operand), Result, EdgeKind::Operand);
+  return Result;
+}
+
+void BodyExtractor::computeThrow(const CXXThrowExpr &E) {
+  if (!isTried(E.getThrowLoc()))
+    B.Facts.Functions[Index].Throws = true;
+}
+
+/// Seconds in one tick of std::chrono::duration<Rep, Period> \p Type, as
+/// numerator and denominator; nothing if it is another type.
+static std::optional<std::pair<int64_t, int64_t>> tickOf(QualType Type) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  if (!Spec || !Spec->isInStdNamespace() || Spec->getName() != "duration")
+    return std::nullopt;
+  const auto *Period = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Spec->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl());
+  if (!Period || Period->getTemplateArgs().size() != 2)
+    return std::nullopt;
+  return std::pair(Period->getTemplateArgs()[0].getAsIntegral().getExtValue(),
+                   Period->getTemplateArgs()[1].getAsIntegral().getExtValue());
+}
+
+std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
+  if (E.isValueDependent())
+    return std::nullopt;
+  if (const auto *Text = dyn_cast<clang::StringLiteral>(&E))
+    return literal(E, Text->isOrdinary() || Text->isUTF8() ? Text->getString()
+                                                           : "",
+                   ValueType::Text);
+  if (const auto *Number = dyn_cast<IntegerLiteral>(&E))
+    return literal(E, llvm::toString(Number->getValue(), 10, false),
+                   ValueType::Number);
+  if (const auto *Truth = dyn_cast<CXXBoolLiteralExpr>(&E))
+    return literal(E, Truth->getValue() ? "true" : "false",
+                   ValueType::Boolean);
+  if (const auto *Char = dyn_cast<CharacterLiteral>(&E))
+    return literal(E, std::string(1, static_cast<char>(Char->getValue())),
+                   ValueType::Text);
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
+    return literal(E, "nullptr", ValueType::Other);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
+    if (const auto *Constant =
+            dyn_cast<EnumConstantDecl>(Reference->getDecl()))
+      return literal(E, Constant->getName(), ValueType::Enumeration);
+  // Folded, so that a lifetime of 24 * 30 hours is known.
+  Expr::EvalResult Result;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&E);
+      Binary && E.getType()->isIntegerType() &&
+      (Binary->isAdditiveOp() || Binary->isMultiplicativeOp() ||
+       Binary->isBitwiseOp()) &&
+      E.EvaluateAsInt(Result, B.Context))
+    return literal(E, llvm::toString(Result.Val.getInt(), 10),
+                   ValueType::Number);
+  if (!isa<CXXConstructExpr, CallExpr>(E) || !E.getType()->isRecordType())
+    return std::nullopt;
+  auto Tick = tickOf(E.getType());
+  if (!Tick || !E.EvaluateAsRValue(Result, B.Context) ||
+      !Result.Val.isStruct() || Result.Val.getStructNumFields() != 1 ||
+      !Result.Val.getStructField(0).isInt())
+    return std::nullopt;
+  int64_t Ticks = Result.Val.getStructField(0).getInt().getExtValue();
+  return literal(E, std::to_string(Ticks * Tick->first / Tick->second) + "s",
+                 ValueType::Number);
+}
+
+NodeId BodyExtractor::computeFunction(const FunctionDecl &Callee,
+                                      const Expr &At) {
+  return B.addNode(NodeKind::Function, ValueType::Other, Index, B.span(At),
+                   B.intern(B.name(Callee)), B.function(Callee));
+}
+
+NodeId BodyExtractor::computeVariable(const DeclRefExpr &E) {
+  if (const auto *Callee = dyn_cast<FunctionDecl>(E.getDecl()))
+    return computeFunction(*Callee, E);
+  if (const auto *Binding = dyn_cast<BindingDecl>(E.getDecl()))
+    if (!Now.contains(variablePlace(Binding)) && Binding->getBinding() &&
+        !Lambda)
+      return value(Binding->getBinding());
+  const auto *V = dyn_cast<VarDecl>(E.getDecl());
+  if (!V)
+    return isa<BindingDecl>(E.getDecl()) ? current(place(&E)) : newValue(E);
+  if (auto Alias = Aliases.find(cast<ValueDecl>(V->getCanonicalDecl()));
+      Alias != Aliases.end()) {
+    PlaceId P = place(Alias->second);
+    return P != NoPlace && Now.contains(P) ? Now[P] : value(Alias->second);
+  }
+  NodeId Value = current(place(&E));
+  if (Value == NoNode)
+    return Value;
+  // The same value by the variable's name: names tell what is sensitive.
+  const Node &Held = B.Facts.Nodes[Value];
+  if (B.Facts.Strings[Held.Text] == V->getName() &&
+      Held.Kind != NodeKind::Literal)
+    return Value;
+  NodeId Named = B.addNode(NodeKind::Variable, Held.Type, Index, B.span(E),
+                           B.intern(V->getName()));
+  B.addEdge(Value, Named, EdgeKind::Same);
+  Now[place(&E)] = Named;
+  return Named;
+}
+
+NodeId BodyExtractor::computeMember(const MemberExpr &E) {
+  const ValueDecl *Member = E.getMemberDecl();
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Member))
+    return computeFunction(*Method, E);
+  if (const auto *Static = dyn_cast<VarDecl>(Member))
+    return B.global(*Static);
+  const auto *Field = dyn_cast<FieldDecl>(Member);
+  if (!Field)
+    return newValue(E);
+  PlaceId P = place(&E);
+  if (auto It = Now.find(P); P != NoPlace && It != Now.end())
+    return It->second;
+  NodeId Base = value(E.getBase());
+  NodeId Result = B.addNode(NodeKind::Variable, valueTypeOf(Field->getType()),
+                            Index, B.span(E), B.intern(Field->getName()));
+  // Halves of a pair stand for the pair: maps are keyed by content.
+  bool IsPair = Field->getParent()->isInStdNamespace();
+  B.addEdge(Base, Result, IsPair ? EdgeKind::Part : EdgeKind::Load,
+            IsPair ? 0 : B.intern(Field->getName()));
+  if (isThroughPointer(E.getBase()) || Field->hasInClassInitializer())
+    B.addEdge(B.field(*Field), Result, EdgeKind::Same);
+  recordField(E, Result, /*Written=*/false);
+  if (P != NoPlace)
+    Now[P] = Result;
+  return Result;
+}
+
+NodeId BodyExtractor::computeBinary(const BinaryOperator &E) {
+  if (E.getOpcode() == BO_Comma)
+    return value(E.getRHS());
+  if (E.getOpcode() == BO_Assign) {
+    NodeId Right = value(E.getRHS());
+    write(E.getLHS(), Right);
+    if (const auto *Member =
+            dyn_cast<MemberExpr>(E.getLHS()->IgnoreParenImpCasts()))
+      recordField(*Member, Right, /*Written=*/true);
+    return Right;
+  }
+  NodeId Result = newValue(E, E.getOpcodeStr());
+  NodeId Left = value(E.getLHS());
+  NodeId Right = value(E.getRHS());
+  EdgeKind Kind = E.getType()->isPointerType() ? EdgeKind::Part
+                                               : EdgeKind::Operand;
+  B.addEdge(Left, Result, Kind);
+  B.addEdge(Right, Result, EdgeKind::Operand);
+  if (E.isCompoundAssignmentOp())
+    write(E.getLHS(), Result);
+  return Result;
+}
+
+/// Whether \p E follows an iterator: `*it`, or what a range loop binds.
+static bool isElementAccess(const Expr &E) {
+  const Expr *Bare = E.IgnoreParenImpCasts();
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Bare))
+    return Call->getOperator() == OO_Star;
+  const auto *Unary = dyn_cast<UnaryOperator>(Bare);
+  const auto *Pointer =
+      Unary && Unary->getOpcode() == UO_Deref
+          ? dyn_cast<DeclRefExpr>(Unary->getSubExpr()->IgnoreParenImpCasts())
+          : nullptr;
+  return Pointer && Pointer->getDecl()->isImplicit();
+}
+
+NodeId BodyExtractor::computeUnary(const UnaryOperator &E) {
+  NodeId Inner = value(E.getSubExpr());
+  if (isElementAccess(E)) {
+    NodeId Element = newValue(E);
+    B.addEdge(Inner, Element, EdgeKind::Load, AnyKey);
+    return Element;
+  }
+  if (E.getOpcode() == UO_AddrOf || E.getOpcode() == UO_Deref ||
+      E.getOpcode() == UO_Plus)
+    return Inner;
+  NodeId Result = newValue(E, UnaryOperator::getOpcodeStr(E.getOpcode()));
+  B.addEdge(Inner, Result, EdgeKind::Operand);
+  if (E.isIncrementDecrementOp())
+    write(E.getSubExpr(), Result);
+  return Result;
+}
+
+NodeId BodyExtractor::computeConditional(const AbstractConditionalOperator &E) {
+  NodeId Result = B.addNode(NodeKind::Join, valueTypeOf(E.getType()), Index,
+                            B.span(E));
+  B.addEdge(value(E.getTrueExpr()), Result, EdgeKind::Same);
+  B.addEdge(value(E.getFalseExpr()), Result, EdgeKind::Same);
+  return Result;
+}
+
+std::optional<StringId> BodyExtractor::literalKey(const Expr *E) {
+  NodeId Id = value(E);
+  for (int Depth = 0; Id != NoNode && Depth < 6; ++Depth) {
+    const Node &N = B.Facts.Nodes[Id];
+    if (N.Kind == NodeKind::Literal)
+      return N.Text;
+    llvm::ArrayRef<uint32_t> Incoming = B.edgesInto(Id);
+    if (Incoming.size() != 1 ||
+        B.Facts.Edges[Incoming[0]].Kind != EdgeKind::Same)
+      return std::nullopt;
+    Id = B.Facts.Edges[Incoming[0]].From;
+  }
+  return std::nullopt;
+}
+
+StringId BodyExtractor::keyOf(const Expr *E) {
+  return literalKey(E).value_or(AnyKey);
+}
+
+std::optional<std::pair<const Expr *, const Expr *>>
+BodyExtractor::pairOf(const Expr *E) {
+  for (;;) {
+    const Expr *Inner = wrapped(E);
+    if (const auto *Made = dyn_cast<CXXConstructExpr>(E)) {
+      unsigned Written = llvm::count_if(Made->arguments(), [](const Expr *A) {
+        return !isa<CXXDefaultArgExpr>(A);
+      });
+      if (Written == 1)
+        Inner = Made->getArg(0);
+      else if (Written == 2 && literalKey(Made->getArg(0)))
+        return std::pair(Made->getArg(0), Made->getArg(1));
+      else
+        return std::nullopt;
+    }
+    if (const auto *List = dyn_cast<InitListExpr>(E)) {
+      if (List->getNumInits() == 1)
+        Inner = List->getInit(0);
+      else if (List->getNumInits() == 2 && literalKey(List->getInit(0)))
+        return std::pair(List->getInit(0), List->getInit(1));
+      else
+        return std::nullopt;
+    }
+    if (!Inner)
+      return std::nullopt;
+    E = Inner;
+  }
+}
+
+void BodyExtractor::store(NodeId Container, const Expr *Element,
+                          unsigned Position) {
+  NodeId Value = value(Element);
+  if (auto Pair = pairOf(Element)) {
+    NodeId Second = value(Pair->second);
+    StringId Key = *literalKey(Pair->first);
+    B.addEdge(Second, Container, EdgeKind::Store, Key);
+    return;
+  }
+  B.addEdge(Value, Container, EdgeKind::Store,
+            B.intern(std::to_string(Position)));
+}
+
+NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
+  if (E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other)
+    return value(E.getInit(0));
+  NodeId Result = newValue(E, "{}");
+  const RecordDecl *Record = E.getType()->getAsRecordDecl();
+  if (!Record) {
+    for (unsigned I = 0; I < E.getNumInits(); ++I)
+      store(Result, E.getInit(I), I);
+    return Result;
+  }
+  unsigned I = 0;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    for ([[maybe_unused]] const CXXBaseSpecifier &Base : Class->bases())
+      if (I < E.getNumInits())
+        B.addEdge(value(E.getInit(I++)), Result, EdgeKind::Same);
+  for (const FieldDecl *Field : Record->fields()) {
+    if (I >= E.getNumInits())
+      break;
+    B.addEdge(value(E.getInit(I++)), Result, EdgeKind::Store,
+              B.intern(Field->getName()));
+  }
+  return Result;
+}
+
+NodeId BodyExtractor::computeLambda(const LambdaExpr &E) {
+  NodeId Result = newValue(E, "lambda");
+  llvm::SmallVector<const CXXMethodDecl *, 2> Operators;
+  if (const auto *Generic = E.getDependentCallOperator())
+    for (const FunctionDecl *Spec : Generic->specializations())
+      Operators.push_back(cast<CXXMethodDecl>(Spec));
+  if (Operators.empty())
+    Operators.push_back(E.getCallOperator());
+  for (const CXXMethodDecl *Operator : Operators) {
+    uint32_t Function = B.function(*Operator);
+    B.Facts.Functions[Function].Encloses = Index;
+    NodeId Self = B.addNode(NodeKind::Function, ValueType::Other, Index,
+                            B.span(E), B.intern("lambda"), Function);
+    B.addEdge(Self, Result, EdgeKind::Same);
+    auto Init = E.capture_init_begin();
+    for (const LambdaCapture &Capture : E.captures()) {
+      const Expr *Initial = *Init++;
+      if (Capture.capturesThis()) {
+        B.addEdge(current(thisPlace()), B.capture(*Operator, nullptr),
+                  EdgeKind::Same);
+      } else if (Capture.capturesVariable()) {
+        const ValueDecl *V = Capture.getCapturedVar();
+        NodeId Inside = B.capture(*Operator, V);
+        B.addEdge(value(Initial), Inside, EdgeKind::Same);
+        if (Capture.getCaptureKind() != LCK_ByRef)
+          continue;
+        // Either side may write to it later.
+        NodeId Shared = B.anytime(*V, Index);
+        B.addEdge(Shared, Inside, EdgeKind::Same);
+        PlaceId P = variablePlace(V);
+        NodeId Held = current(P);
+        NodeId Joined =
+            B.addNode(NodeKind::Join, valueTypeOf(V->getType()), Index,
+                      B.span(E), B.intern(V->getName()));
+        B.addEdge(Held, Joined, EdgeKind::Same);
+        B.addEdge(Shared, Joined, EdgeKind::Same);
+        Now[P] = Joined;
+      }
+    }
+  }
+  return Result;
+}
+
+void BodyExtractor::declare(const VarDecl &V) {
+  const Expr *Init = V.getInit();
+  PlaceId P = variablePlace(&V);
+  if (V.getType()->isReferenceType() && Init) {
+    PlaceId Root = NoPlace;
+    if (!isElementAccess(*Init) && placeKey(Init, Root)) {
+      Aliases[cast<ValueDecl>(V.getCanonicalDecl())] = Init;
+      return;
+    }
+  }
+  NodeId Value = Init ? value(Init) : NoNode;
+  NodeId Held =
+      B.addNode(NodeKind::Variable, valueTypeOf(V.getType()), Index,
+                B.span(V.getSourceRange()), B.intern(V.getName()));
+  B.addEdge(Value, Held, EdgeKind::Same);
+  assign(P, Held);
+  if (V.isStaticLocal() && Value != NoNode)
+    B.addEdge(Value, B.anytime(V, Index), EdgeKind::Same);
+  if (const auto *Parts = dyn_cast<DecompositionDecl>(&V))
+    for (const BindingDecl *Part : Parts->bindings()) {
+      NodeId Piece = B.addNode(NodeKind::Variable, valueTypeOf(Part->getType()),
+                               Index, B.span(SourceRange(Part->getLocation())),
+                               B.intern(Part->getName()));
+      const auto *Member = dyn_cast_or_null<MemberExpr>(Part->getBinding());
+      bool IsOwnField =
+          Member && !cast<FieldDecl>(Member->getMemberDecl())
+                         ->getParent()
+                         ->isInStdNamespace();
+      B.addEdge(Held, Piece, IsOwnField ? EdgeKind::Load : EdgeKind::Part,
+                IsOwnField ? B.intern(Member->getMemberDecl()->getName()) : 0);
+      assign(variablePlace(Part), Piece);
+    }
+}

@@ -1,0 +1,96 @@
+//===- Extract.cpp - From the AST of a unit to its facts ------------------===//
+
+#include "Extract/Extract.h"
+#include "Extract/BodyExtractor.h"
+#include "Extract/Names.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using namespace clang;
+
+namespace {
+
+/// Finds what is to be extracted: own functions, instantiated, and the
+/// initialisers of own globals and fields.
+class DeclFinder : public RecursiveASTVisitor<DeclFinder> {
+public:
+  explicit DeclFinder(const FactsBuilder &B) : B(B) {}
+
+  llvm::SetVector<const FunctionDecl *> Bodies;
+  llvm::SetVector<const VarDecl *> Globals;
+  llvm::SetVector<const FieldDecl *> Fields;
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (F->doesThisDeclarationHaveABody() && !F->isDependentContext() &&
+        B.isOwn(F->getLocation()))
+      Bodies.insert(F);
+    return true;
+  }
+
+  bool VisitLambdaExpr(LambdaExpr *E) {
+    if (const FunctionTemplateDecl *Generic = E->getDependentCallOperator()) {
+      for (FunctionDecl *Spec : Generic->specializations())
+        VisitFunctionDecl(Spec->getDefinition() ? Spec->getDefinition() : Spec);
+    } else {
+      VisitFunctionDecl(E->getCallOperator());
+    }
+    return true;
+  }
+
+  bool VisitVarDecl(VarDecl *V) {
+    if (V->hasInit() && V->hasGlobalStorage() && !V->isStaticLocal() &&
+        !V->getDeclContext()->isDependentContext() &&
+        !V->getInit()->isValueDependent() && B.isOwn(V->getLocation()))
+      Globals.insert(V);
+    return true;
+  }
+
+  bool VisitFieldDecl(FieldDecl *Field) {
+    if (Field->hasInClassInitializer() && Field->getInClassInitializer() &&
+        !Field->getDeclContext()->isDependentContext() &&
+        B.isOwn(Field->getLocation()))
+      Fields.insert(Field);
+    return true;
+  }
+
+private:
+  const FactsBuilder &B;
+};
+
+} // namespace
+
+static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
+  for (const VarDecl *V : Found.Globals) {
+    BodyExtractor Scope(B, nullptr);
+    B.addEdge(Scope.value(V->getInit()), B.global(*V), EdgeKind::Same);
+  }
+  for (const FieldDecl *Field : Found.Fields) {
+    BodyExtractor Scope(B, nullptr);
+    B.addEdge(Scope.value(Field->getInClassInitializer()), B.field(*Field),
+              EdgeKind::Same);
+  }
+}
+
+TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models) {
+  FactsBuilder B(Context, Models);
+  B.Facts.HasErrors = Context.getDiagnostics().hasErrorOccurred();
+  DeclFinder Finder(B);
+  for (Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (B.isOwn(D->getLocation()))
+      Finder.TraverseDecl(D);
+  extractInitialisers(B, Finder);
+  for (const FunctionDecl *F : Finder.Bodies)
+    if (!BodyExtractor(B, F).run())
+      B.Facts.GivenUp.push_back(
+          llvm::formatv("{0}: function '{1}' is too large to follow",
+                        B.Facts.Files[B.span(SourceRange(F->getLocation())).File],
+                        B.name(*F)));
+  return std::move(B.Facts);
+}

@@ -1,0 +1,21 @@
+//===- Extract.h - From the AST of a unit to its facts ----------*- C++ -*-===//
+
+#ifndef PORTCULLIS_EXTRACT_EXTRACT_H
+#define PORTCULLIS_EXTRACT_EXTRACT_H
+
+#include "Facts/Facts.h"
+#include "Model/Model.h"
+
+namespace clang {
+class ASTContext;
+}
+
+namespace portcullis {
+
+/// Reads the main file's and the project's own declarations (what does not
+/// stand in a system header). To be called once the unit is parsed.
+TuFacts extractFacts(clang::ASTContext &Context, const ModelSet &Models);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_EXTRACT_EXTRACT_H

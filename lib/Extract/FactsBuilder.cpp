@@ -1,0 +1,300 @@
+//===- FactsBuilder.cpp - The facts of a unit in the making ---------------===//
+
+#include "Extract/FactsBuilder.h"
+#include "Extract/Names.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace portcullis;
+using namespace clang;
+using llvm::StringRef;
+
+static bool isCharacter(QualType Type) {
+  return Type->isAnyCharacterType() || Type->isSpecificBuiltinType(BuiltinType::UChar) ||
+         Type->isSpecificBuiltinType(BuiltinType::SChar);
+}
+
+ValueType portcullis::valueTypeOf(QualType Type) {
+  if (Type.isNull())
+    return ValueType::Other;
+  Type = Type.getNonReferenceType().getCanonicalType();
+  if (Type->isBooleanType())
+    return ValueType::Boolean;
+  if (Type->isEnumeralType())
+    return ValueType::Enumeration;
+  if (isCharacter(Type))
+    return ValueType::Text;
+  if (Type->isArithmeticType())
+    return ValueType::Number;
+  QualType Element;
+  if (const auto *Pointer = Type->getAs<PointerType>())
+    Element = Pointer->getPointeeType();
+  else if (Type->isArrayType())
+    Element = QualType(Type->getArrayElementTypeNoTypeQual(), 0);
+  if (!Element.isNull())
+    return isCharacter(Element.getCanonicalType()) ? ValueType::Text
+                                                   : ValueType::Other;
+  const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
+  if (Record && Record->isInStdNamespace() && Record->getIdentifier() &&
+      (Record->getName() == "basic_string" ||
+       Record->getName() == "basic_string_view" || Record->getName() == "path"))
+    return ValueType::Text;
+  return ValueType::Other;
+}
+
+FactsBuilder::FactsBuilder(ASTContext &Context, const ModelSet &Models)
+    : Context(Context), SM(Context.getSourceManager()), Models(Models) {
+  StringIds[""] = 0;
+  if (auto Main = SM.getFileEntryRefForID(SM.getMainFileID()))
+    Facts.MainFile = Facts.Files[fileIndex(SM.getMainFileID())];
+  Function Global;
+  Global.Name = intern("(initialisers)");
+  Facts.Functions.push_back(Global);
+}
+
+StringId FactsBuilder::intern(StringRef Text) {
+  auto [It, IsNew] = StringIds.try_emplace(Text, Facts.Strings.size());
+  if (IsNew)
+    Facts.Strings.push_back(Text.str());
+  return It->second;
+}
+
+uint32_t FactsBuilder::fileIndex(FileID File) {
+  auto [It, IsNew] = FileIds.try_emplace(File, Facts.Files.size());
+  if (!IsNew)
+    return It->second;
+  llvm::SmallString<256> Path;
+  if (auto Entry = SM.getFileEntryRefForID(File)) {
+    Path = Entry->getName();
+    SM.getFileManager().makeAbsolutePath(Path);
+    llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  }
+  auto Known = llvm::find(Facts.Files, Path.str());
+  It->second = Known - Facts.Files.begin();
+  if (Known == Facts.Files.end())
+    Facts.Files.push_back(std::string(Path));
+  return It->second;
+}
+
+Span FactsBuilder::span(SourceRange Range) {
+  Span S;
+  CharSourceRange File = SM.getExpansionRange(Range);
+  if (File.isInvalid())
+    return S;
+  if (File.isTokenRange())
+    File = Lexer::getAsCharRange(File, SM, Context.getLangOpts());
+  auto [FileId, Offset] = SM.getDecomposedLoc(File.getBegin());
+  auto [EndId, EndOffset] = SM.getDecomposedLoc(File.getEnd());
+  S.File = fileIndex(FileId);
+  S.Offset = Offset;
+  S.Line = SM.getLineNumber(FileId, Offset);
+  S.Column = SM.getColumnNumber(FileId, Offset);
+  if (EndId == FileId && EndOffset >= Offset) {
+    S.Length = EndOffset - Offset;
+    S.EndLine = SM.getLineNumber(EndId, EndOffset);
+    S.EndColumn = SM.getColumnNumber(EndId, EndOffset);
+  } else {
+    S.EndLine = S.Line;
+    S.EndColumn = S.Column;
+  }
+  return S;
+}
+
+NodeId FactsBuilder::addNode(NodeKind Kind, ValueType Type, uint32_t Function,
+                             Span Where, StringId Text, uint32_t Ref) {
+  Facts.Nodes.push_back({.Kind = Kind,
+                         .Type = Type,
+                         .Function = Function,
+                         .Ref = Ref,
+                         .Text = Text,
+                         .Where = Where});
+  Into.emplace_back();
+  return Facts.Nodes.size() - 1;
+}
+
+void FactsBuilder::addEdge(NodeId From, NodeId To, EdgeKind Kind,
+                           uint32_t Label) {
+  if (From == NoNode || To == NoNode || From == To)
+    return;
+  for (uint32_t Known : Into[To]) {
+    const Edge &E = Facts.Edges[Known];
+    if (E.From == From && E.Kind == Kind && E.Label == Label)
+      return;
+  }
+  Into[To].push_back(Facts.Edges.size());
+  Facts.Edges.push_back({.From = From, .To = To, .Kind = Kind, .Label = Label});
+}
+
+uint32_t FactsBuilder::function(const FunctionDecl &Any) {
+  const FunctionDecl &F = *Any.getCanonicalDecl();
+  auto It = FunctionIds.find(&F);
+  if (It != FunctionIds.end())
+    return It->second;
+  uint32_t Index = Facts.Functions.size();
+  FunctionIds[&F] = Index;
+  Facts.Functions.emplace_back();
+
+  Function Result;
+  std::string Identity = functionIdentity(F, Facts.MainFile);
+  if (unsigned Times = UsedIdentities[Identity]++)
+    Identity += "#" + std::to_string(Times);
+  Result.Id = intern(Identity);
+  Result.Name = intern(name(F));
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  Result.IsLambda = Method && Method->getParent()->isLambda();
+  const FunctionDecl *Definition = F.getDefinition();
+  const FunctionDecl &Shown = Definition ? *Definition : F;
+  Result.Where = span(Result.IsLambda ? Method->getParent()->getSourceRange()
+                                      : SourceRange(Shown.getLocation()));
+  Result.Body = span(Shown.getSourceRange());
+  Result.ReturnsBoolean = F.getReturnType()->isBooleanType();
+  Result.Return = addNode(NodeKind::Return, valueTypeOf(F.getReturnType()),
+                          Index, Result.Where, Result.Name);
+  for (unsigned I = 0; I < Shown.getNumParams(); ++I) {
+    const ParmVarDecl &P = *Shown.getParamDecl(I);
+    Result.ParameterTypes.push_back(intern(normalTypeName(P.getType())));
+    Result.Parameters.push_back(addNode(NodeKind::Parameter,
+                                        valueTypeOf(P.getType()), Index,
+                                        span(P.getSourceRange()),
+                                        intern(P.getName()), I));
+    Result.ParametersAfter.push_back(
+        addNode(NodeKind::After, valueTypeOf(P.getType()), Index,
+                span(P.getSourceRange()), intern(P.getName()), I));
+  }
+  if (Method && (Method->isInstance() || Result.IsLambda)) {
+    Result.This =
+        addNode(NodeKind::This, ValueType::Other, Index, Result.Where);
+    Result.ThisAfter =
+        addNode(NodeKind::After, ValueType::Other, Index, Result.Where);
+  }
+  if (Method) {
+    Result.Class = intern(name(*Method->getParent()));
+    for (const CXXMethodDecl *Base : Method->overridden_methods())
+      Result.Overrides.push_back(
+          intern(functionIdentity(*Base->getCanonicalDecl(), Facts.MainFile)));
+  }
+  Facts.Functions[Index] = std::move(Result);
+  return Index;
+}
+
+NodeId FactsBuilder::field(const FieldDecl &F) {
+  const FieldDecl *Pattern = F.getCanonicalDecl();
+  auto It = SharedNodes.find(Pattern);
+  if (It != SharedNodes.end())
+    return It->second;
+  NodeId Id =
+      addNode(NodeKind::Field, valueTypeOf(F.getType()), globalScope(),
+              span(SourceRange(F.getLocation())), intern(F.getName()),
+              intern(name(F)));
+  return SharedNodes[Pattern] = Id;
+}
+
+NodeId FactsBuilder::global(const VarDecl &V) {
+  const VarDecl *Canonical = V.getCanonicalDecl();
+  auto It = SharedNodes.find(Canonical);
+  if (It != SharedNodes.end())
+    return It->second;
+  std::string Identity = name(V);
+  if (!V.isExternallyVisible())
+    Identity += "@" + Facts.MainFile;
+  NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()),
+                      globalScope(), span(SourceRange(V.getLocation())),
+                      intern(V.getName()), intern(Identity));
+  return SharedNodes[Canonical] = Id;
+}
+
+NodeId FactsBuilder::anytime(const ValueDecl &V, uint32_t Function) {
+  const Decl *Canonical = V.getCanonicalDecl();
+  auto It = SharedNodes.find(Canonical);
+  if (It != SharedNodes.end())
+    return It->second;
+  NodeId Id =
+      addNode(NodeKind::Anytime, valueTypeOf(V.getType()), Function,
+              span(SourceRange(V.getLocation())), intern(V.getName()));
+  return SharedNodes[Canonical] = Id;
+}
+
+NodeId FactsBuilder::capture(const CXXMethodDecl &Lambda, const ValueDecl *V) {
+  auto Key = std::pair<const Decl *, const Decl *>(
+      Lambda.getCanonicalDecl(), V ? V->getCanonicalDecl() : nullptr);
+  auto It = Captures.find(Key);
+  if (It != Captures.end())
+    return It->second;
+  uint32_t Index = function(Lambda);
+  NodeId Id =
+      V ? addNode(NodeKind::Variable, valueTypeOf(V->getType()), Index,
+                  span(SourceRange(V->getLocation())), intern(V->getName()))
+        : addNode(NodeKind::This, ValueType::Other, Index,
+                  Facts.Functions[Index].Where);
+  return Captures[Key] = Id;
+}
+
+const std::string &FactsBuilder::name(const NamedDecl &D) {
+  const Decl *Key = D.getCanonicalDecl();
+  auto It = NameCache.find(Key);
+  if (It == NameCache.end())
+    It = NameCache.try_emplace(Key, normalName(D)).first;
+  return It->second;
+}
+
+bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) const {
+  if (R.Type.empty())
+    return true;
+  if (const auto *F = dyn_cast<FunctionDecl>(&D)) {
+    if (F->getNumParams() > 0 &&
+        normalTypeName(F->getParamDecl(0)->getType()) == R.Type)
+      return true;
+    if (normalTypeName(F->getReturnType()) == R.Type)
+      return true;
+  }
+  const auto *Spec =
+      dyn_cast<ClassTemplateSpecializationDecl>(D.getDeclContext());
+  if (!Spec || Spec->getTemplateArgs().size() == 0)
+    return false;
+  const TemplateArgument &First = Spec->getTemplateArgs().get(0);
+  return First.getKind() == TemplateArgument::Type &&
+         normalTypeName(First.getAsType()) == R.Type;
+}
+
+void FactsBuilder::addRows(llvm::SmallVectorImpl<unsigned> &Found,
+                           StringRef Symbol, const NamedDecl &D) {
+  for (unsigned Index : Models.find(Symbol))
+    if (!llvm::is_contained(Found, Index) && typeFits(Models.row(Index), D))
+      Found.push_back(Index);
+}
+
+llvm::ArrayRef<unsigned> FactsBuilder::rows(const NamedDecl &D,
+                                            const CXXRecordDecl *Object) {
+  std::pair<const Decl *, const Decl *> Key(
+      D.getCanonicalDecl(), Object ? Object->getCanonicalDecl() : nullptr);
+  auto [It, IsNew] = RowCache.try_emplace(Key);
+  if (!IsNew)
+    return It->second;
+  llvm::SmallVector<unsigned, 2> Found;
+  addRows(Found, name(D), D);
+  const auto *Declared = dyn_cast<CXXRecordDecl>(D.getDeclContext());
+  bool IsConstructor = isa<CXXConstructorDecl>(D);
+  if (Declared && Object && !IsConstructor) {
+    StringRef Member = name(D);
+    Member = Member.substr(Member.rfind("::") + 2);
+    auto TryClass = [&](const CXXRecordDecl *Class) {
+      addRows(Found, name(*Class) + "::" + Member.str(), D);
+      return true;
+    };
+    TryClass(Object);
+    if (Object->hasDefinition() &&
+        Object->getCanonicalDecl() != Declared->getCanonicalDecl())
+      Object->forallBases(TryClass);
+  }
+  // Inheriting and derived constructors mean what those of the base do only if
+  // a row says so: a derived server is a server.
+  return RowCache[Key] = std::move(Found);
+}
+
+bool FactsBuilder::isOwn(SourceLocation Loc) const {
+  return Loc.isValid() && !SM.isInSystemHeader(SM.getExpansionLoc(Loc));
+}

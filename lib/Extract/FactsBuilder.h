@@ -1,0 +1,84 @@
+//===- FactsBuilder.h - The facts of a unit in the making -------*- C++ -*-===//
+
+#ifndef PORTCULLIS_EXTRACT_FACTSBUILDER_H
+#define PORTCULLIS_EXTRACT_FACTSBUILDER_H
+
+#include "Facts/Facts.h"
+#include "Model/Model.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace portcullis {
+
+/// What a value of \p Type can hold.
+ValueType valueTypeOf(clang::QualType Type);
+
+/// Interns strings, files, functions and shared nodes, and looks symbols up in
+/// the models, once per declaration.
+class FactsBuilder {
+public:
+  FactsBuilder(clang::ASTContext &Context, const ModelSet &Models);
+
+  clang::ASTContext &Context;
+  const clang::SourceManager &SM;
+  const ModelSet &Models;
+  TuFacts Facts;
+
+  StringId intern(llvm::StringRef Text);
+  Span span(clang::SourceRange Range);
+  Span span(const clang::Stmt &S) { return span(S.getSourceRange()); }
+
+  NodeId addNode(NodeKind Kind, ValueType Type, uint32_t Function, Span Where,
+                 StringId Text = 0, uint32_t Ref = NoIndex);
+  void addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label = 0);
+  /// The edges into \p To made so far, as indexes into Facts.Edges.
+  llvm::ArrayRef<uint32_t> edgesInto(NodeId To) const { return Into[To]; }
+
+  /// The index of \p F, made on first use with its parameters and return.
+  uint32_t function(const clang::FunctionDecl &F);
+  /// A pseudo function for initialisers outside of functions.
+  uint32_t globalScope() const { return 0; }
+
+  NodeId field(const clang::FieldDecl &F);
+  NodeId global(const clang::VarDecl &V);
+  /// A local's value whichever assignment was last.
+  NodeId anytime(const clang::ValueDecl &V, uint32_t Function);
+  /// What the lambda with call operator \p Lambda captured of \p V (null: the
+  /// enclosing object).
+  NodeId capture(const clang::CXXMethodDecl &Lambda,
+                 const clang::ValueDecl *V);
+
+  /// The model rows of \p D called on an object of class \p Object (may be
+  /// null); not yet filtered by arity.
+  llvm::ArrayRef<unsigned> rows(const clang::NamedDecl &D,
+                                const clang::CXXRecordDecl *Object);
+  const std::string &name(const clang::NamedDecl &D);
+
+  /// Whether \p Loc stands in the project's own code.
+  bool isOwn(clang::SourceLocation Loc) const;
+
+private:
+  void addRows(llvm::SmallVectorImpl<unsigned> &Found, llvm::StringRef Symbol,
+               const clang::NamedDecl &D);
+  bool typeFits(const Row &R, const clang::NamedDecl &D) const;
+  uint32_t fileIndex(clang::FileID File);
+
+  llvm::StringMap<StringId> StringIds;
+  llvm::DenseMap<clang::FileID, uint32_t> FileIds;
+  std::vector<llvm::SmallVector<uint32_t, 2>> Into;
+  llvm::DenseMap<const clang::FunctionDecl *, uint32_t> FunctionIds;
+  llvm::StringMap<unsigned> UsedIdentities;
+  llvm::DenseMap<const clang::Decl *, NodeId> SharedNodes;
+  llvm::DenseMap<std::pair<const clang::Decl *, const clang::Decl *>, NodeId>
+      Captures;
+  llvm::DenseMap<std::pair<const clang::Decl *, const clang::Decl *>,
+                 llvm::SmallVector<unsigned, 2>>
+      RowCache;
+  llvm::DenseMap<const clang::Decl *, std::string> NameCache;
+};
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_EXTRACT_FACTSBUILDER_H

@@ -1,0 +1,258 @@
+//===- ModelledCalls.cpp - What models say of a call's values -------------===//
+
+#include "Extract/CallSite.h"
+#include "Extract/Names.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+using namespace clang;
+
+NodeId BodyExtractor::nodeAt(Site &S, Position P) {
+  switch (P.At) {
+  case Position::Object:
+    return S.C.Object;
+  case Position::Result:
+    return S.C.Result;
+  default:
+    return P.Index < S.C.Arguments.size() ? S.C.Arguments[P.Index] : NoNode;
+  }
+}
+
+void BodyExtractor::eachAt(Site &S, Position P,
+                           llvm::function_ref<void(NodeId)> Visit) {
+  if (P.At != Position::Rest) {
+    if (NodeId Node = nodeAt(S, P); Node != NoNode)
+      Visit(Node);
+    return;
+  }
+  for (unsigned I = P.Index; I < S.C.Arguments.size(); ++I)
+    if (S.C.Arguments[I] != NoNode)
+      Visit(S.C.Arguments[I]);
+}
+
+NodeId BodyExtractor::effectAt(Site &S, Position P) {
+  if (P.At == Position::Result ||
+      (P.At == Position::Object && S.C.IsConstruction))
+    return S.C.Result;
+  bool IsObject = P.At == Position::Object;
+  if (!IsObject && P.Index >= S.C.Arguments.size())
+    return NoNode;
+  NodeId &After =
+      IsObject ? S.C.ObjectAfter : S.C.ArgumentsAfter[P.Index];
+  NodeId Before = IsObject ? S.C.Object : S.C.Arguments[P.Index];
+  if (After == NoNode) {
+    ValueType Type =
+        Before == NoNode ? ValueType::Other : B.Facts.Nodes[Before].Type;
+    StringId Name = Before == NoNode ? 0 : B.Facts.Nodes[Before].Text;
+    if (Before != NoNode && B.Facts.Nodes[Before].Kind == NodeKind::Literal)
+      Name = 0;
+    After = B.addNode(NodeKind::Effect, Type, Index, S.C.Where, Name, S.Index);
+  }
+  int Described = IsObject ? -1 : static_cast<int>(P.Index);
+  if (!llvm::is_contained(S.Described, Described))
+    S.Described.push_back(Described);
+  return After;
+}
+
+static EdgeKind edgeKindOf(llvm::StringRef As) {
+  if (As == "part")
+    return EdgeKind::Part;
+  return As == "joined" ? EdgeKind::Joined : EdgeKind::Same;
+}
+
+static constexpr Position TheResult{.At = Position::Result};
+static constexpr Position TheObject{.At = Position::Object};
+
+void BodyExtractor::applyPass(Site &S, const Row &R) {
+  llvm::SmallVector<Position, 2> Targets(R.positions("to"));
+  if (Targets.empty())
+    Targets.push_back(TheResult);
+  for (Position To : Targets) {
+    NodeId Target = effectAt(S, To);
+    for (Position From : R.positions("from"))
+      eachAt(S, From, [&](NodeId Source) {
+        B.addEdge(Source, Target, edgeKindOf(R.text("as")));
+      });
+  }
+}
+
+void BodyExtractor::applyLoad(Site &S, const Row &R) {
+  Position KeyAt = R.position("key", TheResult);
+  StringId Key = AnyKey;
+  if (KeyAt.At == Position::Argument && KeyAt.Index < S.Arguments.size())
+    Key = keyOf(S.Arguments[KeyAt.Index]);
+  NodeId Target = effectAt(S, R.position("to", TheResult));
+  B.addEdge(nodeAt(S, R.position("from", TheObject)), Target, EdgeKind::Load,
+            Key);
+  // The key's name tells what the element is.
+  if (Target == S.C.Result && Key != AnyKey)
+    B.Facts.Nodes[Target].Text = Key;
+}
+
+void BodyExtractor::applyStore(Site &S, const Row &R) {
+  Position KeyAt = R.position("key", TheResult);
+  StringId Key = AnyKey;
+  if (KeyAt.At == Position::Argument && KeyAt.Index < S.Arguments.size())
+    Key = keyOf(S.Arguments[KeyAt.Index]);
+  Position To = R.position("to", TheObject);
+  NodeId Target = effectAt(S, To);
+  if (!S.C.IsConstruction)
+    B.addEdge(nodeAt(S, To), Target, EdgeKind::Keep, Key);
+  for (Position From : R.positions("value"))
+    eachAt(S, From, [&](NodeId Source) {
+      B.addEdge(Source, Target, EdgeKind::Store, Key);
+    });
+  if (KeyAt.At != Position::Argument)
+    for (const Expr *Argument : S.Arguments)
+      if (auto Pair = pairOf(Argument))
+        B.addEdge(value(Pair->second), Target, EdgeKind::Store,
+                  *literalKey(Pair->first));
+}
+
+void BodyExtractor::applyErase(Site &S, const Row &R) {
+  Position KeyAt = R.position("key", TheResult);
+  NodeId Target = effectAt(S, TheObject);
+  if (KeyAt.At != Position::Argument || KeyAt.Index >= S.Arguments.size())
+    return; // Nothing is left.
+  StringId Key = keyOf(S.Arguments[KeyAt.Index]);
+  B.addEdge(S.C.Object, Target, EdgeKind::Keep, Key);
+}
+
+void BodyExtractor::applyRow(Site &S, const Row &R) {
+  switch (R.R) {
+  case Role::Passes:
+    return applyPass(S, R);
+  case Role::Load:
+    return applyLoad(S, R);
+  case Role::Store:
+    return applyStore(S, R);
+  case Role::Erase:
+    return applyErase(S, R);
+  case Role::Parse: {
+    Position To = R.position("to", TheResult);
+    NodeId Target = effectAt(S, To);
+    B.addEdge(nodeAt(S, R.position("from", TheObject)), Target,
+              EdgeKind::Parsed, S.Index);
+    return;
+  }
+  case Role::Source:
+  case Role::Environment:
+    // What is filled in is a source itself; make sure it has a node.
+    for (Position At : R.positions("at"))
+      if (At.At != Position::Result)
+        effectAt(S, At);
+    return;
+  case Role::Protect:
+    if (Position To = R.position("to", TheResult); To.At != Position::Result)
+      effectAt(S, To);
+    return;
+  case Role::TokenDecode:
+    if (Position To = R.position("to", TheResult); To.At != Position::Result)
+      effectAt(S, To);
+    return;
+  default:
+    return;
+  }
+}
+
+bool BodyExtractor::applyRows(Site &S) {
+  bool Decided = false;
+  for (uint32_t Index : S.C.Rows) {
+    const Row &R = B.Models.row(Index);
+    applyRow(S, R);
+    // A sink or a guard says nothing of what the call gives back.
+    Decided |= R.R != Role::Sink && R.R != Role::Guard;
+  }
+  return Decided && !S.IsStreaming;
+}
+
+/// Whether a method hands its object on: `builder.set(…).set(…)`.
+static bool isFluent(const Expr &Call, const Expr *Object) {
+  const CXXRecordDecl *From = Object ? recordOf(Object->getType()) : nullptr;
+  const CXXRecordDecl *To = recordOf(Call.getType());
+  return From && To && From->getCanonicalDecl() == To->getCanonicalDecl() &&
+         valueTypeOf(Call.getType()) != ValueType::Text;
+}
+
+void BodyExtractor::applyDefaults(Site &S) {
+  if (S.IsStreaming) {
+    NodeId After = effectAt(S, TheObject);
+    B.addEdge(S.C.Object, After, EdgeKind::Same);
+    if (!S.C.Arguments.empty())
+      B.addEdge(S.C.Arguments[0], After, EdgeKind::Joined);
+    B.addEdge(After, S.C.Result, EdgeKind::Same);
+    return;
+  }
+  if (S.C.IsField || !S.Callee || S.IsOwn ||
+      !B.Models.propagates(B.Facts.Strings[S.C.Name])) {
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S.E);
+    if (!Operator || S.IsOwn)
+      return;
+  }
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S.E);
+  if (Operator && (Operator->getOperator() == OO_Star ||
+                   Operator->getOperator() == OO_Arrow)) {
+    bool IsIterator = Operator->getOperator() == OO_Star &&
+                      recordOf(S.Object ? S.Object->getType() : QualType()) ==
+                          (S.Object ? S.Object->getType()
+                                          .getNonReferenceType()
+                                          ->getAsCXXRecordDecl()
+                                    : nullptr);
+    B.addEdge(S.Object ? S.C.Object : nodeAt(S, {}), S.C.Result,
+              IsIterator ? EdgeKind::Load : EdgeKind::Same, AnyKey);
+    return;
+  }
+  ValueType Type = B.Facts.Nodes[S.C.Result].Type;
+  auto Pass = [&](NodeId From) {
+    if (From == NoNode)
+      return;
+    ValueType FromType = B.Facts.Nodes[From].Type;
+    bool Measures = (Type == ValueType::Number && FromType != Type) ||
+                    Type == ValueType::Boolean;
+    B.addEdge(From, S.C.Result, Measures ? EdgeKind::Operand : EdgeKind::Part);
+  };
+  Pass(S.C.Object);
+  for (NodeId Argument : S.C.Arguments)
+    Pass(Argument);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
+  if (!S.Object || !Method || Method->isConst() || S.Arguments.empty())
+    return;
+  NodeId After = effectAt(S, TheObject);
+  B.addEdge(S.C.Object, After, EdgeKind::Same);
+  for (NodeId Argument : S.C.Arguments)
+    B.addEdge(Argument, After, EdgeKind::Joined);
+}
+
+void BodyExtractor::addEffects(Site &S) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
+  bool MutatesObject = S.Object && Method && !Method->isConst() &&
+                       !Method->isStatic() && !S.CalledValue;
+  llvm::SmallVector<int, 2> Described = S.Described;
+  auto Effect = [&](Position P, const Expr *Target, NodeId Before) {
+    int Who = P.At == Position::Object ? -1 : static_cast<int>(P.Index);
+    bool IsDescribed = llvm::is_contained(Described, Who);
+    if (!IsDescribed && Before == NoNode)
+      return;
+    NodeId After = effectAt(S, P);
+    if (!IsDescribed)
+      B.addEdge(Before, After, EdgeKind::Unless, S.Index);
+    write(Target, After);
+  };
+  if (S.Object && (MutatesObject || llvm::is_contained(Described, -1)))
+    Effect(TheObject, S.Object, S.C.Object);
+  for (unsigned I = 0; I < S.Arguments.size(); ++I) {
+    bool Mutable =
+        S.Callee && I < S.Callee->getNumParams() &&
+        !isa<CXXDefaultArgExpr>(S.Arguments[I]) &&
+        isWritableReference(S.Callee->getParamDecl(I)->getType()) &&
+        S.C.Arguments[I] != NoNode &&
+        B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Literal &&
+        B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Function;
+    if (Mutable || llvm::is_contained(Described, static_cast<int>(I)))
+      Effect({.At = Position::Argument, .Index = I}, S.Arguments[I],
+             S.C.Arguments[I]);
+  }
+  if (S.Object && !S.IsOwn && isFluent(S.E, S.Object))
+    B.addEdge(S.C.ObjectAfter != NoNode ? S.C.ObjectAfter : S.C.Object,
+              S.C.Result, EdgeKind::Same);
+}

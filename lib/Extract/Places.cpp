@@ -1,0 +1,296 @@
+//===- Places.cpp - What expressions name, and writing to it --------------===//
+
+#include "Extract/BodyExtractor.h"
+#include "Extract/Names.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+using namespace clang;
+
+/// \p E without parentheses, casts, temporaries and conversions that keep its
+/// identity.
+static const Expr *bare(const Expr *E) {
+  for (;;) {
+    const Expr *Inner = E->IgnoreParenCasts();
+    if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
+      Inner = Temporary->getSubExpr();
+    else if (const auto *Bound = dyn_cast<CXXBindTemporaryExpr>(Inner))
+      Inner = Bound->getSubExpr();
+    else if (const auto *Full = dyn_cast<FullExpr>(Inner))
+      Inner = Full->getSubExpr();
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+BodyExtractor::PlaceId
+BodyExtractor::internPlace(const std::string &Key, PlaceId Root,
+                           const ValueDecl *Variable) {
+  auto [It, IsNew] = PlaceIds.try_emplace(Key, Places.size());
+  if (IsNew)
+    Places.push_back({.Root = Root == NoPlace ? It->second : Root,
+                      .Variable = Variable});
+  return It->second;
+}
+
+BodyExtractor::PlaceId BodyExtractor::variablePlace(const ValueDecl *V) {
+  V = cast<ValueDecl>(V->getCanonicalDecl());
+  unsigned Number =
+      VariableNumbers.try_emplace(V, VariableNumbers.size()).first->second;
+  return internPlace("v" + std::to_string(Number), NoPlace, V);
+}
+
+BodyExtractor::PlaceId BodyExtractor::thisPlace() {
+  return internPlace("this", NoPlace);
+}
+
+/// A part of a place's name: digits of a number or a literal's characters.
+static std::optional<std::string> literalPart(const Expr *E) {
+  E = bare(E);
+  if (const auto *Text = dyn_cast<clang::StringLiteral>(E))
+    return Text->isOrdinary() ? std::optional("\"" + Text->getString().str())
+                              : std::nullopt;
+  if (const auto *Number = dyn_cast<IntegerLiteral>(E))
+    return llvm::toString(Number->getValue(), 10, false);
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
+      Made && Made->getNumArgs() >= 1 &&
+      (Made->getNumArgs() == 1 ||
+       isa<CXXDefaultArgExpr>(Made->getArg(1))))
+    return literalPart(Made->getArg(0));
+  return std::nullopt;
+}
+
+std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
+                                                  PlaceId &Root) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return std::nullopt;
+  const Expr *Object = nullptr;
+  unsigned FirstArgument = 0;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    Object = Member->getImplicitObjectArgument();
+  } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    switch (Operator->getOperator()) {
+    case OO_LessLess: // A stream passes itself on.
+    case OO_Arrow:
+    case OO_Star:
+      return placeKey(Operator->getArg(0), Root);
+    case OO_Subscript:
+      Object = Operator->getArg(0);
+      FirstArgument = 1;
+      break;
+    default:
+      return std::nullopt;
+    }
+  } else if (Callee->isInStdNamespace() && Call.getNumArgs() == 1 &&
+             Callee->getIdentifier() &&
+             (Callee->getName() == "move" || Callee->getName() == "forward")) {
+    return placeKey(Call.getArg(0), Root);
+  }
+  if (!Object)
+    return std::nullopt;
+  std::optional<std::string> Key = placeKey(Object, Root);
+  if (!Key)
+    return std::nullopt;
+  *Key += "." + Callee->getNameAsString() + "(";
+  for (unsigned I = FirstArgument; I < Call.getNumArgs(); ++I) {
+    if (isa<CXXDefaultArgExpr>(Call.getArg(I)))
+      continue;
+    PlaceId Other = NoPlace;
+    std::optional<std::string> Part = literalPart(Call.getArg(I));
+    if (!Part)
+      Part = placeKey(Call.getArg(I), Other);
+    if (!Part)
+      return std::nullopt;
+    *Key += *Part + ",";
+  }
+  return *Key + ")";
+}
+
+std::optional<std::string> BodyExtractor::placeKey(const Expr *E,
+                                                   PlaceId &Root) {
+  E = bare(E);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+    const auto *V = dyn_cast<ValueDecl>(Reference->getDecl());
+    if (!isa<VarDecl, BindingDecl>(V))
+      return std::nullopt;
+    if (auto Alias = Aliases.find(cast<ValueDecl>(V->getCanonicalDecl()));
+        Alias != Aliases.end())
+      return placeKey(Alias->second, Root);
+    Root = variablePlace(V);
+    return PlaceIds.empty() ? std::nullopt
+                            : std::optional("v" + std::to_string(
+                                  VariableNumbers[cast<ValueDecl>(
+                                      V->getCanonicalDecl())]));
+  }
+  if (isa<CXXThisExpr>(E)) {
+    Root = thisPlace();
+    return "this";
+  }
+  if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    if (!isa<FieldDecl>(Member->getMemberDecl()))
+      return std::nullopt;
+    std::optional<std::string> Key = placeKey(Member->getBase(), Root);
+    if (Key)
+      *Key += "." + Member->getMemberDecl()->getNameAsString();
+    return Key;
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+      Unary && (Unary->getOpcode() == UO_AddrOf ||
+                Unary->getOpcode() == UO_Deref))
+    return placeKey(Unary->getSubExpr(), Root);
+  if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+    std::optional<std::string> Part = literalPart(Subscript->getIdx());
+    std::optional<std::string> Key = placeKey(Subscript->getBase(), Root);
+    return Part && Key ? std::optional(*Key + "[" + *Part) : std::nullopt;
+  }
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
+      Made && Made->getNumArgs() == 1 &&
+      Made->getConstructor()->isCopyOrMoveConstructor())
+    return placeKey(Made->getArg(0), Root);
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return callKey(*Call, Root);
+  return std::nullopt;
+}
+
+BodyExtractor::PlaceId BodyExtractor::place(const Expr *E) {
+  PlaceId Root = NoPlace;
+  std::optional<std::string> Key = placeKey(E, Root);
+  return Key ? internPlace(*Key, Root) : NoPlace;
+}
+
+NodeId BodyExtractor::initial(PlaceId P) {
+  const ValueDecl *V = Places[P].Variable;
+  if (!V) {
+    if (Lambda)
+      return B.capture(*Lambda, nullptr);
+    return F ? B.Facts.Functions[Index].This : NoNode;
+  }
+  const auto *Variable = dyn_cast<VarDecl>(V);
+  if (Variable && Variable->hasGlobalStorage() &&
+      !Variable->isStaticLocal())
+    return B.global(*Variable);
+  const DeclContext *Owner = V->getDeclContext();
+  if (Lambda && Owner != F && !isa<BindingDecl>(V))
+    return B.capture(*Lambda, V);
+  if (Lambda && isa<BindingDecl>(V) && Owner != F)
+    return B.capture(*Lambda, V);
+  return B.anytime(*V, Index);
+}
+
+NodeId BodyExtractor::current(PlaceId P) {
+  auto It = Now.find(P);
+  if (It != Now.end())
+    return It->second;
+  NodeId Value = initial(P);
+  if (Value != NoNode)
+    Now[P] = Value;
+  return Value;
+}
+
+void BodyExtractor::forget(PlaceId Root, PlaceId Except) {
+  for (auto It = Now.begin(); It != Now.end();)
+    if (It->first != Except && It->first != Root &&
+        Places[It->first].Root == Root)
+      It = Now.erase(It);
+    else
+      ++It;
+}
+
+void BodyExtractor::assign(PlaceId P, NodeId Value) {
+  if (P == NoPlace || Value == NoNode)
+    return;
+  forget(Places[P].Root, P);
+  const ValueDecl *V = Places[P].Variable;
+  if (const auto *Variable = dyn_cast_if_present<VarDecl>(V)) {
+    bool IsGlobal =
+        Variable->hasGlobalStorage() && !Variable->isStaticLocal();
+    NodeId Shared = IsGlobal ? B.global(*Variable)
+                             : B.anytime(*Variable, Index);
+    B.addEdge(Value, Shared, EdgeKind::Same);
+  }
+  Now[P] = Value;
+}
+
+bool BodyExtractor::isThroughPointer(const Expr *Base) const {
+  Base = bare(Base);
+  if (isa<CXXThisExpr>(Base))
+    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(Base))
+    return Member->isArrow() || isThroughPointer(Member->getBase());
+  const auto *Reference = dyn_cast<DeclRefExpr>(Base);
+  if (!Reference)
+    return true;
+  const auto *V = dyn_cast<VarDecl>(Reference->getDecl());
+  return !V || V->hasGlobalStorage() || V->getType()->isPointerType();
+}
+
+void BodyExtractor::writeField(const MemberExpr &Member, NodeId Value) {
+  const auto *Field = cast<FieldDecl>(Member.getMemberDecl());
+  if (isThroughPointer(Member.getBase()))
+    B.addEdge(Value, B.field(*Field), EdgeKind::Same);
+  writeElement(Member.getBase(), B.intern(Field->getName()), Value, Member);
+}
+
+void BodyExtractor::writeElement(const Expr *Container, StringId Key,
+                                 NodeId Value, const Expr &At) {
+  PlaceId P = place(Container);
+  NodeId Old = P == NoPlace ? value(Container) : current(P);
+  NodeId After =
+      B.addNode(NodeKind::Value,
+                Old == NoNode ? ValueType::Other : B.Facts.Nodes[Old].Type,
+                Index, B.span(At));
+  B.addEdge(Old, After, EdgeKind::Keep, Key);
+  B.addEdge(Value, After, EdgeKind::Store, Key);
+  write(Container, After);
+}
+
+void BodyExtractor::outlive(const Expr *Target, NodeId Value) {
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(bare(Target))) {
+    const auto *V = dyn_cast<VarDecl>(Reference->getDecl());
+    if (V && Lambda && V->getDeclContext() != F && !V->hasGlobalStorage())
+      B.addEdge(Value, B.anytime(*V, Index), EdgeKind::Same);
+  }
+}
+
+void BodyExtractor::write(const Expr *Target, NodeId Value) {
+  Target = bare(Target);
+  if (Value == NoNode)
+    return;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(Target);
+      Unary && (Unary->getOpcode() == UO_Deref ||
+                Unary->getOpcode() == UO_AddrOf))
+    return write(Unary->getSubExpr(), Value);
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Target)) {
+    switch (Call->getOperator()) {
+    case OO_Star:
+    case OO_Arrow:
+    case OO_LessLess:
+      return write(Call->getArg(0), Value);
+    case OO_Subscript:
+      writeElement(Call->getArg(0), keyOf(Call->getArg(1)), Value, *Call);
+      break;
+    default:
+      break;
+    }
+  } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Target)) {
+    // An element by reference: j.at("key"), v.back().
+    const Expr *Key =
+        Member->getNumArgs() > 0 ? Member->getArg(0) : nullptr;
+    if (Member->getCallReturnType(B.Context)->isReferenceType())
+      writeElement(Member->getImplicitObjectArgument(),
+                   Key ? keyOf(Key) : AnyKey, Value, *Member);
+  } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Target)) {
+    writeElement(Subscript->getBase(), keyOf(Subscript->getIdx()), Value,
+                 *Subscript);
+  } else if (const auto *Member = dyn_cast<MemberExpr>(Target);
+             Member && isa<FieldDecl>(Member->getMemberDecl())) {
+    writeField(*Member, Value);
+  } else if (const auto *Member = dyn_cast<MemberExpr>(Target)) {
+    if (const auto *Static = dyn_cast<VarDecl>(Member->getMemberDecl()))
+      B.addEdge(Value, B.global(*Static), EdgeKind::Same);
+  }
+  outlive(Target, Value);
+  assign(place(Target), Value);
+}

@@ -1,0 +1,159 @@
+//===- Facts.h - What one translation unit says -----------------*- C++ -*-===//
+//
+// Plain values, no AST. The heart is a value-flow graph in static single
+// assignment form: a node is a value at one point of the program, an edge says
+// how one becomes part of another. Branches give each value they test a new
+// node (`Tested`), so that a guard dominates a use exactly if every path to
+// the use runs over its node. docs/facts.md describes it with pictures.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_FACTS_FACTS_H
+#define PORTCULLIS_FACTS_FACTS_H
+
+#include "Support/JsonFwd.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace portcullis {
+
+using NodeId = uint32_t;
+using StringId = uint32_t; ///< Index into TuFacts::Strings; 0 is "".
+inline constexpr NodeId NoNode = ~0U;
+inline constexpr uint32_t NoIndex = ~0U;
+
+/// A range of a file; the units are those of Location.
+struct Span {
+  uint32_t File = 0; ///< Index into TuFacts::Files.
+  uint32_t Line = 0, Column = 0, EndLine = 0, EndColumn = 0;
+  uint32_t Offset = 0, Length = 0;
+};
+
+enum class NodeKind : uint8_t {
+  Value,     ///< Of an expression; Text is the operator or type, if any.
+  Literal,   ///< Text is the literal's characters or digits.
+  Parameter, ///< Ref is its index.
+  This,      ///< The object a member function runs on.
+  Return,    ///< What a function returns.
+  After,     ///< A parameter's referent (Ref; NoIndex: the object) at the end.
+  Variable,  ///< A local, after an assignment; Text is its name.
+  Anytime,   ///< A local, whichever assignment was last; Text is its name.
+  Field,     ///< A field of any object of its class; Text is its name.
+  Global,    ///< Text is its name.
+  Call,      ///< The result of Calls[Ref].
+  Effect,    ///< An argument's referent after Calls[Ref].
+  Function,  ///< A function as a value; Ref is its index.
+  Join,      ///< One of several values, by the way taken.
+  Tested,    ///< A value behind a branch; Ref is the test's index.
+};
+
+/// What a value can hold, as far as it matters to what it can carry.
+enum class ValueType : uint8_t { Other, Text, Number, Boolean, Enumeration };
+
+struct Node {
+  NodeKind Kind = NodeKind::Value;
+  ValueType Type = ValueType::Other;
+  uint32_t Function = 0; ///< Index into TuFacts::Functions.
+  uint32_t Ref = NoIndex;
+  StringId Text = 0;
+  Span Where;
+};
+
+enum class EdgeKind : uint8_t {
+  Same,    ///< The value itself.
+  Part,    ///< A piece or a rewriting of it.
+  Joined,  ///< It among other pieces.
+  Load,    ///< Its element Label.
+  Store,   ///< Becomes the element Label of a container.
+  Keep,    ///< A container but for its element Label, which was replaced.
+  Parsed,  ///< Text to number. Label is the call.
+  Operand, ///< Takes part in an operation that gives something else.
+  Tested,  ///< Passes a branch. Label is the test.
+  Unless,  ///< Unchanged by call Label, unless the callee's body is known.
+  Enter,   ///< Argument to parameter of call Label; made by Link.
+  Leave,   ///< Result or effect out of call Label; made by Link.
+};
+
+/// An element whose key is not known: matches every key.
+inline constexpr StringId AnyKey = 0;
+
+struct Edge {
+  NodeId From = NoNode, To = NoNode;
+  EdgeKind Kind = EdgeKind::Same;
+  uint32_t Label = 0; ///< A StringId, call or test, by kind.
+};
+
+/// One place where an outcome decides the way.
+struct Test {
+  NodeId Condition = NoNode;
+  /// Whether the condition held; for a call that returned at all, true.
+  bool Holds = true;
+  bool Returned = false; ///< The condition is a call that returned normally.
+};
+
+/// A call, or a modelled field being read or written (argument 0).
+struct Call {
+  StringId Callee = 0; ///< Identity, as Function::Id.
+  StringId Name = 0;   ///< Normal form, for people and models.
+  uint32_t Function = 0;
+  Span Where;
+  Span NameWhere; ///< Of the name that is called.
+  NodeId Object = NoNode;
+  NodeId ObjectAfter = NoNode;
+  NodeId Result = NoNode;
+  NodeId Callable = NoNode; ///< A called value: variable, member, …
+  llvm::SmallVector<NodeId, 4> Arguments;      ///< NoNode: left to default.
+  llvm::SmallVector<NodeId, 4> ArgumentsAfter; ///< NoNode: cannot change.
+  llvm::SmallVector<Span, 4> ArgumentWhere;
+  llvm::SmallVector<uint32_t, 2> Rows; ///< Of the ModelSet.
+  llvm::SmallVector<StringId, 2> TypeArguments; ///< Of the callee, as types.
+  StringId ObjectType = 0; ///< Normal form of the object's static type.
+  bool IsField = false;
+  bool InTry = false;      ///< A handler of its function would catch.
+  bool ResultUsed = true;
+  bool IsConstruction = false;
+};
+
+struct Function {
+  StringId Id = 0;   ///< Equal in all units for what is the same function.
+  StringId Name = 0; ///< Normal form.
+  Span Where;        ///< Of the name; of the whole for a lambda.
+  Span Body;
+  NodeId This = NoNode, ThisAfter = NoNode, Return = NoNode;
+  llvm::SmallVector<NodeId, 4> Parameters, ParametersAfter;
+  llvm::SmallVector<StringId, 4> ParameterTypes; ///< Normal form.
+  llvm::SmallVector<StringId, 1> Overrides;      ///< Function ids.
+  StringId Class = 0;       ///< Normal form of the class it belongs to.
+  uint32_t Encloses = NoIndex; ///< The function a lambda stands in.
+  bool IsLambda = false;
+  bool Throws = false;
+  bool HasBody = false;
+  bool ReturnsBoolean = false;
+};
+
+/// All that is known of one translation unit.
+struct TuFacts {
+  std::string MainFile;
+  bool HasErrors = false;
+  std::vector<std::string> GivenUp; ///< What a budget cut, for people.
+  std::vector<std::string> Strings{""};
+  std::vector<std::string> Files; ///< Absolute paths.
+  std::vector<Node> Nodes;
+  std::vector<Edge> Edges;
+  std::vector<Test> Tests;
+  std::vector<Call> Calls;
+  std::vector<Function> Functions;
+};
+
+/// For people and tests; the order is that of extraction.
+Json toJson(const TuFacts &Facts);
+
+llvm::StringRef toString(NodeKind Kind);
+llvm::StringRef toString(EdgeKind Kind);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_FACTS_FACTS_H

@@ -1,0 +1,247 @@
+//===- Flow.cpp - Where values come from ----------------------------------===//
+
+#include "Link/Program.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+
+namespace {
+
+/// Calls that a path is inside of, and element keys still to be found, are
+/// stacks that many paths share: each is its top and a link to the rest.
+class Stacks {
+public:
+  static constexpr uint32_t Empty = 0;
+
+  uint32_t push(uint32_t Below, uint32_t Top) {
+    auto [It, IsNew] = Ids.try_emplace({Below, Top}, Entries.size());
+    if (IsNew)
+      Entries.push_back({Below, Top, Entries[Below].Depth + 1});
+    return It->second;
+  }
+  uint32_t pop(uint32_t Stack) const { return Entries[Stack].Below; }
+  uint32_t top(uint32_t Stack) const { return Entries[Stack].Top; }
+  unsigned depth(uint32_t Stack) const { return Entries[Stack].Depth; }
+  bool contains(uint32_t Stack, uint32_t Value) const {
+    for (; Stack != Empty; Stack = pop(Stack))
+      if (top(Stack) == Value)
+        return true;
+    return false;
+  }
+
+private:
+  struct Entry {
+    uint32_t Below, Top;
+    unsigned Depth;
+  };
+  std::vector<Entry> Entries{{0, 0, 0}};
+  llvm::DenseMap<std::pair<uint32_t, uint32_t>, uint32_t> Ids;
+};
+
+struct State {
+  NodeId Node;
+  uint32_t Calls;
+  uint32_t Keys;
+  uint32_t From; ///< Index of the state it was reached from.
+};
+
+class Search {
+public:
+  Search(const Program &P, const FlowQuery &Query) : P(P), Query(Query) {}
+
+  std::vector<Flow> run(NodeId End);
+  bool wasCut() const { return WasCut; }
+
+private:
+  void expand(uint32_t Index);
+  bool follow(const Edge &E, const State &S);
+  void add(NodeId Node, uint32_t Calls, uint32_t Keys);
+  Flow flowTo(uint32_t Index) const;
+
+  static constexpr unsigned MaxCalls = 10;
+  static constexpr unsigned MaxKeys = 3;
+  static constexpr unsigned MaxStates = 20000;
+
+  const Program &P;
+  const FlowQuery &Query;
+  Stacks CallStacks, KeyStacks;
+  std::vector<State> States;
+  llvm::DenseSet<std::pair<uint64_t, uint32_t>> Seen;
+  uint32_t Current = 0;
+  bool WasCut = false;
+};
+
+} // namespace
+
+void Search::add(NodeId Node, uint32_t Calls, uint32_t Keys) {
+  if (States.size() >= MaxStates) {
+    WasCut = true;
+    return;
+  }
+  if (Seen.insert({static_cast<uint64_t>(Node) << 32 | Calls, Keys}).second)
+    States.push_back({Node, Calls, Keys, Current});
+}
+
+/// Steps from \p S over \p E, against the flow.
+bool Search::follow(const Edge &E, const State &S) {
+  uint32_t Calls = S.Calls;
+  uint32_t Keys = S.Keys;
+  switch (E.Kind) {
+  case EdgeKind::Leave:
+    if (CallStacks.depth(Calls) >= MaxCalls ||
+        CallStacks.contains(Calls, E.Label + 1))
+      return false;
+    Calls = CallStacks.push(Calls, E.Label + 1);
+    break;
+  case EdgeKind::Enter:
+    if (Calls != Stacks::Empty) {
+      if (CallStacks.top(Calls) != E.Label + 1)
+        return false;
+      Calls = CallStacks.pop(Calls);
+    }
+    break;
+  case EdgeKind::Load:
+    if (KeyStacks.depth(Keys) >= MaxKeys)
+      return false;
+    Keys = KeyStacks.push(Keys, E.Label);
+    break;
+  case EdgeKind::Store:
+    if (Keys != Stacks::Empty) {
+      uint32_t Wanted = KeyStacks.top(Keys);
+      if (Wanted != E.Label && Wanted != AnyKey && E.Label != AnyKey)
+        return false;
+      Keys = KeyStacks.pop(Keys);
+    }
+    break;
+  case EdgeKind::Keep:
+    if (Keys != Stacks::Empty && E.Label != AnyKey &&
+        KeyStacks.top(Keys) == E.Label)
+      return false;
+    break;
+  default:
+    break;
+  }
+  if (!Query.Passes(E))
+    return false;
+  bool IsCallEdge = E.Kind == EdgeKind::Leave || E.Kind == EdgeKind::Enter;
+  if (!IsCallEdge && P.node(E.From).Function != P.node(E.To).Function)
+    Calls = Stacks::Empty; // Fields, globals and captures know no caller.
+  add(E.From, Calls, Keys);
+  return true;
+}
+
+Flow Search::flowTo(uint32_t Index) const {
+  Flow F{.Origin = States[Index].Node, .Path = {}};
+  for (;;) {
+    F.Path.push_back(States[Index].Node);
+    if (Index == 0)
+      return F;
+    Index = States[Index].From;
+  }
+}
+
+std::vector<Flow> Search::run(NodeId End) {
+  std::vector<Flow> Found;
+  llvm::DenseSet<NodeId> Origins;
+  add(End, Stacks::Empty, Stacks::Empty);
+  for (; Current < States.size(); ++Current) {
+    const State S = States[Current];
+    switch (Query.At(S.Node, S.Keys == Stacks::Empty)) {
+    case Step::Found:
+      if (Origins.insert(S.Node).second)
+        Found.push_back(flowTo(Current));
+      if (Found.size() >= Query.MaxOrigins)
+        return Found;
+      continue;
+    case Step::Stop:
+      continue;
+    case Step::Continue:
+      break;
+    }
+    for (uint32_t Edge : P.into(S.Node))
+      follow(P.edge(Edge), S);
+  }
+  return Found;
+}
+
+std::vector<Flow> Program::origins(NodeId End, const FlowQuery &Query) const {
+  if (End == NoNode)
+    return {};
+  Search S(*this, Query);
+  std::vector<Flow> Found = S.run(End);
+  if (S.wasCut()) {
+    Location Where = location(node(End).Where);
+    std::string Said =
+        llvm::formatv("{0}:{1}: too many ways lead here to follow them all",
+                      Where.File, Where.Line);
+    if (!llvm::is_contained(GivenUp, Said))
+      GivenUp.push_back(std::move(Said));
+  }
+  return Found;
+}
+
+/// Whether an edge leaves the value as it is.
+static bool keepsValue(const Edge &E) {
+  return E.Kind != EdgeKind::Part && E.Kind != EdgeKind::Joined &&
+         E.Kind != EdgeKind::Parsed && E.Kind != EdgeKind::Operand;
+}
+
+std::vector<Flow> Program::literals(NodeId Id) const {
+  return origins(Id, {.At =
+                          [&](NodeId N, bool WholeValue) {
+                            if (node(N).Kind != NodeKind::Literal)
+                              return Step::Continue;
+                            return WholeValue ? Step::Found : Step::Stop;
+                          },
+                      .Passes = keepsValue});
+}
+
+std::optional<NodeId> Program::soleLiteral(NodeId Id) const {
+  std::optional<NodeId> Only;
+  bool HasOther = false;
+  origins(Id, {.At =
+                   [&](NodeId N, bool) {
+                     bool IsLiteral = node(N).Kind == NodeKind::Literal;
+                     if (IsLiteral && Only && *Only != N &&
+                         node(*Only).Text != node(N).Text)
+                       HasOther = true;
+                     if (IsLiteral)
+                       Only = N;
+                     HasOther |= !IsLiteral && into(N).empty();
+                     return IsLiteral ? Step::Found : Step::Continue;
+                   },
+               .Passes =
+                   [&](const Edge &E) {
+                     HasOther |= !keepsValue(E);
+                     return keepsValue(E);
+                   }});
+  return HasOther ? std::nullopt : Only;
+}
+
+llvm::StringRef Program::literalText(NodeId Id) const {
+  if (Id == NoNode)
+    return {};
+  std::optional<NodeId> Literal = soleLiteral(Id);
+  return Literal ? nameOf(*Literal) : llvm::StringRef();
+}
+
+std::vector<uint32_t> Program::functionsAt(NodeId Id) const {
+  std::vector<uint32_t> Result;
+  for (const Flow &F :
+       origins(Id, {.At =
+                        [&](NodeId N, bool) {
+                          return node(N).Kind == NodeKind::Function
+                                     ? Step::Found
+                                     : Step::Continue;
+                        },
+                    .Passes =
+                        [](const Edge &E) {
+                          return E.Kind != EdgeKind::Operand &&
+                                 E.Kind != EdgeKind::Parsed;
+                        }}))
+    if (!llvm::is_contained(Result, node(F.Origin).Ref))
+      Result.push_back(node(F.Origin).Ref);
+  return Result;
+}

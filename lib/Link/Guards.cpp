@@ -1,0 +1,335 @@
+//===- Guards.cpp - What a branch establishes of a value ------------------===//
+
+#include "Link/Program.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+namespace portcullis {
+
+/// Reads a condition backwards to the value that it is about.
+class GuardReader {
+public:
+  explicit GuardReader(const Program &P) : P(P) {}
+
+  /// What \p Condition being \p Holds says of \p Value.
+  unsigned read(NodeId Condition, bool Holds, NodeId Value, unsigned Depth);
+  /// What it says of argument values that a call to them returned at all.
+  unsigned readReturned(NodeId Result, NodeId Value, unsigned Depth);
+
+private:
+  unsigned readCompare(NodeId Compare, bool Equal, NodeId Value,
+                       unsigned Depth);
+  unsigned readOrder(NodeId Compare, NodeId Value);
+  unsigned readCall(const Call &C, bool Holds, NodeId Value, unsigned Depth);
+  unsigned readRow(const Call &C, const Row &R, bool Holds, NodeId Value);
+  unsigned readTarget(uint32_t Function, unsigned Parameter, bool Holds,
+                      unsigned Depth);
+  unsigned bodyGuards(uint32_t Function, NodeId Value, unsigned Depth);
+  bool isAbout(NodeId From, NodeId Value) const;
+  bool isFixed(NodeId Id) const;
+  std::pair<NodeId, NodeId> operands(NodeId Id) const;
+  NodeId plain(NodeId Id) const;
+
+  static constexpr unsigned MaxDepth = 4;
+  const Program &P;
+};
+
+} // namespace portcullis
+
+/// \p Id behind names and copies.
+NodeId GuardReader::plain(NodeId Id) const {
+  for (int Steps = 0; Steps < 16; ++Steps) {
+    NodeKind Kind = P.node(Id).Kind;
+    if (Kind == NodeKind::Call || Kind == NodeKind::Literal ||
+        P.into(Id).size() != 1)
+      return Id;
+    const Edge &E = P.edge(P.into(Id)[0]);
+    if (E.Kind != EdgeKind::Same && E.Kind != EdgeKind::Tested)
+      return Id;
+    Id = E.From;
+  }
+  return Id;
+}
+
+bool GuardReader::isAbout(NodeId From, NodeId Value) const {
+  llvm::SmallVector<NodeId, 32> Pending{From};
+  llvm::SmallDenseSet<NodeId, 32> Seen{From};
+  for (unsigned I = 0; I < Pending.size() && I < 96; ++I) {
+    if (Pending[I] == Value)
+      return true;
+    for (uint32_t Index : P.into(Pending[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.Kind == EdgeKind::Operand || E.Kind == EdgeKind::Leave ||
+          P.node(E.From).Function != P.node(Value).Function)
+        continue;
+      if (Seen.insert(E.From).second)
+        Pending.push_back(E.From);
+    }
+  }
+  return false;
+}
+
+/// Whether the client does not choose \p Id: a literal, a constant, what the
+/// deployment set.
+bool GuardReader::isFixed(NodeId Id) const {
+  return P.origins(Id, {.At =
+                            [&](NodeId N, bool) {
+                              const Node &At = P.node(N);
+                              if (At.Kind != NodeKind::Call &&
+                                  At.Kind != NodeKind::Effect)
+                                return Step::Continue;
+                              const Call &C = P.call(At.Ref);
+                              return P.rowOf(C, Role::Source) ? Step::Found
+                                                              : Step::Continue;
+                            },
+                        .Passes = [](const Edge &) { return true; },
+                        .MaxOrigins = 1})
+      .empty();
+}
+
+std::pair<NodeId, NodeId> GuardReader::operands(NodeId Id) const {
+  NodeId Found[2] = {NoNode, NoNode};
+  unsigned Count = 0;
+  for (uint32_t Index : P.into(Id))
+    if (P.edge(Index).Kind == EdgeKind::Operand && Count < 2)
+      Found[Count++] = P.edge(Index).From;
+  return {Found[0], Found[1]};
+}
+
+static unsigned kindOf(StringRef By) {
+  return llvm::StringSwitch<unsigned>(By)
+      .Case("match", GuardMatch)
+      .Case("search", GuardSearch)
+      .Case("member", GuardMember)
+      .Case("class", GuardClass)
+      .Case("equal", GuardEqual)
+      .Case("prefix", GuardPrefix)
+      .Case("substring", GuardSubstring)
+      .Case("range", GuardRange)
+      .Default(GuardNone);
+}
+
+unsigned GuardReader::readRow(const Call &C, const Row &R, bool Holds,
+                              NodeId Value) {
+  bool Tests = false;
+  P.eachAt(C, R.positions("tests"), [&](NodeId Id, const Span &) {
+    Tests |= isAbout(Id, Value);
+  });
+  if (!Tests)
+    return GuardNone;
+  unsigned Kind = kindOf(R.text("by"));
+  if (Kind == GuardEqual && R.has("against")) {
+    NodeId Other = P.nodeAt(C, R.position("against", {}));
+    if (Other != NoNode && !isFixed(Other))
+      return GuardNone;
+  }
+  if (Kind == GuardSubstring || Kind == GuardSearch)
+    return Holds ? Kind : static_cast<unsigned>(GuardExcludes);
+  return Holds ? Kind : static_cast<unsigned>(GuardNone);
+}
+
+unsigned GuardReader::bodyGuards(uint32_t Function, NodeId Value,
+                                 unsigned Depth) {
+  unsigned Kinds = GuardNone;
+  for (uint32_t I = 0; I < P.Facts.Tests.size(); ++I) {
+    const Test &T = P.test(I);
+    if (T.Condition == NoNode ||
+        P.node(T.Condition).Function != Function)
+      continue;
+    Kinds |= T.Returned ? readReturned(T.Condition, Value, Depth + 1)
+                        : read(T.Condition, T.Holds, Value, Depth + 1);
+  }
+  return Kinds;
+}
+
+unsigned GuardReader::readTarget(uint32_t Function, unsigned Parameter,
+                                 bool Holds, unsigned Depth) {
+  const portcullis::Function &F = P.function(Function);
+  if (Parameter >= F.Parameters.size() || Depth >= MaxDepth)
+    return GuardNone;
+  NodeId Value = F.Parameters[Parameter];
+  unsigned Kinds = GuardNone;
+  for (uint32_t Index : P.into(F.Return))
+    if (P.edge(Index).Kind == EdgeKind::Same)
+      Kinds |= read(P.edge(Index).From, Holds, Value, Depth + 1);
+  return Kinds | bodyGuards(Function, Value, Depth);
+}
+
+unsigned GuardReader::readCall(const Call &C, bool Holds, NodeId Value,
+                               unsigned Depth) {
+  unsigned Kinds = GuardNone;
+  uint32_t Index = &C - P.calls().data();
+  for (uint32_t RowIndex : C.Rows)
+    if (const Row &R = P.models().row(RowIndex); R.R == Role::Guard)
+      Kinds |= readRow(C, R, Holds, Value);
+  if (Depth >= MaxDepth)
+    return Kinds;
+  StringRef Name = P.text(C.Name);
+  if (Name.ends_with("::operator==") || Name.ends_with("::operator!=") ||
+      Name == "operator==" || Name == "operator!=") {
+    NodeId Left = C.Object != NoNode ? C.Object : P.nodeAt(C, {.Index = 0});
+    NodeId Right = P.nodeAt(C, {.Index = C.Object != NoNode ? 0U : 1U});
+    bool Equal = Name.ends_with("==") == Holds;
+    if (Left == NoNode || Right == NoNode)
+      return Kinds;
+    for (auto [A, B] : {std::pair(Left, Right), std::pair(Right, Left)}) {
+      NodeId Made = plain(A);
+      if (P.node(Made).Kind == NodeKind::Call &&
+          P.rowOf(P.call(P.node(Made).Ref), Role::Guard))
+        // find(…) == end(): equal means that it is not there.
+        return Kinds | readCall(P.call(P.node(Made).Ref), !Equal, Value,
+                                Depth + 1);
+    }
+    for (auto [A, B] : {std::pair(Left, Right), std::pair(Right, Left)})
+      if (Equal && isAbout(A, Value) && isFixed(B) &&
+          P.node(plain(B)).Text != 0)
+        Kinds |= GuardEqual;
+    return Kinds;
+  }
+  for (uint32_t Target : P.targets(Index))
+    for (unsigned I = 0; I < C.Arguments.size(); ++I)
+      if (C.Arguments[I] != NoNode && isAbout(C.Arguments[I], Value))
+        Kinds |= readTarget(Target, I, Holds, Depth + 1);
+  if (P.targets(Index).empty() && C.Rows.empty() && C.Object != NoNode &&
+      C.Arguments.empty())
+    Kinds |= read(C.Object, Holds, Value, Depth + 1); // has_value(), bool
+  return Kinds;
+}
+
+unsigned GuardReader::readCompare(NodeId Compare, bool Equal, NodeId Value,
+                                  unsigned Depth) {
+  auto [Left, Right] = operands(Compare);
+  if (Left == NoNode || Right == NoNode)
+    return GuardNone;
+  unsigned Kinds = GuardNone;
+  for (auto [A, B] : {std::pair(Left, Right), std::pair(Right, Left)}) {
+    StringRef Other = P.literalText(B);
+    NodeId Made = plain(A);
+    const Node &N = P.node(Made);
+    if (N.Kind == NodeKind::Call) {
+      const Call &C = P.call(N.Ref);
+      const Row *R = P.rowOf(C, Role::Guard);
+      StringRef Answers = R ? R->text("answers") : "";
+      bool IsZero = Other == "0" || Other == "false" || Other == "nullptr";
+      if (Answers == "order")
+        Kinds |= readRow(C, *R, Equal == IsZero, Value);
+      else if (Answers == "position" && Other == "0")
+        // Found at the very beginning.
+        Kinds |= Equal && isAbout(C.Object, Value) ? GuardPrefix : GuardNone;
+      else if (R && R->text("by") == "class" && Answers == "position")
+        Kinds |= readRow(C, *R, Equal, Value);
+      else if (R)
+        Kinds |= readRow(C, *R, IsZero || Answers == "position" ? !Equal
+                                                                : Equal,
+                         Value);
+      else if (!P.targets(N.Ref).empty() && Depth < MaxDepth)
+        Kinds |= readCall(C, IsZero ? !Equal : Equal, Value, Depth + 1);
+    }
+    bool IsNothing = Other == "nullptr" || P.node(plain(B)).Type ==
+                                               ValueType::Boolean;
+    if (Equal && !IsNothing && isAbout(A, Value) && isFixed(B))
+      Kinds |= P.node(A).Type == ValueType::Number &&
+                       P.node(Value).Type == ValueType::Text
+                   ? GuardNone
+                   : GuardEqual;
+  }
+  return Kinds;
+}
+
+unsigned GuardReader::readOrder(NodeId Compare, NodeId Value) {
+  auto [Left, Right] = operands(Compare);
+  if (Left == NoNode || Right == NoNode)
+    return GuardNone;
+  bool IsText = P.node(Value).Type == ValueType::Text;
+  for (NodeId Side : {Left, Right}) {
+    if (!isAbout(Side, Value))
+      continue;
+    // `c >= 'a'` of text tests characters; `size() < n` says little.
+    return IsText ? GuardClass : GuardRange;
+  }
+  return GuardNone;
+}
+
+unsigned GuardReader::read(NodeId Condition, bool Holds, NodeId Value,
+                           unsigned Depth) {
+  if (Condition == NoNode || Depth > MaxDepth + 2)
+    return GuardNone;
+  const Node &N = P.node(Condition);
+  if (N.Kind == NodeKind::Call)
+    return readCall(P.call(N.Ref), Holds, Value, Depth);
+  StringRef Operator = P.text(N.Text);
+  if (N.Kind == NodeKind::Value) {
+    if (Operator == "==" || Operator == "!=")
+      return readCompare(Condition, (Operator == "==") == Holds, Value, Depth);
+    if (Operator == "<" || Operator == ">" || Operator == "<=" ||
+        Operator == ">=") {
+      auto [Left, Right] = operands(Condition);
+      NodeId Counted = Left == NoNode ? NoNode : plain(Left);
+      if (Counted != NoNode && P.node(Counted).Kind == NodeKind::Call &&
+          P.rowOf(P.call(P.node(Counted).Ref), Role::Guard))
+        return readCall(P.call(P.node(Counted).Ref),
+                        Operator.starts_with(">") == Holds, Value, Depth);
+      return readOrder(Condition, Value);
+    }
+    auto [Left, Right] = operands(Condition);
+    if (Operator == "!")
+      return read(Left, !Holds, Value, Depth + 1);
+    if (Operator == "&&" || Operator == "||")
+      return (Operator == "&&") == Holds
+                 ? read(Left, Holds, Value, Depth + 1) |
+                       read(Right, Holds, Value, Depth + 1)
+                 : static_cast<unsigned>(GuardNone);
+  }
+  NodeId Behind = plain(Condition);
+  if (Behind != Condition)
+    return read(Behind, Holds, Value, Depth + 1);
+  // A flag that a loop or a branch has set: what was tested in between.
+  bool IsFlag = N.Kind == NodeKind::Join && N.Type == ValueType::Boolean;
+  if (IsFlag && Depth < MaxDepth)
+    return bodyGuards(N.Function, Value, MaxDepth);
+  if (N.Type == ValueType::Other && N.Kind != NodeKind::Join) {
+    unsigned Kinds = GuardNone;
+    for (uint32_t Index : P.into(Condition))
+      if (P.edge(Index).Kind == EdgeKind::Part)
+        Kinds |= read(P.edge(Index).From, Holds, Value, Depth + 1);
+    return Kinds;
+  }
+  return GuardNone;
+}
+
+unsigned GuardReader::readReturned(NodeId Result, NodeId Value,
+                                   unsigned Depth) {
+  if (P.node(Result).Kind != NodeKind::Call || Depth >= MaxDepth)
+    return GuardNone;
+  const Call &C = P.call(P.node(Result).Ref);
+  unsigned Kinds = GuardNone;
+  for (uint32_t Target : P.targets(P.node(Result).Ref)) {
+    if (!P.function(Target).Throws)
+      continue;
+    for (unsigned I = 0;
+         I < C.Arguments.size() && I < P.function(Target).Parameters.size();
+         ++I)
+      if (C.Arguments[I] != NoNode && isAbout(C.Arguments[I], Value))
+        Kinds |= bodyGuards(Target, P.function(Target).Parameters[I],
+                            Depth + 1);
+  }
+  return Kinds;
+}
+
+unsigned Program::guards(const Edge &Tested) const {
+  uint64_t Key = static_cast<uint64_t>(Tested.Label) << 32 | Tested.From;
+  auto It = GuardCache.find(Key);
+  if (It != GuardCache.end())
+    return It->second;
+  const Test &T = test(Tested.Label);
+  GuardReader Reader(*this);
+  unsigned Kinds =
+      T.Returned ? Reader.readReturned(T.Condition, Tested.From, 0)
+                 : Reader.read(T.Condition, T.Holds, Tested.From, 0);
+  GuardCache[Key] = Kinds;
+  return Kinds;
+}

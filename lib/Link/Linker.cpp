@@ -1,0 +1,209 @@
+//===- Linker.cpp - Joins the facts of units ------------------------------===//
+
+#include "Link/Linker.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+
+uint32_t Linker::intern(llvm::StringRef Text) {
+  auto [It, IsNew] = Strings.try_emplace(Text, All.Strings.size());
+  if (IsNew)
+    All.Strings.push_back(Text.str());
+  return It->second;
+}
+
+void Linker::add(const TuFacts &Unit) {
+  Map = UnitMap();
+  for (const std::string &Text : Unit.Strings)
+    Map.Strings.push_back(intern(Text));
+  for (const std::string &File : Unit.Files) {
+    auto [It, IsNew] = FileIds.try_emplace(File, All.Files.size());
+    if (IsNew)
+      All.Files.push_back(File);
+    Map.Files.push_back(It->second);
+  }
+  Map.Nodes.assign(Unit.Nodes.size(), NoNode);
+  addFunctions(Unit);
+  addNodes(Unit);
+  llvm::append_range(All.GivenUp, Unit.GivenUp);
+  addCalls(Unit);
+  uint32_t FirstTest = All.Tests.size();
+  for (Test T : Unit.Tests) {
+    T.Condition = node(T.Condition);
+    All.Tests.push_back(T);
+  }
+  for (NodeId Id : NewNodes) {
+    Node &N = All.Nodes[Id];
+    if (N.Kind == NodeKind::Tested)
+      N.Ref += FirstTest;
+  }
+  NewNodes.clear();
+  addEdges(Unit, FirstTest);
+}
+
+Span Linker::span(Span S) const {
+  if (S.Line)
+    S.File = Map.Files[S.File];
+  return S;
+}
+
+NodeId Linker::node(NodeId Id) const {
+  return Id == NoNode ? NoNode : Map.Nodes[Id];
+}
+
+template <typename Ids> static void remapStrings(Ids &List, const auto &Map) {
+  for (auto &Id : List)
+    Id = Map.Strings[Id];
+}
+
+void Linker::addFunctions(const TuFacts &Unit) {
+  for (uint32_t I = 0; I < Unit.Functions.size(); ++I) {
+    const Function &Local = Unit.Functions[I];
+    bool IsScope = I == 0; // Initialisers: each unit has its own.
+    StringId Id = Map.Strings[Local.Id];
+    auto Known = IsScope ? FunctionIds.end() : FunctionIds.find(Id);
+    if (Known == FunctionIds.end()) {
+      uint32_t Index = All.Functions.size();
+      if (!IsScope)
+        FunctionIds[Id] = Index;
+      Function F = Local;
+      F.Id = Id;
+      F.Name = Map.Strings[F.Name];
+      F.Class = Map.Strings[F.Class];
+      F.Where = span(F.Where);
+      F.Body = span(F.Body);
+      remapStrings(F.ParameterTypes, Map);
+      remapStrings(F.Overrides, Map);
+      All.Functions.push_back(std::move(F));
+      Map.Functions.push_back(Index);
+      Map.Dropped.push_back(false);
+      Map.Fresh.push_back(true);
+      continue;
+    }
+    Function &Joined = All.Functions[Known->second];
+    Map.Functions.push_back(Known->second);
+    Map.Dropped.push_back(Joined.HasBody);
+    Map.Fresh.push_back(false);
+    mapInterface(Local, Joined);
+    if (!Joined.HasBody && Local.HasBody) {
+      Joined.HasBody = true;
+      Joined.Throws = Local.Throws;
+      Joined.Where = span(Local.Where);
+      Joined.Body = span(Local.Body);
+    }
+  }
+}
+
+void Linker::mapInterface(const Function &Local, const Function &Joined) {
+  auto Same = [&](NodeId From, NodeId To) {
+    if (From != NoNode)
+      Map.Nodes[From] = To;
+  };
+  Same(Local.This, Joined.This);
+  Same(Local.ThisAfter, Joined.ThisAfter);
+  Same(Local.Return, Joined.Return);
+  for (unsigned I = 0;
+       I < Local.Parameters.size() && I < Joined.Parameters.size(); ++I) {
+    Same(Local.Parameters[I], Joined.Parameters[I]);
+    Same(Local.ParametersAfter[I], Joined.ParametersAfter[I]);
+  }
+}
+
+void Linker::addNodes(const TuFacts &Unit) {
+  for (NodeId Local = 0; Local < Unit.Nodes.size(); ++Local) {
+    if (Map.Nodes[Local] != NoNode)
+      continue;
+    Node N = Unit.Nodes[Local];
+    if (Map.Dropped[N.Function])
+      continue;
+    N.Function = Map.Functions[N.Function];
+    N.Text = Map.Strings[N.Text];
+    N.Where = span(N.Where);
+    bool IsShared = N.Kind == NodeKind::Field || N.Kind == NodeKind::Global;
+    if (IsShared) {
+      N.Ref = Map.Strings[N.Ref];
+      auto Key = std::pair(static_cast<unsigned>(N.Kind), N.Ref);
+      auto [It, IsNew] = SharedNodes.try_emplace(Key, All.Nodes.size());
+      Map.Nodes[Local] = It->second;
+      if (!IsNew)
+        continue;
+    } else if (N.Kind == NodeKind::Function) {
+      N.Ref = Map.Functions[N.Ref];
+    }
+    Map.Nodes[Local] = All.Nodes.size();
+    NewNodes.push_back(All.Nodes.size());
+    All.Nodes.push_back(N);
+  }
+  // Interfaces of new functions name their nodes.
+  for (uint32_t I = 0; I < Unit.Functions.size(); ++I) {
+    if (!Map.Fresh[I])
+      continue;
+    Function &F = All.Functions[Map.Functions[I]];
+    for (NodeId *Id : {&F.This, &F.ThisAfter, &F.Return})
+      *Id = node(*Id);
+    for (NodeId &Id : F.Parameters)
+      Id = node(Id);
+    for (NodeId &Id : F.ParametersAfter)
+      Id = node(Id);
+    if (F.Encloses != NoIndex)
+      F.Encloses = Map.Functions[F.Encloses];
+  }
+}
+
+void Linker::addCalls(const TuFacts &Unit) {
+  for (const Call &Local : Unit.Calls) {
+    if (Map.Dropped[Local.Function]) {
+      Map.Calls.push_back(NoIndex);
+      continue;
+    }
+    Map.Calls.push_back(All.Calls.size());
+    Call C = Local;
+    C.Callee = Map.Strings[C.Callee];
+    C.Name = Map.Strings[C.Name];
+    C.ObjectType = Map.Strings[C.ObjectType];
+    remapStrings(C.TypeArguments, Map);
+    C.Function = Map.Functions[C.Function];
+    C.Where = span(C.Where);
+    C.NameWhere = span(C.NameWhere);
+    for (NodeId *Id : {&C.Object, &C.ObjectAfter, &C.Result, &C.Callable})
+      *Id = node(*Id);
+    for (NodeId &Id : C.Arguments)
+      Id = node(Id);
+    for (NodeId &Id : C.ArgumentsAfter)
+      Id = node(Id);
+    for (Span &S : C.ArgumentWhere)
+      S = span(S);
+    All.Calls.push_back(std::move(C));
+  }
+  for (NodeId Id : NewNodes) {
+    Node &N = All.Nodes[Id];
+    if (N.Kind == NodeKind::Call || N.Kind == NodeKind::Effect)
+      N.Ref = Map.Calls[N.Ref];
+  }
+}
+
+void Linker::addEdges(const TuFacts &Unit, uint32_t FirstTest) {
+  for (Edge E : Unit.Edges) {
+    E.From = node(E.From);
+    E.To = node(E.To);
+    if (E.From == NoNode || E.To == NoNode)
+      continue;
+    switch (E.Kind) {
+    case EdgeKind::Load:
+    case EdgeKind::Store:
+    case EdgeKind::Keep:
+      E.Label = Map.Strings[E.Label];
+      break;
+    case EdgeKind::Tested:
+      E.Label += FirstTest;
+      break;
+    case EdgeKind::Parsed:
+    case EdgeKind::Unless:
+      E.Label = Map.Calls[E.Label];
+      break;
+    default:
+      break;
+    }
+    All.Edges.push_back(E);
+  }
+}

@@ -1,0 +1,48 @@
+//===- Linker.h - Joins the facts of units ----------------------*- C++ -*-===//
+
+#ifndef PORTCULLIS_LINK_LINKER_H
+#define PORTCULLIS_LINK_LINKER_H
+
+#include "Facts/Facts.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace portcullis {
+
+/// Adds units one after the other, in a fixed order, to one set of facts. A
+/// function that several units define is taken from the first.
+class Linker {
+public:
+  void add(const TuFacts &Unit);
+  TuFacts take() { return std::move(All); }
+
+private:
+  /// From the ids of the unit being added to those of the whole.
+  struct UnitMap {
+    std::vector<StringId> Strings;
+    std::vector<uint32_t> Files, Functions, Calls;
+    std::vector<NodeId> Nodes;
+    std::vector<bool> Dropped; ///< By function: its body is known already.
+    std::vector<bool> Fresh;   ///< By function: first met here.
+  };
+
+  uint32_t intern(llvm::StringRef Text);
+  Span span(Span S) const;
+  NodeId node(NodeId Id) const;
+  void addFunctions(const TuFacts &Unit);
+  void mapInterface(const Function &Local, const Function &Joined);
+  void addNodes(const TuFacts &Unit);
+  void addCalls(const TuFacts &Unit);
+  void addEdges(const TuFacts &Unit, uint32_t FirstTest);
+
+  TuFacts All;
+  UnitMap Map;
+  std::vector<NodeId> NewNodes; ///< Added from this unit.
+  llvm::StringMap<StringId> Strings{{"", 0}};
+  llvm::StringMap<uint32_t> FileIds;
+  llvm::DenseMap<StringId, uint32_t> FunctionIds;
+  llvm::DenseMap<std::pair<unsigned, StringId>, NodeId> SharedNodes;
+};
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_LINK_LINKER_H

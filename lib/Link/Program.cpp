@@ -1,0 +1,202 @@
+//===- Program.cpp - The facts of many units as one -----------------------===//
+
+#include "Link/Program.h"
+#include "Link/Linker.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace portcullis;
+
+Program Program::link(std::vector<TuFacts> Units, World W,
+                      const ModelSet &Models) {
+  Program P;
+  P.W = W;
+  P.Models = &Models;
+  llvm::sort(Units, [](const TuFacts &A, const TuFacts &B) {
+    return A.MainFile < B.MainFile;
+  });
+  Linker L;
+  for (const TuFacts &Unit : Units) {
+    P.HasErrors |= Unit.HasErrors;
+    L.add(Unit);
+  }
+  P.Facts = L.take();
+  P.GivenUp = P.Facts.GivenUp;
+  P.index();
+  P.resolve();
+  P.resolveIndirect();
+  return P;
+}
+
+Location Program::location(const Span &S) const {
+  return {.File = S.Line ? Facts.Files[S.File] : "",
+          .Line = S.Line,
+          .Column = S.Column,
+          .EndLine = S.EndLine,
+          .EndColumn = S.EndColumn,
+          .Offset = S.Offset,
+          .Length = S.Length};
+}
+
+void Program::index() {
+  ByRole.resize(static_cast<unsigned>(Role::Mac) + 1);
+  CallsOf.resize(Facts.Functions.size());
+  LambdasOf.resize(Facts.Functions.size());
+  Targets.resize(Facts.Calls.size());
+  for (uint32_t I = 0; I < Facts.Calls.size(); ++I) {
+    CallsOf[Facts.Calls[I].Function].push_back(I);
+    for (uint32_t Index : Facts.Calls[I].Rows) {
+      const Row &R = Models->row(Index);
+      ByRole[static_cast<unsigned>(R.R)].push_back({I, &R});
+    }
+  }
+  for (uint32_t I = 0; I < Facts.Functions.size(); ++I)
+    if (Facts.Functions[I].Encloses != NoIndex)
+      LambdasOf[Facts.Functions[I].Encloses].push_back(I);
+}
+
+void Program::addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label) {
+  if (From == NoNode || To == NoNode)
+    return;
+  Facts.Edges.push_back({.From = From, .To = To, .Kind = Kind, .Label = Label});
+}
+
+void Program::addCallEdges(uint32_t Index, uint32_t Target) {
+  const Call &C = Facts.Calls[Index];
+  const Function &F = Facts.Functions[Target];
+  for (unsigned I = 0; I < C.Arguments.size() && I < F.Parameters.size(); ++I) {
+    addEdge(C.Arguments[I], F.Parameters[I], EdgeKind::Enter, Index);
+    addEdge(F.ParametersAfter[I], C.ArgumentsAfter[I], EdgeKind::Leave, Index);
+  }
+  if (!F.IsLambda)
+    addEdge(C.Object, F.This, EdgeKind::Enter, Index);
+  addEdge(F.ThisAfter, C.IsConstruction ? C.Result : C.ObjectAfter,
+          EdgeKind::Leave, Index);
+  if (!C.IsConstruction)
+    addEdge(F.Return, C.Result, EdgeKind::Leave, Index);
+}
+
+void Program::resolve() {
+  llvm::DenseMap<StringId, uint32_t> ById;
+  llvm::DenseMap<StringId, llvm::SmallVector<uint32_t, 2>> Overriders;
+  for (uint32_t I = 0; I < Facts.Functions.size(); ++I) {
+    ById[Facts.Functions[I].Id] = I;
+    for (StringId Base : Facts.Functions[I].Overrides)
+      Overriders[Base].push_back(I);
+  }
+  for (uint32_t I = 0; I < Facts.Calls.size(); ++I) {
+    llvm::SmallSetVector<uint32_t, 4> Found;
+    llvm::SmallVector<StringId, 4> Pending{Facts.Calls[I].Callee};
+    for (unsigned Next = 0; Next < Pending.size() && Next < 16; ++Next) {
+      if (auto It = ById.find(Pending[Next]);
+          Pending[Next] != 0 && It != ById.end() &&
+          Facts.Functions[It->second].HasBody)
+        Found.insert(It->second);
+      if (auto It = Overriders.find(Pending[Next]); It != Overriders.end())
+        for (uint32_t Override : It->second)
+          Pending.push_back(Facts.Functions[Override].Id);
+    }
+    Targets[I].assign(Found.begin(), Found.end());
+    for (uint32_t Target : Found)
+      addCallEdges(I, Target);
+  }
+  auto Indexed = [&] {
+    Into.assign(Facts.Nodes.size(), {});
+    OutOf.assign(Facts.Nodes.size(), {});
+    for (uint32_t I = 0; I < Facts.Edges.size(); ++I) {
+      const Edge &E = Facts.Edges[I];
+      if (E.Kind == EdgeKind::Unless && !Targets[E.Label].empty())
+        continue; // The callee's body says what becomes of it.
+      Into[E.To].push_back(I);
+      OutOf[E.From].push_back(I);
+    }
+  };
+  Indexed();
+}
+
+void Program::resolveIndirect() {
+  size_t FirstNew = Facts.Edges.size();
+  for (uint32_t I = 0; I < Facts.Calls.size(); ++I) {
+    if (Facts.Calls[I].Callable == NoNode || !Targets[I].empty())
+      continue;
+    for (uint32_t Target : functionsAt(Facts.Calls[I].Callable))
+      if (Facts.Functions[Target].HasBody) {
+        Targets[I].push_back(Target);
+        addCallEdges(I, Target);
+      }
+  }
+  for (size_t I = FirstNew; I < Facts.Edges.size(); ++I) {
+    Into[Facts.Edges[I].To].push_back(I);
+    OutOf[Facts.Edges[I].From].push_back(I);
+  }
+}
+
+const Row *Program::rowOf(const Call &C, Role R) const {
+  for (uint32_t Index : C.Rows)
+    if (Models->row(Index).R == R)
+      return &Models->row(Index);
+  return nullptr;
+}
+
+NodeId Program::nodeAt(const Call &C, Position P) const {
+  switch (P.At) {
+  case Position::Object:
+    return C.Object;
+  case Position::Result:
+    return C.Result;
+  default:
+    return P.Index < C.Arguments.size() ? C.Arguments[P.Index] : NoNode;
+  }
+}
+
+NodeId Program::effectAt(const Call &C, Position P) const {
+  switch (P.At) {
+  case Position::Object:
+    return C.IsConstruction ? C.Result : C.ObjectAfter;
+  case Position::Result:
+    return C.Result;
+  default:
+    return P.Index < C.ArgumentsAfter.size() ? C.ArgumentsAfter[P.Index]
+                                             : NoNode;
+  }
+}
+
+void Program::eachAt(
+    const Call &C, llvm::ArrayRef<Position> Positions,
+    llvm::function_ref<void(NodeId, const Span &)> Visit) const {
+  for (Position P : Positions) {
+    if (P.At == Position::Object || P.At == Position::Result) {
+      if (NodeId Id = nodeAt(C, P); Id != NoNode)
+        Visit(Id, C.Where);
+      continue;
+    }
+    unsigned End = P.At == Position::Rest ? C.Arguments.size() : P.Index + 1;
+    for (unsigned I = P.Index; I < End && I < C.Arguments.size(); ++I)
+      if (C.Arguments[I] != NoNode)
+        Visit(C.Arguments[I], C.ArgumentWhere[I]);
+  }
+}
+
+const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
+  auto &Cached = ReachedCache[Start];
+  if (Cached)
+    return *Cached;
+  auto Result = std::make_unique<std::vector<uint32_t>>();
+  llvm::DenseSet<uint32_t> Seen{Start};
+  Result->push_back(Start);
+  for (size_t I = 0; I < Result->size(); ++I) {
+    auto Add = [&](uint32_t Function) {
+      if (Seen.insert(Function).second)
+        Result->push_back(Function);
+    };
+    uint32_t Current = (*Result)[I];
+    for (uint32_t Call : CallsOf[Current])
+      for (uint32_t Target : Targets[Call])
+        Add(Target);
+    for (uint32_t Lambda : LambdasOf[Current])
+      Add(Lambda);
+  }
+  ReachedCache[Start] = std::move(Result);
+  return *ReachedCache[Start];
+}

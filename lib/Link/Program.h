@@ -1,0 +1,162 @@
+//===- Program.h - The facts of many units as one ---------------*- C++ -*-===//
+//
+// What checks ask. Immutable once linked.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_LINK_PROGRAM_H
+#define PORTCULLIS_LINK_PROGRAM_H
+
+#include "Facts/Facts.h"
+#include "Model/Model.h"
+#include "Support/Location.h"
+#include "Support/Sources.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
+#include <functional>
+#include <memory>
+
+namespace portcullis {
+
+/// Open: other units exist that were not seen, so that what is absent here may
+/// be there. Closed: this is the whole program.
+enum class World { Open, Closed };
+
+/// A call and the model row that gives it the role asked for.
+struct RoleCall {
+  uint32_t Call;
+  const Row *R;
+};
+
+/// A value that reaches another, and the nodes on the way, from origin to end.
+struct Flow {
+  NodeId Origin;
+  std::vector<NodeId> Path;
+};
+
+/// What a search backwards does at a node.
+enum class Step { Continue, Stop, Found };
+
+struct FlowQuery {
+  /// Called at each node; \p WholeValue: the node's value itself is asked for,
+  /// not an element of it.
+  std::function<Step(NodeId Node, bool WholeValue)> At;
+  /// Whether the value survives the edge; Enter, Leave, Load, Store and Keep
+  /// are matched before.
+  std::function<bool(const Edge &)> Passes;
+  unsigned MaxOrigins = 16;
+};
+
+/// What a test establishes of a value; a set of bits.
+enum GuardKind : unsigned {
+  GuardNone = 0,
+  GuardMatch = 1,        ///< Matches a pattern as a whole.
+  GuardSearch = 2,       ///< Part of it matches a pattern.
+  GuardMember = 4,       ///< Is in a set.
+  GuardClass = 8,        ///< Consists of allowed characters.
+  GuardEqual = 16,       ///< Equals a value that is not the client's.
+  GuardPrefix = 32,      ///< Begins with a given text.
+  GuardSubstring = 64,   ///< Does contain a given text.
+  GuardExcludes = 128,   ///< Does not contain a given text.
+  GuardRange = 256,      ///< A number compared with a bound.
+};
+
+class Program {
+public:
+  /// Joins \p Facts, in whatever order they come, to the same program.
+  static Program link(std::vector<TuFacts> Facts, World W,
+                      const ModelSet &Models);
+
+  World world() const { return W; }
+  const ModelSet &models() const { return *Models; }
+  /// Whether some unit had errors, so that nothing can be said to be absent.
+  bool hasErrors() const { return HasErrors; }
+  llvm::ArrayRef<std::string> givenUp() const { return GivenUp; }
+
+  llvm::StringRef text(StringId Id) const { return Facts.Strings[Id]; }
+  const Node &node(NodeId Id) const { return Facts.Nodes[Id]; }
+  llvm::StringRef nameOf(NodeId Id) const { return text(node(Id).Text); }
+  const Call &call(uint32_t Index) const { return Facts.Calls[Index]; }
+  llvm::ArrayRef<Call> calls() const { return Facts.Calls; }
+  const Function &function(uint32_t Index) const {
+    return Facts.Functions[Index];
+  }
+  llvm::ArrayRef<Function> functions() const { return Facts.Functions; }
+  const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
+  Location location(const Span &S) const;
+  const Sources &sources() const { return *Text; }
+
+  /// Edge indexes into and out of a node, resolved.
+  llvm::ArrayRef<uint32_t> into(NodeId Id) const { return Into[Id]; }
+  llvm::ArrayRef<uint32_t> outOf(NodeId Id) const { return OutOf[Id]; }
+  const Edge &edge(uint32_t Index) const { return Facts.Edges[Index]; }
+
+  llvm::ArrayRef<RoleCall> withRole(Role R) const {
+    return ByRole[static_cast<unsigned>(R)];
+  }
+  llvm::ArrayRef<uint32_t> callsIn(uint32_t Function) const {
+    return CallsOf[Function];
+  }
+  /// The functions with a body that \p Call may run.
+  llvm::ArrayRef<uint32_t> targets(uint32_t Call) const {
+    return Targets[Call];
+  }
+  /// The row of role \p R of a call, or null.
+  const Row *rowOf(const Call &C, Role R) const;
+
+  /// The node at \p P before the call, or NoNode; \p Visit gets each.
+  NodeId nodeAt(const Call &C, Position P) const;
+  void eachAt(const Call &C, llvm::ArrayRef<Position> Positions,
+              llvm::function_ref<void(NodeId, const Span &)> Visit) const;
+  /// The node at \p P after the call: result or effect.
+  NodeId effectAt(const Call &C, Position P) const;
+
+  /// Where the value at \p End comes from: a breadth-first search backwards
+  /// with calls and returns matched and elements matched by key.
+  std::vector<Flow> origins(NodeId End, const FlowQuery &Query) const;
+
+  /// The only literal that \p Id can be, through whatever chain; nothing if
+  /// there is none, or another way.
+  std::optional<NodeId> soleLiteral(NodeId Id) const;
+  /// Its text; empty if there is none.
+  llvm::StringRef literalText(NodeId Id) const;
+  /// All literals that \p Id may be unchanged.
+  std::vector<Flow> literals(NodeId Id) const;
+
+  /// The functions that may be the value \p Id.
+  std::vector<uint32_t> functionsAt(NodeId Id) const;
+
+  /// What passing the branch of \p Tested, an edge of that kind, establishes
+  /// of the value; a set of GuardKind.
+  unsigned guards(const Edge &Tested) const;
+
+  /// \p Function and all that it may run, directly or by handing on lambdas.
+  const std::vector<uint32_t> &reached(uint32_t Function) const;
+
+private:
+  friend class Linker;
+  friend class GuardReader;
+  void index();
+  void resolve();
+  void resolveIndirect();
+  void addCallEdges(uint32_t Call, uint32_t Target);
+  void addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label);
+
+  World W = World::Open;
+  const ModelSet *Models = nullptr;
+  std::shared_ptr<Sources> Text = std::make_shared<Sources>();
+  TuFacts Facts;
+  bool HasErrors = false;
+  mutable std::vector<std::string> GivenUp;
+  std::vector<llvm::SmallVector<uint32_t, 2>> Into, OutOf;
+  std::vector<llvm::SmallVector<uint32_t, 1>> Targets;
+  std::vector<std::vector<uint32_t>> CallsOf, LambdasOf;
+  std::vector<std::vector<RoleCall>> ByRole;
+  mutable llvm::DenseMap<uint64_t, unsigned> GuardCache;
+  mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>
+      ReachedCache;
+};
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_LINK_PROGRAM_H

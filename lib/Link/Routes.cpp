@@ -1,0 +1,163 @@
+//===- Routes.cpp - The servers of a program ------------------------------===//
+
+#include "Link/Routes.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+/// The first literal that \p Id is made of: the path of a rule, whatever the
+/// builder in between.
+static std::string literalBehind(const Program &P, NodeId Id) {
+  std::vector<Flow> Found = P.origins(
+      Id, {.At =
+               [&](NodeId N, bool) {
+                 return P.node(N).Kind == NodeKind::Literal &&
+                                P.node(N).Type == ValueType::Text
+                            ? Step::Found
+                            : Step::Continue;
+               },
+           .Passes = [](const Edge &) { return true; },
+           .MaxOrigins = 1});
+  return Found.empty() ? "" : P.nameOf(Found[0].Origin).str();
+}
+
+/// The functions a handler argument may be, objects with operator() included.
+static std::vector<uint32_t> handlersAt(const Program &P, NodeId Id) {
+  return Id == NoNode ? std::vector<uint32_t>() : P.functionsAt(Id);
+}
+
+std::vector<Route> portcullis::routesOf(const Program &P) {
+  std::vector<Route> Routes;
+  for (auto [Index, R] : P.withRole(Role::Route)) {
+    const Call &C = P.call(Index);
+    Route Result{.Call = Index};
+    Result.Where = C.Where;
+    if (const auto Method = R->positions("method"); !Method.empty())
+      Result.Method = P.literalText(P.nodeAt(C, Method[0]));
+    else
+      Result.Method = R->text("method");
+    Result.Path = literalBehind(P, P.nodeAt(C, R->position("path", {})));
+    Result.Handlers = handlersAt(P, P.nodeAt(C, R->position("handler", {})));
+    Routes.push_back(std::move(Result));
+  }
+  return Routes;
+}
+
+/// Whether the object a listener is started on was made with, or switched to,
+/// TLS.
+static bool isTls(const Program &P, const Call &Listen, NodeId Object) {
+  StringRef Type = P.text(Listen.ObjectType);
+  for (auto [Index, R] : P.withRole(Role::Server))
+    if (R->flag("tls")) {
+      const Call &Made = P.call(Index);
+      if (P.text(Made.ObjectType) == Type)
+        return true;
+    }
+  if (Object == NoNode)
+    return false;
+  return !P.origins(
+               Object,
+               {.At =
+                    [&](NodeId N, bool) {
+                      const Node &At = P.node(N);
+                      if (At.Kind != NodeKind::Effect &&
+                          At.Kind != NodeKind::Call)
+                        return Step::Continue;
+                      const Call &C = P.call(At.Ref);
+                      const Row *Server = P.rowOf(C, Role::Server);
+                      bool Secures = P.rowOf(C, Role::Tls) ||
+                                     (Server && Server->flag("tls"));
+                      return Secures ? Step::Found : Step::Continue;
+                    },
+                .Passes =
+                    [](const Edge &E) {
+                      return E.Kind != EdgeKind::Operand;
+                    },
+                .MaxOrigins = 1})
+              .empty();
+}
+
+std::vector<Listener> portcullis::listenersOf(const Program &P) {
+  std::vector<Listener> Listeners;
+  bool TlsOnMember = llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
+    NodeId Object = P.call(RC.Call).Object;
+    // A server kept in a field is not followed by flow: one switch suffices.
+    return Object != NoNode &&
+           P.node(Object).Kind == NodeKind::Variable &&
+           !P.into(Object).empty() &&
+           P.edge(P.into(Object)[0]).Kind == EdgeKind::Load;
+  });
+  for (auto [Index, R] : P.withRole(Role::Listen)) {
+    const Call &C = P.call(Index);
+    Listener L{.Call = Index};
+    L.IsTls = isTls(P, C, C.Object) || TlsOnMember;
+    if (const auto Host = R->positions("host"); !Host.empty()) {
+      NodeId Node = P.nodeAt(C, Host[0]);
+      L.Host = Node == NoNode ? "" : literalBehind(P, Node);
+      L.IsHostKnown = !L.Host.empty();
+    }
+    if (L.Host.empty() && R->has("default_host") &&
+        R->positions("host").empty()) {
+      L.Host = R->text("default_host");
+      L.IsHostKnown = true;
+    }
+    Listeners.push_back(std::move(L));
+  }
+  return Listeners;
+}
+
+std::vector<uint32_t> portcullis::middlewareOf(const Program &P) {
+  std::vector<uint32_t> Result;
+  for (auto [Index, R] : P.withRole(Role::Middleware)) {
+    if (R->text("runs") != "before")
+      continue;
+    const Call &C = P.call(Index);
+    llvm::append_range(Result,
+                       handlersAt(P, P.nodeAt(C, R->position("handler", {}))));
+  }
+  for (auto [Index, R] : P.withRole(Role::MiddlewareClass)) {
+    std::string Suffix = "::" + R->text("method").str();
+    for (StringId Type : P.call(Index).TypeArguments)
+      for (uint32_t I = 0; I < P.functions().size(); ++I)
+        if (P.function(I).Class == Type &&
+            P.text(P.function(I).Name).ends_with(Suffix))
+          Result.push_back(I);
+  }
+  llvm::sort(Result);
+  Result.erase(llvm::unique(Result), Result.end());
+  return Result;
+}
+
+bool portcullis::answers(const Program &P, uint32_t Function, StringRef Status,
+                         StringRef Enumerator) {
+  for (uint32_t Reached : P.reached(Function))
+    for (uint32_t Index : P.callsIn(Reached)) {
+      const Call &C = P.call(Index);
+      const Row *R = P.rowOf(C, Role::Status);
+      if (!R)
+        continue;
+      NodeId Value = P.nodeAt(C, R->position("at", {}));
+      if (Value == NoNode)
+        continue;
+      for (const Flow &F : P.literals(Value))
+        if (P.nameOf(F.Origin) == Status ||
+            P.nameOf(F.Origin).contains_insensitive(Enumerator))
+          return true;
+    }
+  return false;
+}
+
+bool portcullis::limits(const Program &P, uint32_t Function) {
+  return answers(P, Function, "429", "TooManyRequests") ||
+         answers(P, Function, "429", "Too_Many_Requests");
+}
+
+bool portcullis::hasServerLimiter(const Program &P) {
+  if (!P.withRole(Role::Limiter).empty())
+    return true;
+  return llvm::any_of(middlewareOf(P), [&](uint32_t Function) {
+    return limits(P, Function);
+  });
+}

@@ -1,0 +1,47 @@
+//===- Routes.h - The servers of a program, and what stands in front -*- C++ -*-===//
+
+#ifndef PORTCULLIS_LINK_ROUTES_H
+#define PORTCULLIS_LINK_ROUTES_H
+
+#include "Link/Program.h"
+
+namespace portcullis {
+
+struct Route {
+  uint32_t Call = 0; ///< That registers it.
+  std::string Method; ///< Upper case; empty if not known.
+  std::string Path;   ///< Empty if not known.
+  Span Where;
+  std::vector<uint32_t> Handlers; ///< Functions that may answer it.
+};
+
+/// A call that starts a server.
+struct Listener {
+  uint32_t Call = 0;
+  bool IsTls = false;
+  std::string Host; ///< As far as it is a constant.
+  bool IsHostKnown = false;
+};
+
+/// All routes, in the order of their registration.
+std::vector<Route> routesOf(const Program &P);
+
+std::vector<Listener> listenersOf(const Program &P);
+
+/// Functions that run before every handler of a server.
+std::vector<uint32_t> middlewareOf(const Program &P);
+
+/// Whether \p Function, or what it runs, answers with HTTP status \p Status
+/// (decimal digits, or the enumerator that stands for them).
+bool answers(const Program &P, uint32_t Function, llvm::StringRef Status,
+             llvm::StringRef Enumerator);
+
+/// Whether the program has a limiter in front of all routes.
+bool hasServerLimiter(const Program &P);
+
+/// Whether \p Function refuses clients that come too often.
+bool limits(const Program &P, uint32_t Function);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_LINK_ROUTES_H
