@@ -244,20 +244,30 @@ const std::string &FactsBuilder::name(const NamedDecl &D) {
 bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) const {
   if (R.Type.empty())
     return true;
-  if (const auto *F = dyn_cast<FunctionDecl>(&D)) {
-    if (F->getNumParams() > 0 &&
-        normalTypeName(F->getParamDecl(0)->getType()) == R.Type)
-      return true;
-    if (normalTypeName(F->getReturnType()) == R.Type)
-      return true;
-  }
+  const auto *F = dyn_cast<FunctionDecl>(&D);
+  if (F && F->getNumParams() > 0 &&
+      normalTypeName(F->getParamDecl(0)->getType()) == R.Type)
+    return true;
+  if (F && normalTypeName(F->getReturnType()) == R.Type)
+    return true;
   const auto *Spec =
       dyn_cast<ClassTemplateSpecializationDecl>(D.getDeclContext());
-  if (!Spec || Spec->getTemplateArgs().size() == 0)
-    return false;
-  const TemplateArgument &First = Spec->getTemplateArgs().get(0);
-  return First.getKind() == TemplateArgument::Type &&
-         normalTypeName(First.getAsType()) == R.Type;
+  auto Fits = [&](const TemplateArgument &Argument) {
+    return Argument.getKind() == TemplateArgument::Type &&
+           normalTypeName(Argument.getAsType()) == R.Type;
+  };
+  auto AnyFits = [&](llvm::ArrayRef<TemplateArgument> Arguments) {
+    return llvm::any_of(Arguments, [&](const TemplateArgument &Argument) {
+      return Fits(Argument) ||
+             (Argument.getKind() == TemplateArgument::Pack &&
+              llvm::any_of(Argument.pack_elements(), Fits));
+    });
+  };
+  if (Spec && AnyFits(Spec->getTemplateArgs().asArray()))
+    return true;
+  const TemplateArgumentList *Own =
+      F ? F->getTemplateSpecializationArgs() : nullptr;
+  return Own && AnyFits(Own->asArray());
 }
 
 void FactsBuilder::addRows(llvm::SmallVectorImpl<unsigned> &Found,

@@ -51,7 +51,7 @@ class Search {
 public:
   Search(const Program &P, const FlowQuery &Query) : P(P), Query(Query) {}
 
-  std::vector<Flow> run(NodeId End);
+  std::vector<Flow> run(NodeId End, StringId Key);
   bool wasCut() const { return WasCut; }
 
 private:
@@ -142,10 +142,11 @@ Flow Search::flowTo(uint32_t Index) const {
   }
 }
 
-std::vector<Flow> Search::run(NodeId End) {
+std::vector<Flow> Search::run(NodeId End, StringId Key) {
   std::vector<Flow> Found;
   llvm::DenseSet<NodeId> Origins;
-  add(End, Stacks::Empty, Stacks::Empty);
+  add(End, Stacks::Empty,
+      Key == AnyKey ? Stacks::Empty : KeyStacks.push(Stacks::Empty, Key));
   for (; Current < States.size(); ++Current) {
     const State S = States[Current];
     switch (Query.At(S.Node, S.Keys == Stacks::Empty)) {
@@ -166,11 +167,12 @@ std::vector<Flow> Search::run(NodeId End) {
   return Found;
 }
 
-std::vector<Flow> Program::origins(NodeId End, const FlowQuery &Query) const {
+std::vector<Flow> Program::origins(NodeId End, const FlowQuery &Query,
+                                   StringId Key) const {
   if (End == NoNode)
     return {};
   Search S(*this, Query);
-  std::vector<Flow> Found = S.run(End);
+  std::vector<Flow> Found = S.run(End, Key);
   if (S.wasCut()) {
     Location Where = location(node(End).Where);
     std::string Said =

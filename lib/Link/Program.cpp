@@ -26,6 +26,7 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   P.index();
   P.resolve();
   P.resolveIndirect();
+  P.findSources();
   return P;
 }
 
@@ -199,4 +200,33 @@ const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
   }
   ReachedCache[Start] = std::move(Result);
   return *ReachedCache[Start];
+}
+
+void Program::findSources() {
+  static constexpr Position TheResult{.At = Position::Result};
+  for (auto [R, Sources] :
+       {std::pair(Role::Source, &RequestSources),
+        std::pair(Role::Environment, &EnvironmentSources)})
+    for (auto [Index, ARow] : withRole(R)) {
+      llvm::SmallVector<Position, 2> At(ARow->positions("at"));
+      if (At.empty())
+        At.push_back(TheResult);
+      for (Position P : At)
+        if (NodeId Id = effectAt(call(Index), P); Id != NoNode)
+          (*Sources)[Id] = ARow;
+    }
+  for (auto [Index, ARow] : withRole(Role::Route)) {
+    if (ARow->text("parameters") != "rest")
+      continue;
+    NodeId Handler = nodeAt(call(Index), ARow->position("handler", {}));
+    for (uint32_t Target : Handler == NoNode ? std::vector<uint32_t>()
+                                             : functionsAt(Handler)) {
+      const Function &F = function(Target);
+      for (unsigned I = 0; I < F.Parameters.size(); ++I) {
+        ValueType Type = node(F.Parameters[I]).Type;
+        if (Type == ValueType::Text || Type == ValueType::Number)
+          RequestSources[F.Parameters[I]] = ARow;
+      }
+    }
+  }
 }

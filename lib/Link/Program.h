@@ -74,6 +74,7 @@ public:
   llvm::ArrayRef<std::string> givenUp() const { return GivenUp; }
 
   llvm::StringRef text(StringId Id) const { return Facts.Strings[Id]; }
+  size_t nodeCount() const { return Facts.Nodes.size(); }
   const Node &node(NodeId Id) const { return Facts.Nodes[Id]; }
   llvm::StringRef nameOf(NodeId Id) const { return text(node(Id).Text); }
   const Call &call(uint32_t Index) const { return Facts.Calls[Index]; }
@@ -83,6 +84,7 @@ public:
   }
   llvm::ArrayRef<Function> functions() const { return Facts.Functions; }
   const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
+  llvm::ArrayRef<Test> tests() const { return Facts.Tests; }
   Location location(const Span &S) const;
   const Sources &sources() const { return *Text; }
 
@@ -113,7 +115,9 @@ public:
 
   /// Where the value at \p End comes from: a breadth-first search backwards
   /// with calls and returns matched and elements matched by key.
-  std::vector<Flow> origins(NodeId End, const FlowQuery &Query) const;
+  /// \p Key, if given, is an element of \p End that is asked for.
+  std::vector<Flow> origins(NodeId End, const FlowQuery &Query,
+                            StringId Key = AnyKey) const;
 
   /// The only literal that \p Id can be, through whatever chain; nothing if
   /// there is none, or another way.
@@ -130,6 +134,16 @@ public:
   /// of the value; a set of GuardKind.
   unsigned guards(const Edge &Tested) const;
 
+  /// The row that makes \p Id what a client chose, or null. What a framework
+  /// hands to a handler beside request and response counts: path parameters.
+  const Row *requestSource(NodeId Id) const {
+    return RequestSources.lookup(Id);
+  }
+  /// The row that makes \p Id what the deployment chose, or null.
+  const Row *environmentSource(NodeId Id) const {
+    return EnvironmentSources.lookup(Id);
+  }
+
   /// \p Function and all that it may run, directly or by handing on lambdas.
   const std::vector<uint32_t> &reached(uint32_t Function) const;
 
@@ -139,6 +153,7 @@ private:
   void index();
   void resolve();
   void resolveIndirect();
+  void findSources();
   void addCallEdges(uint32_t Call, uint32_t Target);
   void addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label);
 
@@ -152,6 +167,7 @@ private:
   std::vector<llvm::SmallVector<uint32_t, 1>> Targets;
   std::vector<std::vector<uint32_t>> CallsOf, LambdasOf;
   std::vector<std::vector<RoleCall>> ByRole;
+  llvm::DenseMap<NodeId, const Row *> RequestSources, EnvironmentSources;
   mutable llvm::DenseMap<uint64_t, unsigned> GuardCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>
       ReachedCache;

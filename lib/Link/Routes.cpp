@@ -79,6 +79,34 @@ static bool isTls(const Program &P, const Call &Listen, NodeId Object) {
               .empty();
 }
 
+/// The address that \p Object was told to bind to, or \p Default.
+static std::string boundHost(const Program &P, NodeId Object,
+                             StringRef Default) {
+  if (Object == NoNode)
+    return Default.str();
+  std::vector<Flow> Found = P.origins(
+      Object, {.At =
+                   [&](NodeId N, bool) {
+                     const Node &At = P.node(N);
+                     bool IsCall = At.Kind == NodeKind::Effect ||
+                                   At.Kind == NodeKind::Call;
+                     return IsCall && P.rowOf(P.call(At.Ref), Role::Bind)
+                                ? Step::Found
+                                : Step::Continue;
+                   },
+               .Passes =
+                   [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
+               .MaxOrigins = 1});
+  if (Found.empty())
+    return Default.str();
+  const Call &C = P.call(P.node(Found[0].Origin).Ref);
+  const Row *R = P.rowOf(C, Role::Bind);
+  if (R->has("fixed_host"))
+    return R->text("fixed_host").str();
+  NodeId Host = P.nodeAt(C, R->position("host", {}));
+  return Host == NoNode ? "" : boundHost(P, Host, literalBehind(P, Host));
+}
+
 std::vector<Listener> portcullis::listenersOf(const Program &P) {
   std::vector<Listener> Listeners;
   bool TlsOnMember = llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
@@ -95,14 +123,11 @@ std::vector<Listener> portcullis::listenersOf(const Program &P) {
     L.IsTls = isTls(P, C, C.Object) || TlsOnMember;
     if (const auto Host = R->positions("host"); !Host.empty()) {
       NodeId Node = P.nodeAt(C, Host[0]);
-      L.Host = Node == NoNode ? "" : literalBehind(P, Node);
-      L.IsHostKnown = !L.Host.empty();
+      L.Host = Node == NoNode ? "" : boundHost(P, Node, literalBehind(P, Node));
     }
-    if (L.Host.empty() && R->has("default_host") &&
-        R->positions("host").empty()) {
-      L.Host = R->text("default_host");
-      L.IsHostKnown = true;
-    }
+    if (R->positions("host").empty())
+      L.Host = boundHost(P, C.Object, R->text("default_host"));
+    L.IsHostKnown = !L.Host.empty();
     Listeners.push_back(std::move(L));
   }
   return Listeners;

@@ -58,6 +58,8 @@ static constexpr KeyRule InvokesKeys[] = {{"callable", Positions, Must},
                                           {"arguments", Positions, May}};
 static constexpr KeyRule ServerKeys[] = {{"tls", Text, Must}};
 static constexpr KeyRule TlsKeys[] = {{"at", Positions, May}};
+static constexpr KeyRule BindKeys[] = {{"host", Positions, May},
+                                       {"fixed_host", Text, May}};
 static constexpr KeyRule ListenKeys[] = {{"host", Positions, May},
                                          {"port", Positions, May},
                                          {"default_host", Text, May}};
@@ -135,6 +137,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return ServerKeys;
   case Role::Tls:
     return TlsKeys;
+  case Role::Bind:
+    return BindKeys;
   case Role::Listen:
     return ListenKeys;
   case Role::Route:

@@ -1,0 +1,133 @@
+//===- Cors.cpp - What responses tell browsers about origins --------------===//
+
+#include "Cors.h"
+#include "Flows.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+/// The headers of a container of name and value pairs.
+static void addPairs(const Program &P, uint32_t Call, NodeId Container,
+                     const Span &Where, std::vector<HeaderSet> &Headers) {
+  P.origins(Container,
+            {.At = [](NodeId, bool) { return Step::Continue; },
+             .Passes =
+                 [&](const Edge &E) {
+                   if (E.Kind != EdgeKind::Store || E.Label == AnyKey)
+                     return E.Kind != EdgeKind::Operand;
+                   StringRef Key = P.text(E.Label);
+                   if (llvm::isDigit(Key.front()))
+                     return true;
+                   Location At = whereIs(P, E.From);
+                   Headers.push_back({.Call = Call,
+                                      .Name = Key.lower(),
+                                      .Value = E.From,
+                                      .FixedValue = "",
+                                      .Where = At.isValid() ? At
+                                                            : P.location(Where),
+                                      .ForAll = true});
+                   return false;
+                 }});
+}
+
+std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
+  std::vector<HeaderSet> Headers;
+  for (auto [Index, R] : P.withRole(Role::ResponseHeader)) {
+    const Call &C = P.call(Index);
+    if (R->has("pairs")) {
+      P.eachAt(C, R->positions("pairs"), [&](NodeId Value, const Span &Where) {
+        addPairs(P, Index, Value, Where, Headers);
+      });
+      continue;
+    }
+    HeaderSet Set{.Call = Index, .Name = "", .FixedValue = "",
+                  .Where = P.location(C.NameWhere)};
+    Set.Name = R->has("fixed_name")
+                   ? R->text("fixed_name").lower()
+                   : P.literalText(P.nodeAt(C, R->position("name", {}))).lower();
+    Set.FixedValue = R->text("fixed_value").str();
+    if (Set.FixedValue.empty())
+      Set.Value = P.nodeAt(C, R->position("value", {}));
+    // What configures a library rather than a response holds for all.
+    Set.ForAll = R->has("fixed_name") && R->has("fixed_value");
+    Headers.push_back(std::move(Set));
+  }
+  for (auto [Index, R] : P.withRole(Role::HeaderDefault)) {
+    StringRef Unless = R->text("unless");
+    bool Changed = !Unless.empty() && llvm::any_of(P.calls(), [&](const Call &C) {
+      return P.text(C.Name) == Unless;
+    });
+    if (!Changed)
+      Headers.push_back({.Call = Index,
+                         .Name = R->text("fixed_name").lower(),
+                         .FixedValue = R->text("fixed_value").str(),
+                         .Where = P.location(P.call(Index).Where),
+                         .ForAll = true});
+  }
+  return Headers;
+}
+
+/// Whether \p Source is the request's Origin header.
+static bool isOriginHeader(const Program &P, NodeId Source) {
+  const Row *R = P.requestSource(Source);
+  const Node &N = P.node(Source);
+  if (!R || R->text("kind") != "header" || N.Kind != NodeKind::Call)
+    return false;
+  StringRef Key =
+      P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})));
+  return Key.equals_insensitive("origin");
+}
+
+static void addReflections(const Program &P, const HeaderSet &Set,
+                           std::vector<OriginValue> &Values) {
+  unsigned Weak = 0;
+  for (Flow &Way : P.origins(
+           Set.Value,
+           {.At =
+                [&](NodeId N, bool) {
+                  return P.requestSource(N) ? Step::Found : Step::Continue;
+                },
+            .Passes =
+                [&](const Edge &E) {
+                  if (E.Kind == EdgeKind::Operand)
+                    return false;
+                  if (E.Kind != EdgeKind::Tested)
+                    return true;
+                  unsigned Guards = P.guards(E);
+                  Weak |= Guards & (GuardSearch | GuardSubstring | GuardPrefix);
+                  return !(Guards & (GuardMatch | GuardMember | GuardEqual));
+                }}))
+    if (isOriginHeader(P, Way.Origin))
+      Values.push_back({.What = OriginValue::Reflected,
+                        .Way = std::move(Way),
+                        .Guards = Weak,
+                        .Set = &Set});
+}
+
+std::vector<OriginValue>
+portcullis::unsafeOrigins(const Program &P,
+                          llvm::ArrayRef<HeaderSet> Headers) {
+  std::vector<OriginValue> Values;
+  for (const HeaderSet &Set : Headers) {
+    if (Set.Name != "access-control-allow-origin")
+      continue;
+    if (Set.Value == NoNode) {
+      if (Set.FixedValue == "*")
+        Values.push_back(
+            {.What = OriginValue::Wildcard, .Way = {}, .Set = &Set});
+      continue;
+    }
+    for (Flow &Way : P.literals(Set.Value)) {
+      StringRef Text = P.nameOf(Way.Origin).trim();
+      if (Text == "*" || Text == "null")
+        Values.push_back({.What = Text == "*" ? OriginValue::Wildcard
+                                              : OriginValue::Null,
+                          .Way = std::move(Way),
+                          .Set = &Set});
+    }
+    addReflections(P, Set, Values);
+  }
+  return Values;
+}

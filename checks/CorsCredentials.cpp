@@ -1,0 +1,81 @@
+//===- CorsCredentials.cpp - Credentials are allowed to origins nobody chose ---===//
+
+#include "Check.h"
+#include "Cors.h"
+#include "Flows.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "cors-credentials",
+    .Title = "Credentials are allowed to origins nobody chose",
+    .Cwe = {942},
+    .Owasp = {8},
+    .Level = Severity::High,
+    .SecuritySeverity = 8.1,
+    .Accuracy = Precision::High,
+    .HasFix = true,
+};
+
+static bool allowsCredentials(const Program &P, const HeaderSet &Set) {
+  if (Set.Name != "access-control-allow-credentials")
+    return false;
+  if (Set.Value == NoNode)
+    return Set.FixedValue == "true";
+  return llvm::any_of(P.literals(Set.Value), [&](const Flow &F) {
+    return P.nameOf(F.Origin).equals_insensitive("true");
+  });
+}
+
+/// Takes the statement that is the call, or the pair of a list, out.
+static std::optional<Fix> dropHeader(const Program &P, const HeaderSet &Set) {
+  const Call &C = P.call(Set.Call);
+  Location Statement = P.location(C.Where);
+  StringRef Text = P.sources().text(Statement.File);
+  size_t End = Statement.Offset + Statement.Length;
+  StringRef Before = Text.substr(0, Statement.Offset).rtrim();
+  StringRef After = Text.substr(End);
+  bool IsStatement = After.ltrim().starts_with(";") &&
+                     (Before.ends_with(";") || Before.ends_with("{") ||
+                      Before.ends_with("}"));
+  if (!IsStatement || Set.ForAll)
+    return std::nullopt;
+  size_t Semicolon = Text.find(';', End);
+  Statement.Length = Semicolon + 1 - Statement.Offset;
+  return Fix{.Description = "do not allow credentials",
+             .Edits = {{Statement, ""}}};
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<Finding> Findings;
+  std::vector<HeaderSet> Headers = responseHeaders(P);
+  std::vector<OriginValue> Origins = unsafeOrigins(P, Headers);
+  for (const HeaderSet &Set : Headers) {
+    if (!allowsCredentials(P, Set))
+      continue;
+    uint32_t Function = P.call(Set.Call).Function;
+    auto Origin = llvm::find_if(Origins, [&](const OriginValue &Value) {
+      return Value.Set->ForAll || Set.ForAll ||
+             P.call(Value.Set->Call).Function == Function;
+    });
+    if (Origin == Origins.end())
+      continue;
+    Finding F{.CheckId = Info.Id,
+              .Message = "credentials are allowed together with an origin that "
+                         "anyone can be",
+              .Where = Set.Where,
+              .Level = Info.Level};
+    F.Related.push_back({Origin->Set->Where, "the origin is allowed here"});
+    if (std::optional<Fix> Mend = dropHeader(P, Set))
+      F.Fixes.push_back(std::move(*Mend));
+    Findings.push_back(std::move(F));
+  }
+  return Findings;
+}
+
+namespace portcullis {
+Check checkCorsCredentials() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

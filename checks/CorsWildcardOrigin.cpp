@@ -1,0 +1,58 @@
+//===- CorsWildcardOrigin.cpp - Every web site may read the responses ---===//
+
+#include "Check.h"
+#include "Cors.h"
+#include "Flows.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "cors-wildcard-origin",
+    .Title = "Every web site may read the responses",
+    .Cwe = {942},
+    .Owasp = {8},
+    .Level = Severity::Medium,
+    .SecuritySeverity = 5.3,
+    .Accuracy = Precision::VeryHigh,
+    .HasFix = true,
+};
+
+/// A literal's replacement that allows one origin, for a person to set.
+static std::optional<Fix> nameOrigin(const Program &P,
+                                     const OriginValue &Value) {
+  if (Value.Way.Path.empty())
+    return std::nullopt;
+  Location Literal = whereIs(P, Value.Way.Origin);
+  if (P.sources().text(Literal) != "\"*\"")
+    return std::nullopt;
+  return Fix{.Description = "allow one origin only; put your own in its place",
+             .Edits = {{Literal, "\"https://app.example.invalid\""}}};
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<Finding> Findings;
+  std::vector<HeaderSet> Headers = responseHeaders(P);
+  for (const OriginValue &Value : unsafeOrigins(P, Headers)) {
+    if (Value.What != OriginValue::Wildcard)
+      continue;
+    Finding F{.CheckId = Info.Id,
+              .Message = "'Access-Control-Allow-Origin: *' lets every web site "
+                         "read the responses",
+              .Where = Value.Set->Where,
+              .Level = Info.Level};
+    if (!Value.Way.Path.empty())
+      F.Flow = stepsOf(P, Value.Way, "the wildcard", F.Where,
+                       "sent as the allowed origin");
+    if (std::optional<Fix> Mend = nameOrigin(P, Value))
+      F.Fixes.push_back(std::move(*Mend));
+    Findings.push_back(std::move(F));
+  }
+  return Findings;
+}
+
+namespace portcullis {
+Check checkCorsWildcardOrigin() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

@@ -1,0 +1,55 @@
+//===- Flows.h - Questions that several checks ask --------------*- C++ -*-===//
+
+#ifndef PORTCULLIS_CHECKS_FLOWS_H
+#define PORTCULLIS_CHECKS_FLOWS_H
+
+#include "Link/Program.h"
+#include "Report/Finding.h"
+#include <optional>
+
+namespace portcullis {
+
+/// Guards after which text is no longer the client's to choose freely.
+inline constexpr unsigned TextGuards =
+    GuardMatch | GuardMember | GuardClass | GuardEqual;
+
+/// What the client chose that reaches \p Sink as text: numbers and enumerators
+/// are no text, nor is what passed one of \p Guards or a protector that serves
+/// \p Purpose ("sql", "shell", "path", "html"; "" for none).
+std::vector<Flow> textFromRequest(const Program &P, NodeId Sink,
+                                  unsigned Guards,
+                                  llvm::StringRef Purpose = "");
+
+/// "query parameter 'id'", "request body": what a source node is.
+std::string describeSource(const Program &P, NodeId Source);
+
+/// The steps of \p F for a reader: where it begins, the names it takes, the
+/// calls it enters, \p End. Literals are not shown.
+std::vector<Note> stepsOf(const Program &P, const Flow &F,
+                          llvm::StringRef Origin, const Location &Where,
+                          llvm::StringRef End);
+
+/// Where \p Id stands.
+Location whereIs(const Program &P, NodeId Id);
+
+/// A sensitive name on the way to \p End: the nearest variable, field or key
+/// that names \p Wanted data, and the flow from there.
+struct SensitiveFlow {
+  Flow Way;
+  const SensitiveCategory *Category;
+  std::string Name;
+};
+enum class Concern { Log, Store, Expose };
+std::vector<SensitiveFlow> sensitiveInto(const Program &P, NodeId End,
+                                         Concern C);
+
+/// Whether a row of role \p R with key \p Key spelled \p Value is at \p C.
+const Row *rowWith(const Program &P, const Call &C, Role R,
+                   llvm::StringRef Key, llvm::StringRef Value);
+
+/// All calls of sinks of one kind.
+std::vector<RoleCall> sinks(const Program &P, llvm::StringRef Kind);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_CHECKS_FLOWS_H

@@ -1,0 +1,28 @@
+//===- Injection.h - Request text where it acts -----------------*- C++ -*-===//
+
+#ifndef PORTCULLIS_CHECKS_INJECTION_H
+#define PORTCULLIS_CHECKS_INJECTION_H
+
+#include "Check.h"
+
+namespace portcullis {
+
+/// What the injection checks differ in.
+struct Injection {
+  const CheckInfo &Info;
+  llvm::ArrayRef<llvm::StringRef> SinkKinds;
+  llvm::StringRef Purpose; ///< Of a protector that helps: "sql".
+  unsigned Guards;         ///< GuardKind bits that help.
+  llvm::StringRef Where;   ///< "SQL text": completes "… reaches …".
+};
+
+/// One finding for each sink argument that request text reaches. \p Mend may
+/// add a fix.
+std::vector<Finding>
+findInjections(const Program &P, const Injection &Kind,
+               llvm::function_ref<void(Finding &, const RoleCall &, NodeId)>
+                   Mend = [](Finding &, const RoleCall &, NodeId) {});
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_CHECKS_INJECTION_H

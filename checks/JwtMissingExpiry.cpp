@@ -1,0 +1,226 @@
+//===- JwtMissingExpiry.cpp - A token is issued that never, or too late, expires ---===//
+
+#include "Check.h"
+#include "Flows.h"
+#include "TokenKeys.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "jwt-missing-expiry",
+    .Title = "A token is issued that never, or too late, expires",
+    .Cwe = {613},
+    .Owasp = {2},
+    .Level = Severity::Medium,
+    .SecuritySeverity = 5.9,
+    .Accuracy = Precision::High,
+    .HasFix = true,
+};
+
+/// The value that the call gives to the claim `exp`, or NoNode. A name that
+/// cannot be read counts as expiry: what is not known is silent.
+static NodeId expiryOf(const Program &P, const Call &C) {
+  for (uint32_t Index : C.Rows) {
+    const Row &R = P.models().row(Index);
+    if (R.R != Role::TokenClaim)
+      continue;
+    bool IsExpiry = R.text("fixed_name") == "exp";
+    if (R.has("name") && R.positions("name").size() == 1) {
+      StringRef Name = P.literalText(P.nodeAt(C, R.position("name", {})));
+      IsExpiry = Name == "exp" || Name == "expiration" || Name.empty();
+    }
+    if (IsExpiry)
+      return P.nodeAt(C, R.position("value", {}));
+  }
+  return NoNode;
+}
+
+static const Call *callAt(const Program &P, NodeId Id) {
+  const Node &N = P.node(Id);
+  bool IsCall = N.Kind == NodeKind::Call || N.Kind == NodeKind::Effect;
+  return IsCall ? &P.call(N.Ref) : nullptr;
+}
+
+/// The longest lifetime in seconds that literals in \p Expiry spell; 0 if it
+/// is not known.
+static uint64_t lifetime(const Program &P, NodeId Expiry) {
+  uint64_t Longest = 0;
+  for (const Flow &F :
+       P.origins(Expiry, {.At =
+                              [&](NodeId N, bool) {
+                                const Node &At = P.node(N);
+                                return At.Kind == NodeKind::Literal &&
+                                               At.Type == ValueType::Number
+                                           ? Step::Found
+                                           : Step::Continue;
+                              },
+                          .Passes = [](const Edge &) { return true; }})) {
+    StringRef Text = P.nameOf(F.Origin);
+    uint64_t Seconds = 0;
+    Text.consume_back("s");
+    if (!Text.getAsInteger(10, Seconds))
+      Longest = std::max(Longest, Seconds);
+  }
+  return Longest;
+}
+
+static bool isRefreshToken(const Program &P, const Call &C) {
+  auto Speaks = [&](StringRef Name) {
+    return llvm::is_contained(wordsOf(Name), "refresh");
+  };
+  if (Speaks(P.text(P.function(C.Function).Name)))
+    return true;
+  for (uint32_t Edge : P.outOf(C.Result))
+    if (Speaks(P.nameOf(P.edge(Edge).To)))
+      return true;
+  return false;
+}
+
+static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
+  static constexpr llvm::StringLiteral In15Minutes =
+      "std::chrono::system_clock::now() + std::chrono::minutes{15}";
+  const Row *R = P.rowOf(Begin, Role::TokenBegin);
+  Location After = P.location(Begin.Where);
+  if (!Begin.IsConstruction && R) {
+    After.Offset += After.Length;
+    After.Length = 0;
+    return Fix{.Description = "let the token expire after 15 minutes",
+               .Edits = {{After, (".set_expires_at(" + In15Minutes + ")").str()}},
+               .Includes = {"<chrono>"}};
+  }
+  // A named object: after the statement that declares it.
+  StringRef Name;
+  for (uint32_t Edge : P.outOf(Begin.Result))
+    if (P.node(P.edge(Edge).To).Kind == NodeKind::Variable)
+      Name = P.nameOf(P.edge(Edge).To);
+  StringRef Text = P.sources().text(After.File);
+  size_t End = Text.find(';', After.Offset + After.Length);
+  if (Name.empty() || End == StringRef::npos ||
+      !Text.slice(After.Offset + After.Length, End).trim(" )}\n").empty())
+    return std::nullopt;
+  After.Offset = End + 1;
+  After.Length = 0;
+  std::string Statement = llvm::formatv("\n{0}.add_claim(\"exp\", {1});", Name,
+                                        In15Minutes);
+  return Fix{.Description = "let the token expire after 15 minutes",
+             .Edits = {{After, Statement}},
+             .Includes = {"<chrono>"}};
+}
+
+static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
+                               std::vector<Finding> &Findings) {
+  for (auto [Index, R] : P.withRole(Role::TokenSign)) {
+    const Call &C = P.call(Index);
+    NodeId Token =
+        P.nodeAt(C, R->position("token", {.At = Position::Object}));
+    if (Token == NoNode)
+      continue;
+    std::vector<std::pair<const Call *, NodeId>> Expiries;
+    std::vector<Flow> Endless = P.origins(
+        Token, {.At =
+                    [&](NodeId N, bool) {
+                      const Call *Made = callAt(P, N);
+                      if (!Made)
+                        return Step::Continue;
+                      if (NodeId Expiry = expiryOf(P, *Made);
+                          Expiry != NoNode) {
+                        Expiries.push_back({Made, Expiry});
+                        return Step::Stop;
+                      }
+                      return P.rowOf(*Made, Role::TokenBegin) ? Step::Found
+                                                              : Step::Continue;
+                    },
+                .Passes =
+                    [](const Edge &E) {
+                      return E.Kind != EdgeKind::Operand &&
+                             E.Kind != EdgeKind::Store;
+                    }});
+    for (const Flow &Way : Endless) {
+      const Call &Begin = *callAt(P, Way.Origin);
+      Finding F{.CheckId = Info.Id,
+                .Message = "this token never expires",
+                .Where = P.location(Begin.Where),
+                .Level = Info.Level};
+      F.Related.push_back({P.location(C.Where), "it is signed here"});
+      if (std::optional<Fix> Mend = addExpiry(P, Begin))
+        F.Fixes.push_back(std::move(*Mend));
+      Findings.push_back(std::move(F));
+    }
+    uint64_t Allowed = isRefreshToken(P, C) ? 30ULL * 24 * 60 * 60
+                                            : MaxMinutes * 60ULL;
+    for (auto [Set, Expiry] : Expiries) {
+      uint64_t Seconds = lifetime(P, Expiry);
+      if (Seconds <= Allowed)
+        continue;
+      Findings.push_back(
+          {.CheckId = Info.Id,
+           .Message = llvm::formatv("this token lives for {0} minutes, longer "
+                                    "than the {1} minutes allowed",
+                                    Seconds / 60, Allowed / 60),
+           .Where = P.location(Set->NameWhere),
+           .Level = Info.Level});
+    }
+  }
+}
+
+/// The claims of a document: the literal keys stored in it.
+static std::vector<StringRef> keysIn(const Program &P, NodeId Document) {
+  std::vector<StringRef> Keys;
+  for (uint32_t Edge : P.into(Document))
+    if (P.edge(Edge).Kind == EdgeKind::Store && P.edge(Edge).Label != AnyKey)
+      Keys.push_back(P.text(P.edge(Edge).Label));
+  return Keys;
+}
+
+/// Tokens that the project puts together itself: a document with claims, but
+/// without `exp`, reaches an HMAC.
+static void checkOwnTokens(const Program &P, std::vector<Finding> &Findings) {
+  for (auto [Index, R] : ownTokenMacs(P)) {
+    const Call &C = P.call(Index);
+    NodeId Data = P.nodeAt(C, R->position("data", {}));
+    std::vector<Flow> Documents = P.origins(
+        Data, {.At =
+                   [&](NodeId N, bool) {
+                     std::vector<StringRef> Keys = keysIn(P, N);
+                     bool IsHeader = llvm::is_contained(Keys, "alg") ||
+                                     llvm::is_contained(Keys, "typ");
+                     bool IsPosition =
+                         llvm::any_of(Keys, [](StringRef Key) {
+                           return Key.empty() || llvm::isDigit(Key.front());
+                         });
+                     if (Keys.empty() || IsPosition)
+                       return Step::Continue;
+                     bool Expires = llvm::any_of(Keys, [](StringRef Key) {
+                       return Key == "exp";
+                     });
+                     return IsHeader || Expires ? Step::Stop : Step::Found;
+                   },
+               .Passes =
+                   [](const Edge &E) { return E.Kind != EdgeKind::Operand; }});
+    for (const Flow &Way : Documents) {
+      Finding F{.CheckId = Info.Id,
+                .Message = "this token never expires: its payload has no 'exp'",
+                .Where = whereIs(P, Way.Origin),
+                .Level = Info.Level};
+      F.Flow = stepsOf(P, Way, "the payload is put together",
+                       P.location(C.Where), "signed as a token");
+      Findings.push_back(std::move(F));
+    }
+  }
+}
+
+static std::vector<Finding> run(const Program &P,
+                                const CheckOptions &Options) {
+  std::vector<Finding> Findings;
+  checkLibraryTokens(P, Options.MaxLifetimeMinutes, Findings);
+  checkOwnTokens(P, Findings);
+  return Findings;
+}
+
+namespace portcullis {
+Check checkJwtMissingExpiry() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

@@ -1,0 +1,162 @@
+//===- JwtUnverifiedToken.cpp - Claims of a token are used that nobody verified ---===//
+
+#include "Check.h"
+#include "Flows.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "jwt-unverified-token",
+    .Title = "Claims of a token are used that nobody verified",
+    .Cwe = {347},
+    .Owasp = {2},
+    .Level = Severity::Critical,
+    .SecuritySeverity = 9.1,
+    .Accuracy = Precision::High,
+    .HasFix = false,
+};
+
+/// Whether \p Function, or what it runs, verifies a token.
+static bool verifies(const Program &P, uint32_t Function) {
+  for (uint32_t Reached : P.reached(Function))
+    for (uint32_t Index : P.callsIn(Reached)) {
+      const Call &C = P.call(Index);
+      const Row *Decode = P.rowOf(C, Role::TokenDecode);
+      if (P.rowOf(C, Role::TokenVerify) || P.rowOf(C, Role::Mac) ||
+          (Decode && Decode->flag("verifies")))
+        return true;
+    }
+  return false;
+}
+
+/// Whether the condition or returned call \p Id comes from a verification.
+static bool isVerification(const Program &P, NodeId Id) {
+  return !P.origins(Id, {.At =
+                             [&](NodeId N, bool) {
+                               const Node &At = P.node(N);
+                               if (At.Kind != NodeKind::Call &&
+                                   At.Kind != NodeKind::Effect)
+                                 return Step::Continue;
+                               const Call &C = P.call(At.Ref);
+                               if (P.rowOf(C, Role::TokenVerify))
+                                 return Step::Found;
+                               for (uint32_t Target : P.targets(At.Ref))
+                                 if (verifies(P, Target))
+                                   return Step::Found;
+                               return Step::Continue;
+                             },
+                         .Passes = [](const Edge &) { return true; },
+                         .MaxOrigins = 1})
+              .empty();
+}
+
+/// The unverified tokens decoded that \p Id may hold.
+static std::vector<Flow> unverified(const Program &P, NodeId Id) {
+  return P.origins(
+      Id, {.At =
+               [&](NodeId N, bool) {
+                 const Node &At = P.node(N);
+                 if (At.Kind != NodeKind::Call && At.Kind != NodeKind::Effect)
+                   return Step::Continue;
+                 const Call &C = P.call(At.Ref);
+                 const Row *Decode = P.rowOf(C, Role::TokenDecode);
+                 if (Decode && !Decode->flag("verifies"))
+                   return Step::Found;
+                 return P.rowOf(C, Role::TokenVerify) ? Step::Stop
+                                                      : Step::Continue;
+               },
+           .Passes =
+               [&](const Edge &E) {
+                 return E.Kind != EdgeKind::Tested ||
+                        !isVerification(P, P.test(E.Label).Condition);
+               }});
+}
+
+/// Whether the token's text was verified before it was decoded here.
+static bool verifiedBefore(const Program &P, const Call &Decode,
+                           const Row &R) {
+  NodeId Token = P.nodeAt(Decode, R.position("token", {}));
+  if (Token == NoNode)
+    return false;
+  bool Verified = false;
+  P.origins(Token, {.At = [](NodeId, bool) { return Step::Continue; },
+                    .Passes =
+                        [&](const Edge &E) {
+                          Verified |= E.Kind == EdgeKind::Tested &&
+                                      isVerification(
+                                          P, P.test(E.Label).Condition);
+                          return true;
+                        }});
+  return Verified;
+}
+
+/// Claims that may be read to find the key to verify with.
+static bool choosesKey(StringRef Claim) {
+  return Claim == "kid" || Claim == "alg" || Claim == "jku" || Claim == "x5u" ||
+         Claim == "typ";
+}
+
+static std::vector<Finding> findUnverified(const Program &P) {
+  std::vector<Finding> Findings;
+  for (auto [Index, R] : P.withRole(Role::TokenRead)) {
+    const Call &C = P.call(Index);
+    StringRef Claim = R->text("fixed_name");
+    if (Claim.empty() && R->has("name"))
+      Claim = P.literalText(P.nodeAt(C, R->position("name", {})));
+    if (choosesKey(Claim) || C.Object == NoNode)
+      continue;
+    for (const Flow &Way : unverified(P, C.Object)) {
+      const Call &Decode = P.call(P.node(Way.Origin).Ref);
+      const Row *Row = P.rowOf(Decode, Role::TokenDecode);
+      if (verifiedBefore(P, Decode, *Row))
+        continue;
+      Finding F{.CheckId = Info.Id,
+                .Message = "claims of this token are used although nothing "
+                           "verified its signature",
+                .Where = P.location(Decode.Where),
+                .Level = Info.Level};
+      F.Flow = stepsOf(P, Way, "decoded without verification",
+                       P.location(C.Where), "a claim is trusted");
+      F.Related.push_back({P.location(C.Where), "a claim is used here"});
+      Findings.push_back(std::move(F));
+    }
+  }
+  return Findings;
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<Finding> Findings = findUnverified(P);
+  for (auto [Index, R] : P.withRole(Role::TokenUnverified)) {
+    const Call &C = P.call(Index);
+    llvm::ArrayRef<Position> At = R->positions("value");
+    if (!At.empty() &&
+        !llvm::is_contained(R->texts("equals"),
+                            P.literalText(P.nodeAt(C, At[0]))))
+      continue;
+    Findings.push_back({.CheckId = Info.Id,
+                        .Message = "verification of tokens is switched off",
+                        .Where = P.location(C.Where),
+                        .Level = Info.Level});
+  }
+  for (auto [Index, R] : P.withRole(Role::TokenVerify)) {
+    const Call &C = P.call(Index);
+    if (R->text("fails") != "returns" || C.Result == NoNode ||
+        !P.outOf(C.Result).empty() ||
+        llvm::any_of(P.tests(), [&](const Test &T) {
+          return T.Condition == C.Result;
+        }))
+      continue;
+    Findings.push_back({.CheckId = Info.Id,
+                        .Message = "the result of verifying a token is ignored",
+                        .Where = P.location(C.Where),
+                        .Level = Info.Level});
+  }
+  return Findings;
+}
+
+namespace portcullis {
+Check checkJwtUnverifiedToken() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

@@ -1,0 +1,118 @@
+//===- SensitiveDataExposed.cpp - Sensitive data is sent to a client that does not need it ---===//
+
+#include "Check.h"
+#include "Flows.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "sensitive-data-exposed",
+    .Title = "Sensitive data is sent to a client that does not need it",
+    .Cwe = {200, 213},
+    .Owasp = {3},
+    .Level = Severity::High,
+    .SecuritySeverity = 7.5,
+    .Accuracy = Precision::Medium,
+    .HasFix = true,
+};
+
+static bool isExposing(const Program &P, StringRef Name) {
+  const SensitiveCategory *Category = P.models().sensitive().find(Name);
+  return Category && Category->Expose;
+}
+
+/// The sensitive elements that are stored in what \p Body is made of, by key.
+static std::vector<StringId> sensitiveKeys(const Program &P, NodeId Body) {
+  std::vector<StringId> Keys;
+  P.origins(Body, {.At = [](NodeId, bool) { return Step::Continue; },
+                   .Passes =
+                       [&](const Edge &E) {
+                         if (E.Kind == EdgeKind::Store && E.Label != AnyKey &&
+                             isExposing(P, P.text(E.Label)) &&
+                             !llvm::is_contained(Keys, E.Label))
+                           Keys.push_back(E.Label);
+                         return E.Kind != EdgeKind::Operand &&
+                                E.Kind != EdgeKind::Parsed;
+                       }});
+  return Keys;
+}
+
+/// The values stored under \p Key that are still there at \p Body.
+static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
+                                     StringId Key) {
+  llvm::DenseSet<NodeId> Stored;
+  for (NodeId Id = 0; Id < P.nodeCount(); ++Id)
+    for (uint32_t Edge : P.into(Id))
+      if (P.edge(Edge).Kind == EdgeKind::Store && P.edge(Edge).Label == Key)
+        Stored.insert(P.edge(Edge).From);
+  return P.origins(Body,
+                   {.At =
+                        [&](NodeId N, bool WholeValue) {
+                          if (!WholeValue || !Stored.contains(N))
+                            return Step::Continue;
+                          std::optional<NodeId> Fixed = P.soleLiteral(N);
+                          return Fixed ? Step::Stop : Step::Found;
+                        },
+                    .Passes =
+                        [](const Edge &E) {
+                          return E.Kind != EdgeKind::Operand &&
+                                 E.Kind != EdgeKind::Parsed;
+                        }},
+                   Key);
+}
+
+/// Takes the statement `document["key"] = value;` out.
+static std::optional<Fix> dropField(const Program &P, const Location &At) {
+  StringRef Text = P.sources().text(At.File);
+  size_t Begin = Text.substr(0, At.Offset).find_last_of(";{}") + 1;
+  size_t End = Text.find(';', At.Offset);
+  StringRef Statement = Text.slice(Begin, End).trim();
+  size_t Equals = Statement.find("] = ");
+  if (End == StringRef::npos || Equals == StringRef::npos ||
+      Statement.find('[') > Equals || Statement.contains('('))
+    return std::nullopt;
+  Location Range = At;
+  Range.Offset = Begin + (Text.substr(Begin).size() -
+                          Text.substr(Begin).ltrim().size());
+  Range.Length = End + 1 - Range.Offset;
+  return Fix{.Description = "do not send the field", .Edits = {{Range, ""}}};
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<Finding> Findings;
+  auto Report = [&](const Flow &Way, StringRef Name, const Span &Sent) {
+    Location Where = whereIs(P, Way.Origin);
+    if (!Where.isValid())
+      Where = P.location(Sent);
+    Finding F{.CheckId = Info.Id,
+              .Message = llvm::formatv("'{0}' is sent to the client", Name),
+              .Where = Where,
+              .Level = Info.Level};
+    F.Flow = stepsOf(P, Way, llvm::formatv("'{0}' is put in", Name).str(),
+                     P.location(Sent), "sent in a response");
+    F.Related.push_back({P.location(Sent), "sent here"});
+    if (std::optional<Fix> Mend = dropField(P, Where))
+      F.Fixes.push_back(std::move(*Mend));
+    Findings.push_back(std::move(F));
+  };
+  for (const RoleCall &Sink : sinks(P, "response"))
+    P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
+             [&](NodeId Body, const Span &Where) {
+               for (StringId Key : sensitiveKeys(P, Body))
+                 for (const Flow &Way : storedUnder(P, Body, Key))
+                   Report(Way, P.text(Key), Where);
+               for (const SensitiveFlow &Found :
+                    sensitiveInto(P, Body, Concern::Expose))
+                 if (P.node(Found.Way.Origin).Type == ValueType::Text)
+                   Report(Found.Way, Found.Name, Where);
+             });
+  return Findings;
+}
+
+namespace portcullis {
+Check checkSensitiveDataExposed() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

@@ -1,0 +1,91 @@
+//===- TokenKeys.cpp - Keys that sign or verify tokens --------------------===//
+
+#include "TokenKeys.h"
+#include "Flows.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+/// Whether \p Id is text joined of parts with "." between two of them.
+static bool isJoinedWithDots(const Program &P, NodeId Id) {
+  return !P.origins(Id, {.At =
+                             [&](NodeId N, bool) {
+                               const Node &At = P.node(N);
+                               if (At.Kind != NodeKind::Literal)
+                                 return Step::Continue;
+                               return P.text(At.Text) == "." ? Step::Found
+                                                             : Step::Stop;
+                             },
+                         .Passes =
+                             [](const Edge &E) {
+                               return E.Kind != EdgeKind::Operand;
+                             },
+                         .MaxOrigins = 1})
+              .empty();
+}
+
+std::vector<RoleCall> portcullis::ownTokenMacs(const Program &P) {
+  std::vector<RoleCall> Result;
+  for (const RoleCall &Mac : P.withRole(Role::Mac)) {
+    const Call &C = P.call(Mac.Call);
+    NodeId Data = P.nodeAt(C, Mac.R->position("data", {.At = Position::Result}));
+    if (Data != NoNode && Data != C.Result && isJoinedWithDots(P, Data))
+      Result.push_back(Mac);
+  }
+  return Result;
+}
+
+/// Where the secret enters the code that signs: the innermost place outside of
+/// the helper that takes it as a parameter.
+static Location placeOfUse(const Program &P, const Flow &Way) {
+  for (size_t I = 0; I < Way.Path.size(); ++I) {
+    const Node &N = P.node(Way.Path[I]);
+    if (N.Function != 0 && N.Where.Line != 0 && N.Kind != NodeKind::Field &&
+        N.Kind != NodeKind::Global && N.Kind != NodeKind::Parameter)
+      return P.location(N.Where);
+  }
+  return whereIs(P, Way.Origin);
+}
+
+static void addKeys(const Program &P, NodeId Key, unsigned Bits,
+                    std::optional<Location> Where,
+                    std::vector<LiteralKey> &Keys) {
+  for (Flow &Way : P.literals(Key)) {
+    const Node &N = P.node(Way.Origin);
+    StringRef Text = P.text(N.Text);
+    if (N.Type != ValueType::Text || Text.empty() ||
+        Text.contains("PUBLIC KEY") || Text.contains("BEGIN CERTIFICATE"))
+      continue;
+    Location Place = Where ? *Where : placeOfUse(P, Way);
+    Location Literal = whereIs(P, Way.Origin);
+    Keys.push_back({.Way = std::move(Way),
+                    .Where = std::move(Place),
+                    .Literal = std::move(Literal),
+                    .Text = Text.str(),
+                    .HashBits = Bits});
+  }
+}
+
+std::vector<LiteralKey> portcullis::literalKeys(const Program &P) {
+  std::vector<LiteralKey> Keys;
+  for (auto [Index, R] : P.withRole(Role::TokenKey)) {
+    StringRef Family = R->text("family");
+    if (Family == "asymmetric-public")
+      continue;
+    unsigned Bits = 0;
+    if (Family != "asymmetric-private" && R->text("hash").getAsInteger(10, Bits))
+      Bits = Family == "hmac" || Family == "by-algorithm" ? 256 : 0;
+    const Call &C = P.call(Index);
+    P.eachAt(C, R->positions("key"), [&](NodeId Key, const Span &) {
+      addKeys(P, Key, Bits, P.location(C.Where), Keys);
+    });
+  }
+  for (auto [Index, R] : ownTokenMacs(P)) {
+    const Call &C = P.call(Index);
+    P.eachAt(C, R->positions("key"), [&](NodeId Key, const Span &) {
+      addKeys(P, Key, 256, std::nullopt, Keys);
+    });
+  }
+  return Keys;
+}

@@ -1,0 +1,123 @@
+//===- UnvalidatedInput.cpp - A request value is used as a number without a check ---===//
+
+#include "Check.h"
+#include "Flows.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "unvalidated-input",
+    .Title = "A request value is used as a number without a check",
+    .Cwe = {20, 770, 129},
+    .Owasp = {8, 4},
+    .Level = Severity::Medium,
+    .SecuritySeverity = 5.3,
+    .Accuracy = Precision::Medium,
+    .HasFix = false,
+};
+
+/// Whether an exception at \p Index is caught by the function or by what calls
+/// it on the way.
+static bool isCaught(const Program &P, uint32_t Index, unsigned Depth = 0) {
+  const Call &C = P.call(Index);
+  if (C.InTry || Depth > 3)
+    return true;
+  bool HasCaller = false;
+  bool AllCatch = true;
+  for (uint32_t I = 0; I < P.calls().size(); ++I)
+    if (llvm::is_contained(P.targets(I), C.Function)) {
+      HasCaller = true;
+      AllCatch &= isCaught(P, I, Depth + 1);
+    }
+  return HasCaller && AllCatch;
+}
+
+static void addFinding(const Program &P, const Flow &Way, const Location &Where,
+                       StringRef What, std::vector<Finding> &Findings) {
+  std::string Source = describeSource(P, Way.Origin);
+  Finding F{.CheckId = Info.Id,
+            .Message = llvm::formatv("{0} {1}", Source, What),
+            .Where = Where,
+            .Level = Info.Level};
+  F.Flow = stepsOf(P, Way, "the client chooses the " + Source, Where,
+                   What.str());
+  Findings.push_back(std::move(F));
+}
+
+/// Numbers parsed where nobody handles that there is none.
+static void checkParses(const Program &P, std::vector<Finding> &Findings) {
+  for (auto [Index, R] : P.withRole(Role::Parse)) {
+    const Call &C = P.call(Index);
+    if (R->text("fails") != "throws" || isCaught(P, Index))
+      continue;
+    NodeId Text = P.nodeAt(C, R->position("from", {.At = Position::Object}));
+    if (Text == NoNode)
+      continue;
+    for (const Flow &Way : textFromRequest(P, Text, TextGuards)) {
+      addFinding(P, Way, P.location(C.Where),
+                 "is parsed as a number although it may be none", Findings);
+      break;
+    }
+  }
+}
+
+/// Numbers of the client's that say how much or where.
+static void checkAmounts(const Program &P, std::vector<Finding> &Findings) {
+  for (StringRef Kind : {"size", "index"})
+    for (const RoleCall &Sink : sinks(P, Kind))
+      P.eachAt(
+          P.call(Sink.Call), Sink.R->positions("at"),
+          [&](NodeId Value, const Span &Where) {
+            if (P.node(Value).Type != ValueType::Number)
+              return;
+            std::vector<Flow> Ways = P.origins(
+                Value,
+                {.At =
+                     [&](NodeId N, bool) {
+                       if (P.node(N).Type == ValueType::Boolean)
+                         return Step::Stop;
+                       return P.requestSource(N) ? Step::Found
+                                                 : Step::Continue;
+                     },
+                 .Passes =
+                     [&](const Edge &E) {
+                       if (E.Kind == EdgeKind::Tested)
+                         return !(P.guards(E) &
+                                  (GuardRange | GuardEqual | GuardMember));
+                       return E.Kind != EdgeKind::Operand;
+                     }});
+            if (!Ways.empty())
+              addFinding(P, Ways.front(), P.location(Where),
+                         Kind == "size" ? "decides a size without a bound"
+                                        : "is an index without a bound",
+                         Findings);
+          });
+}
+
+/// A format string is a program of its own.
+static void checkFormats(const Program &P, std::vector<Finding> &Findings) {
+  for (const RoleCall &Sink : sinks(P, "format"))
+    P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
+             [&](NodeId Value, const Span &Where) {
+               for (const Flow &Way : textFromRequest(P, Value, TextGuards)) {
+                 addFinding(P, Way, P.location(Where),
+                            "is used as a format string", Findings);
+                 break;
+               }
+             });
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<Finding> Findings;
+  checkParses(P, Findings);
+  checkAmounts(P, Findings);
+  checkFormats(P, Findings);
+  return Findings;
+}
+
+namespace portcullis {
+Check checkUnvalidatedInput() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

@@ -1,0 +1,55 @@
+//===- JsonReport.cpp - Findings as one JSON object -----------------------===//
+
+#include "Report/Fingerprint.h"
+#include "Report/Report.h"
+#include "Support/Json.h"
+
+using namespace portcullis;
+
+static Json place(const ReportContext &Context, const Location &Where) {
+  return {{"file", relativeTo(Context.Root, Where.File)},
+          {"line", Where.Line},
+          {"column", Where.Column},
+          {"endLine", Where.EndLine},
+          {"endColumn", Where.EndColumn}};
+}
+
+static Json notes(const ReportContext &Context, llvm::ArrayRef<Note> List) {
+  Json Result = Json::array();
+  for (const Note &N : List) {
+    Json Entry = place(Context, N.Where);
+    Entry["message"] = N.Text;
+    Result.push_back(std::move(Entry));
+  }
+  return Result;
+}
+
+void portcullis::writeJson(llvm::raw_ostream &Out,
+                           llvm::ArrayRef<Finding> Findings,
+                           const ReportContext &Context) {
+  std::vector<std::string> Prints = fingerprints(Findings, Context);
+  Json List = Json::array();
+  for (size_t I = 0; I < Findings.size(); ++I) {
+    const Finding &F = Findings[I];
+    Json Entry = {{"check", ("portcullis-" + F.CheckId).str()},
+                  {"severity", toString(F.Level).str()},
+                  {"message", F.Message}};
+    Entry.update(place(Context, F.Where));
+    Entry["fixable"] = !F.Fixes.empty();
+    Entry["fingerprint"] = Prints[I];
+    Entry["flow"] = notes(Context, F.Flow);
+    Entry["related"] = notes(Context, F.Related);
+    if (I < Context.BaselineStates.size())
+      Entry["baselineState"] = Context.BaselineStates[I];
+    List.push_back(std::move(Entry));
+  }
+  Json Notices = Json::array();
+  for (const Notice &N : Context.Notices)
+    Notices.push_back({{"level", N.IsError ? "error" : "note"},
+                       {"file", relativeTo(Context.Root, N.File)},
+                       {"message", N.Message}});
+  Json Result = {{"version", PORTCULLIS_VERSION},
+                 {"findings", std::move(List)},
+                 {"notices", std::move(Notices)}};
+  Out << Result.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}

@@ -1,0 +1,58 @@
+//===- Report.h - Findings for people and machines --------------*- C++ -*-===//
+//
+// All of these give equal bytes for equal input, and no secret.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_REPORT_REPORT_H
+#define PORTCULLIS_REPORT_REPORT_H
+
+#include "Report/Excerpt.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace portcullis {
+
+/// A unit that could not be analysed, or work that was given up.
+struct Notice {
+  bool IsError = false;
+  std::string File; ///< Absolute; may be empty.
+  std::string Message;
+};
+
+/// What every output needs beside the findings.
+struct ReportContext {
+  std::string Root; ///< Paths are shown relative to it.
+  const Excerpts &Shown;
+  llvm::ArrayRef<const CheckInfo *> Catalogue;
+  llvm::ArrayRef<Notice> Notices = {};
+  int ExitCode = 0;
+  bool UseColour = false;
+  /// By finding: "new", "unchanged" or empty if there is no baseline.
+  llvm::ArrayRef<std::string> BaselineStates = {};
+  /// Indexes of findings that a comment suppresses but the user wants to see.
+  llvm::ArrayRef<bool> Suppressed = {};
+};
+
+/// As Clang prints: message, excerpt, notes.
+void writeText(llvm::raw_ostream &Out, llvm::ArrayRef<Finding> Findings,
+               const ReportContext &Context);
+
+/// SARIF 2.1.0, one run.
+void writeSarif(llvm::raw_ostream &Out, llvm::ArrayRef<Finding> Findings,
+                const ReportContext &Context);
+
+/// One object with an array `findings`.
+void writeJson(llvm::raw_ostream &Out, llvm::ArrayRef<Finding> Findings,
+               const ReportContext &Context);
+
+/// Workflow commands that annotate lines of a pull request.
+void writeGithub(llvm::raw_ostream &Out, llvm::ArrayRef<Finding> Findings,
+                 const ReportContext &Context);
+
+/// The place of \p Where for people: "file:line:column", relative.
+std::string placeOf(const ReportContext &Context, const Location &Where);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_REPORT_REPORT_H

@@ -1,0 +1,87 @@
+//===- TextReport.cpp - Findings as Clang prints them ---------------------===//
+
+#include "Report/Report.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+namespace {
+class TextWriter {
+public:
+  TextWriter(llvm::raw_ostream &Out, const ReportContext &Context)
+      : Out(Out), Context(Context) {}
+
+  void write(const Finding &F);
+
+private:
+  void message(const Location &Where, StringRef Kind,
+               llvm::raw_ostream::Colors Colour, StringRef Text);
+  void excerpt(const Location &Where);
+  void coloured(llvm::raw_ostream::Colors Colour, StringRef Text);
+
+  llvm::raw_ostream &Out;
+  const ReportContext &Context;
+};
+} // namespace
+
+std::string portcullis::placeOf(const ReportContext &Context,
+                                const Location &Where) {
+  return llvm::formatv("{0}:{1}:{2}", relativeTo(Context.Root, Where.File),
+                       Where.Line, Where.Column);
+}
+
+void TextWriter::coloured(llvm::raw_ostream::Colors Colour, StringRef Text) {
+  if (Context.UseColour)
+    Out.changeColor(Colour, /*Bold=*/true);
+  Out << Text;
+  if (Context.UseColour)
+    Out.resetColor();
+}
+
+void TextWriter::message(const Location &Where, StringRef Kind,
+                         llvm::raw_ostream::Colors Colour, StringRef Text) {
+  Out << placeOf(Context, Where) << ": ";
+  coloured(Colour, Kind);
+  Out << ' ' << Text << '\n';
+  excerpt(Where);
+}
+
+void TextWriter::excerpt(const Location &Where) {
+  std::string Line = Context.Shown.line(Where.File, Where.Line);
+  if (Line.empty())
+    return;
+  Out << llvm::formatv("{0,5} | {1}\n", Where.Line, Line) << "      | ";
+  for (unsigned I = 1; I < Where.Column && I <= Line.size(); ++I)
+    Out << (Line[I - 1] == '\t' ? '\t' : ' ');
+  unsigned End = Where.EndLine == Where.Line ? Where.EndColumn
+                                             : Line.size() + 1;
+  std::string Marks = "^";
+  if (End > Where.Column + 1)
+    Marks.append(End - Where.Column - 1, '~');
+  coloured(llvm::raw_ostream::GREEN, Marks);
+  Out << '\n';
+}
+
+void TextWriter::write(const Finding &F) {
+  message(F.Where, "warning:", llvm::raw_ostream::MAGENTA,
+          llvm::formatv("{0} [portcullis-{1}]", F.Message, F.CheckId).str());
+  auto Notes = [&](llvm::ArrayRef<Note> List) {
+    for (const Note &N : List)
+      if (N.Where.isValid() && !(N.Where == F.Where))
+        message(N.Where, "note:", llvm::raw_ostream::CYAN, N.Text);
+  };
+  Notes(F.Flow);
+  Notes(F.Related);
+  for (const Fix &Mend : F.Fixes)
+    Out << placeOf(Context, F.Where) << ": note: --fix would "
+        << Mend.Description << '\n';
+}
+
+void portcullis::writeText(llvm::raw_ostream &Out,
+                           llvm::ArrayRef<Finding> Findings,
+                           const ReportContext &Context) {
+  TextWriter Writer(Out, Context);
+  for (const Finding &F : Findings)
+    Writer.write(F);
+}

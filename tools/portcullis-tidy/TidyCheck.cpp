@@ -1,0 +1,62 @@
+//===- TidyCheck.cpp - A check as a clang-tidy check ----------------------===//
+
+#include "TidyCheck.h"
+#include "Report/Fixes.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace portcullis;
+using namespace clang;
+using namespace clang::ast_matchers;
+
+void TidyCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(translationUnitDecl(), this);
+}
+
+/// The place of \p Offset in \p File, if this unit has read it.
+static SourceLocation placeIn(SourceManager &SM, llvm::StringRef File,
+                              unsigned Offset) {
+  auto Entry = SM.getFileManager().getOptionalFileRef(File);
+  if (!Entry)
+    return {};
+  FileID Id = SM.translateFile(*Entry);
+  if (Id.isInvalid())
+    return {};
+  return SM.getLocForStartOfFile(Id).getLocWithOffset(Offset);
+}
+
+void TidyCheck::report(const Finding &F, SourceManager &SM) {
+  SourceLocation Where = placeIn(SM, F.Where.File, F.Where.Offset);
+  if (Where.isInvalid())
+    return;
+  {
+    DiagnosticBuilder Diag = diag(Where, "%0") << F.Message;
+    if (!F.Fixes.empty()) {
+      auto All = replacementsOf(F.Fixes.front(), Session->sources());
+      if (!All) {
+        llvm::consumeError(All.takeError()); // The finding stands without.
+      } else {
+        for (const tooling::Replacement &R : *All) {
+          SourceLocation Begin = placeIn(SM, R.getFilePath(), R.getOffset());
+          if (Begin.isValid())
+            Diag << FixItHint::CreateReplacement(
+                CharSourceRange::getCharRange(
+                    Begin, Begin.getLocWithOffset(R.getLength())),
+                R.getReplacementText());
+        }
+      }
+    }
+  }
+  for (const std::vector<Note> *List : {&F.Flow, &F.Related})
+    for (const Note &N : *List)
+      if (SourceLocation At = placeIn(SM, N.Where.File, N.Where.Offset);
+          At.isValid() && !(N.Where == F.Where))
+        diag(At, "%0", DiagnosticIDs::Note) << N.Text;
+}
+
+void TidyCheck::check(const MatchFinder::MatchResult &Result) {
+  for (const Finding &F : Session->findings(*Result.Context, options()))
+    if (F.CheckId == CheckId)
+      report(F, *Result.SourceManager);
+}
