@@ -3,9 +3,9 @@
 #include "Extract/BodyExtractor.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/PostOrderIterator.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace portcullis;
 using namespace clang;
@@ -56,6 +56,30 @@ void BodyExtractor::enterFunction() {
         B.Facts.Functions[Index].Parameters[I];
 }
 
+/// The blocks reachable from \p Start that are not in \p Seen, successors
+/// first. Edges that cannot be taken are null in the graph.
+static std::vector<const CFGBlock *>
+postOrder(const CFGBlock &Start,
+          llvm::SmallPtrSetImpl<const CFGBlock *> &Seen) {
+  std::vector<const CFGBlock *> Order;
+  std::vector<std::pair<const CFGBlock *, CFGBlock::const_succ_iterator>> Stack;
+  auto Enter = [&](const CFGBlock *Block) {
+    if (Block && Seen.insert(Block).second)
+      Stack.push_back({Block, Block->succ_begin()});
+  };
+  Enter(&Start);
+  while (!Stack.empty()) {
+    auto &[Block, Next] = Stack.back();
+    if (Next == Block->succ_end()) {
+      Order.push_back(Block);
+      Stack.pop_back();
+    } else {
+      Enter((Next++)->getReachableBlock());
+    }
+  }
+  return Order;
+}
+
 bool BodyExtractor::run() {
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
@@ -68,9 +92,7 @@ bool BodyExtractor::run() {
   std::vector<const CFGBlock *> Order;
   llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
   auto Collect = [&](const CFGBlock *Start) {
-    std::vector<const CFGBlock *> Part;
-    for (const CFGBlock *Block : llvm::post_order_ext(Start, Seen))
-      Part.push_back(Block);
+    std::vector<const CFGBlock *> Part = postOrder(*Start, Seen);
     Order.insert(Order.end(), Part.rbegin(), Part.rend());
   };
   Collect(&Graph->getEntry());
@@ -204,7 +226,9 @@ void BodyExtractor::visit(const CFGElement &Element) {
     return;
   const Stmt *Statement = S->getStmt();
   if (const auto *E = dyn_cast<Expr>(Statement)) {
-    value(E);
+    if (!E->getType()->isFunctionType() && !E->getType()->isFunctionPointerType() &&
+        !E->hasPlaceholderType(BuiltinType::BoundMember))
+      value(E);
   } else if (const auto *Declaration = dyn_cast<DeclStmt>(Statement)) {
     for (const Decl *D : Declaration->decls())
       if (const auto *V = dyn_cast<VarDecl>(D))
@@ -270,8 +294,9 @@ void BodyExtractor::branch(const CFGBlock &Block) {
     return;
   const auto *Last =
       dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
-  const CFGBlock *True = *Block.succ_begin();
-  const CFGBlock *False = *std::next(Block.succ_begin());
+  const CFGBlock *True = Block.succ_begin()->getReachableBlock();
+  const CFGBlock *False =
+      std::next(Block.succ_begin())->getReachableBlock();
   if (!Last)
     return;
   auto [Condition, Negated] = withoutNegation(Last);
@@ -299,32 +324,37 @@ BodyExtractor::Environment BodyExtractor::tested(const Expr &Condition,
   // The values that the condition is made of, as far as this function knows.
   llvm::SmallSetVector<NodeId, 16> Slice;
   Slice.insert(ConditionNode);
-  for (unsigned I = 0; I < Slice.size() && Slice.size() < MaxSlice; ++I)
-    for (uint32_t Incoming : B.edgesInto(Slice[I])) {
-      const Edge &E = B.Facts.Edges[Incoming];
-      if (B.Facts.Nodes[E.From].Function == Index ||
-          B.Facts.Nodes[E.From].Kind == NodeKind::Field)
-        Slice.insert(E.From);
-    }
-  // A call's arguments are no edges when nothing is known of it.
+  auto Add = [&](NodeId Id) {
+    if (Id != NoNode && (B.Facts.Nodes[Id].Function == Index ||
+                         B.Facts.Nodes[Id].Kind == NodeKind::Field))
+      Slice.insert(Id);
+  };
   for (unsigned I = 0; I < Slice.size() && Slice.size() < MaxSlice; ++I) {
+    for (uint32_t Incoming : B.edgesInto(Slice[I]))
+      Add(B.Facts.Edges[Incoming].From);
+    // A call's arguments are no edges when nothing is known of it.
     const Node &N = B.Facts.Nodes[Slice[I]];
     if (N.Kind != NodeKind::Call)
       continue;
     const Call &C = B.Facts.Calls[N.Ref];
-    for (NodeId Argument : C.Arguments)
-      if (Argument != NoNode)
-        Slice.insert(Argument);
-    if (C.Object != NoNode)
-      Slice.insert(C.Object);
+    llvm::for_each(C.Arguments, Add);
+    Add(C.Object);
   }
+  // A loop's own joins stand for what they began with.
+  auto IsTested = [&](NodeId Value) {
+    return Slice.contains(Value) ||
+           (B.Facts.Nodes[Value].Kind == NodeKind::Join &&
+            llvm::any_of(B.edgesInto(Value), [&](uint32_t Incoming) {
+              return Slice.contains(B.Facts.Edges[Incoming].From);
+            }));
+  };
 
   Environment Result = Now;
   uint32_t TestIndex = B.Facts.Tests.size();
   bool Used = false;
   for (auto &[P, Value] : Result) {
     const Node Like = B.Facts.Nodes[Value];
-    if (!Slice.contains(Value) || Like.Type == ValueType::Boolean ||
+    if (!IsTested(Value) || Like.Type == ValueType::Boolean ||
         Like.Kind == NodeKind::Literal || Like.Kind == NodeKind::Function)
       continue;
     NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index,

@@ -54,6 +54,8 @@ FactsBuilder::FactsBuilder(ASTContext &Context, const ModelSet &Models)
   Function Global;
   Global.Name = intern("(initialisers)");
   Facts.Functions.push_back(Global);
+  static constexpr unsigned NamespaceDepth = 3;
+  findLibraryFiles(*Context.getTranslationUnitDecl(), NamespaceDepth);
 }
 
 StringId FactsBuilder::intern(StringRef Text) {
@@ -306,5 +308,25 @@ llvm::ArrayRef<unsigned> FactsBuilder::rows(const NamedDecl &D,
 }
 
 bool FactsBuilder::isOwn(SourceLocation Loc) const {
-  return Loc.isValid() && !SM.isInSystemHeader(SM.getExpansionLoc(Loc));
+  if (Loc.isInvalid())
+    return false;
+  Loc = SM.getExpansionLoc(Loc);
+  return !SM.isInSystemHeader(Loc) && !LibraryFiles.contains(SM.getFileID(Loc));
+}
+
+void FactsBuilder::findLibraryFiles(const DeclContext &Scope, unsigned Depth) {
+  for (const Decl *D : Scope.decls()) {
+    SourceLocation Loc = SM.getExpansionLoc(D->getLocation());
+    if (Loc.isInvalid() || SM.isInSystemHeader(Loc) ||
+        SM.isInMainFile(Loc))
+      continue;
+    if (const auto *Namespace = dyn_cast<NamespaceDecl>(D); Namespace && Depth)
+      findLibraryFiles(*Namespace, Depth - 1);
+    const auto *Template = dyn_cast<ClassTemplateDecl>(D);
+    const auto *Record = Template ? Template->getTemplatedDecl()
+                                  : dyn_cast<CXXRecordDecl>(D);
+    if (Record && Record->isThisDeclarationADefinition() &&
+        Models.modelsClass(name(*Record)))
+      LibraryFiles.insert(SM.getFileID(Loc));
+  }
 }

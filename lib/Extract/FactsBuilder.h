@@ -56,17 +56,20 @@ public:
                                 const clang::CXXRecordDecl *Object);
   const std::string &name(const clang::NamedDecl &D);
 
-  /// Whether \p Loc stands in the project's own code.
+  /// Whether \p Loc stands in the project's own code: not in a system header,
+  /// nor in a copy of a library that a model describes.
   bool isOwn(clang::SourceLocation Loc) const;
 
 private:
   void addRows(llvm::SmallVectorImpl<unsigned> &Found, llvm::StringRef Symbol,
                const clang::NamedDecl &D);
   bool typeFits(const Row &R, const clang::NamedDecl &D) const;
+  void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
   uint32_t fileIndex(clang::FileID File);
 
   llvm::StringMap<StringId> StringIds;
   llvm::DenseMap<clang::FileID, uint32_t> FileIds;
+  llvm::DenseSet<clang::FileID> LibraryFiles;
   std::vector<llvm::SmallVector<uint32_t, 2>> Into;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> FunctionIds;
   llvm::StringMap<unsigned> UsedIdentities;

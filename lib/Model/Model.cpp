@@ -255,8 +255,10 @@ Error ModelSet::addModel(StringRef Text, StringRef FileName) {
                        inContext("rows[" + llvm::Twine(I) + "]",
                                  R.takeError()));
     R->Library = *Library;
-    for (const std::string &Symbol : R->Symbols)
+    for (StringRef Symbol : R->Symbols) {
       BySymbol[Symbol].push_back(Rows.size());
+      Classes.insert(Symbol.substr(0, Symbol.rfind("::")));
+    }
     Rows.push_back(std::move(*R));
   }
   return Error::success();

@@ -12,6 +12,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 #include <string>
 #include <vector>
@@ -79,6 +80,11 @@ public:
   /// Whether unlisted functions of \p Symbol's namespace pass text on.
   bool propagates(llvm::StringRef Symbol) const;
 
+  /// Whether some row is about a member of the class \p Name.
+  bool modelsClass(llvm::StringRef Name) const {
+    return Classes.contains(Name);
+  }
+
   const SensitiveNames &sensitive() const { return Names; }
 
   /// Adds one model. Fails on bad JSON, a wrong type, a missing or an unknown
@@ -89,6 +95,7 @@ public:
 private:
   std::vector<Row> Rows;
   llvm::StringMap<llvm::SmallVector<unsigned, 2>> BySymbol;
+  llvm::StringSet<> Classes;
   std::vector<std::string> Propagating;
   SensitiveNames Names;
 };
