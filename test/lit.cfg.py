@@ -5,35 +5,31 @@ import lit.formats
 config.name = "portcullis"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".test"]
-config.excludes = ["Inputs"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.build_dir, "test")
 
-config.environment["PATH"] = os.pathsep.join(
-    [os.path.join(config.build_dir, "bin"), config.llvm_tools_dir, os.environ["PATH"]])
-# What a sanitizer build of the plugin needs to load into stock clang-tidy.
-for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_PRELOAD"):
-    if name in os.environ:
-        config.environment[name] = os.environ[name]
-
+source_dir = os.path.dirname(config.test_source_root)
+inputs = os.path.join(config.test_source_root, "Inputs")
+portcullis = os.path.join(config.build_dir, "bin", "portcullis")
 plugin = os.path.join(config.build_dir, "lib", "PortcullisTidyModule.so")
-includes = os.path.join(config.test_source_root, "Inputs", "include")
-flags = os.path.join(config.test_exec_root, "flags")
-scan = "portcullis scan --quiet -p " + flags
-tidy = "clang-tidy --quiet --config={} --load=%s -p %s" % (plugin, flags)
+database = os.path.join(config.test_exec_root, "flags")
 
-# Longer names first: lit replaces in this order.
+config.environment["PATH"] = os.pathsep.join(
+    [os.path.dirname(portcullis), config.llvm_tools_dir, os.environ["PATH"]])
+config.environment["HOME"] = os.environ.get("HOME", "/")
+
 config.substitutions += [
-    # The same with the real headers of the libraries instead of stubs.
-    ("%scan_real", scan + "/real"),
-    ("%tidy_real", tidy + "/real"),
-    # %scan [OPTIONS] FILE: the driver on one file.
-    ("%scan", scan + "/stubs"),
-    # %tidy --checks=-*,portcullis-sql-injection FILE: the plugin.
-    ("%tidy", tidy + "/stubs"),
+    ("%root", source_dir),
+    ("%build", config.build_dir),
+    # %both FILE IDS: the same lines from driver and plugin; FileCheck reads them.
+    ("%both", "%s %s %s" % (os.path.join(inputs, "both.sh"), portcullis, plugin)),
+    ("%flags", "-std=c++17 -I%s" % inputs),
+    # %scan [OPTIONS] FILE: the driver alone, with the same flags.
+    ("%scan", "portcullis scan --quiet -p " + database),
+    # %tidy --checks=-*,portcullis-sql-injection FILE: the plugin alone.
+    ("%tidy", "clang-tidy --quiet --config={} --load=%s -p %s" % (plugin, database)),
     ("%plugin", plugin),
-    # For what stands behind `--`.
-    ("%clang_flags", "-std=c++20 -isystem " + includes),
-    ("%root", config.source_dir),
-    ("%llvm_major", config.llvm_major),
+    # %exit CODE COMMAND…: runs it and fails unless it ends with that code.
+    ("%exit", "python3 " + os.path.join(inputs, "exit.py")),
 ]
