@@ -3,24 +3,23 @@
 #ifndef PORTCULLIS_DRIVER_SCAN_H
 #define PORTCULLIS_DRIVER_SCAN_H
 
-#include "Facts/Facts.h"
-#include "Model/Model.h"
-#include "Report/Report.h"
-#include "clang/Tooling/CompilationDatabase.h"
+#include "Driver/Project.h"
+#include "Driver/TidyConfig.h"
+#include "Driver/Unit.h"
 
 namespace portcullis {
 
 struct ScanResult {
   std::vector<TuFacts> Units;
   std::vector<Notice> Notices;
-  bool LostUnits = false; ///< Some could not be analysed.
+  bool HasLostUnits = false; ///< Some could not be analysed.
 };
 
-/// Parses each of \p Files as \p Database says and extracts its facts; an AST
-/// lives no longer than that. \p Progress gets a line for each.
-ScanResult scanFiles(const clang::tooling::CompilationDatabase &Database,
-                     llvm::ArrayRef<std::string> Files, const ModelSet &Models,
-                     llvm::raw_ostream *Progress);
+/// Parses the files of \p P, in their order, and extracts their facts. A file
+/// that is compiled in several ways is a unit for each. \p Progress, if given,
+/// is a terminal.
+ScanResult scanFiles(const Project &P, TidyConfig &Config,
+                     const ModelSet &Models, llvm::raw_ostream *Progress);
 
 } // namespace portcullis
 

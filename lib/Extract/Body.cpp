@@ -340,13 +340,18 @@ BodyExtractor::Environment BodyExtractor::tested(const Expr &Condition,
     llvm::for_each(C.Arguments, Add);
     Add(C.Object);
   }
-  // A loop's own joins stand for what they began with.
+  // Earlier tests and a loop's own joins stand for what they began with.
   auto IsTested = [&](NodeId Value) {
-    return Slice.contains(Value) ||
-           (B.Facts.Nodes[Value].Kind == NodeKind::Join &&
-            llvm::any_of(B.edgesInto(Value), [&](uint32_t Incoming) {
-              return Slice.contains(B.Facts.Edges[Incoming].From);
-            }));
+    for (unsigned Steps = 0; Steps < 8; ++Steps) {
+      if (Slice.contains(Value))
+        return true;
+      NodeKind Kind = B.Facts.Nodes[Value].Kind;
+      if ((Kind != NodeKind::Join && Kind != NodeKind::Tested) ||
+          B.edgesInto(Value).empty())
+        return false;
+      Value = B.Facts.Edges[B.edgesInto(Value)[0]].From;
+    }
+    return false;
   };
 
   Environment Result = Now;

@@ -156,6 +156,8 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, unsigned> VariableNumbers;
   /// What a local reference was bound to.
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> Aliases;
+  /// The range whose elements a loop variable refers to.
+  llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> ElementOf;
   std::vector<clang::SourceRange> TryRanges;
 };
 

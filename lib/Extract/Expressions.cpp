@@ -50,6 +50,8 @@ static const Expr *wrapped(const Expr *E) {
     return Default->getExpr();
   if (const auto *Subst = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
     return Subst->getReplacement();
+  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))
+    return Rewritten->getSemanticForm();
   return nullptr;
 }
 
@@ -118,7 +120,8 @@ void BodyExtractor::computeThrow(const CXXThrowExpr &E) {
 static std::optional<std::pair<int64_t, int64_t>> tickOf(QualType Type) {
   const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Type->getAsCXXRecordDecl());
-  if (!Spec || !Spec->isInStdNamespace() || Spec->getName() != "duration")
+  if (!Spec || Spec->getName() != "duration" ||
+      normalName(*Spec) != "std::chrono::duration")
     return std::nullopt;
   const auto *Period = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Spec->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl());
@@ -159,14 +162,15 @@ std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
       E.EvaluateAsInt(Result, B.Context))
     return literal(E, llvm::toString(Result.Val.getInt(), 10),
                    ValueType::Number);
-  if (!isa<CXXConstructExpr, CallExpr>(E) || !E.getType()->isRecordType())
+  if (!isa<CXXConstructExpr>(E))
     return std::nullopt;
   auto Tick = tickOf(E.getType());
-  if (!Tick || !E.EvaluateAsRValue(Result, B.Context) ||
-      !Result.Val.isStruct() || Result.Val.getStructNumFields() != 1 ||
-      !Result.Val.getStructField(0).isInt())
+  const auto *Made = dyn_cast<CXXConstructExpr>(&E);
+  if (!Tick || !Made || Made->getNumArgs() == 0 ||
+      !Made->getArg(0)->getType()->isIntegerType() ||
+      !Made->getArg(0)->EvaluateAsInt(Result, B.Context))
     return std::nullopt;
-  int64_t Ticks = Result.Val.getStructField(0).getInt().getExtValue();
+  int64_t Ticks = Result.Val.getInt().getExtValue();
   return literal(E, std::to_string(Ticks * Tick->first / Tick->second) + "s",
                  ValueType::Number);
 }
@@ -255,6 +259,29 @@ NodeId BodyExtractor::computeBinary(const BinaryOperator &E) {
   if (E.isCompoundAssignmentOp())
     write(E.getLHS(), Result);
   return Result;
+}
+
+/// The range that a loop variable bound to \p Init walks, or null.
+static const Expr *walkedBy(const Expr &Init) {
+  auto VariableIn = [](const Expr *E) -> const VarDecl * {
+    for (const Expr *Bare = E->IgnoreParenImpCasts();;) {
+      if (const auto *Reference = dyn_cast<DeclRefExpr>(Bare))
+        return dyn_cast<VarDecl>(Reference->getDecl());
+      if (const auto *Star = dyn_cast<CXXOperatorCallExpr>(Bare))
+        Bare = Star->getArg(0)->IgnoreParenImpCasts();
+      else if (const auto *Deref = dyn_cast<UnaryOperator>(Bare))
+        Bare = Deref->getSubExpr()->IgnoreParenImpCasts();
+      else if (const auto *Begin = dyn_cast<CXXMemberCallExpr>(Bare))
+        Bare = Begin->getImplicitObjectArgument()->IgnoreParenImpCasts();
+      else
+        return nullptr;
+    }
+  };
+  const VarDecl *Begin = VariableIn(&Init);
+  const VarDecl *Range = Begin && Begin->isImplicit() && Begin->getInit()
+                             ? VariableIn(Begin->getInit())
+                             : nullptr;
+  return Range && Range->isImplicit() ? Range->getInit() : nullptr;
 }
 
 /// Whether \p E follows an iterator: `*it`, or what a range loop binds.
@@ -433,6 +460,9 @@ void BodyExtractor::declare(const VarDecl &V) {
       return;
     }
   }
+  if (V.getType()->isReferenceType() && Init)
+    if (const Expr *Range = walkedBy(*Init))
+      ElementOf[cast<ValueDecl>(V.getCanonicalDecl())] = Range;
   NodeId Value = Init ? value(Init) : NoNode;
   NodeId Held =
       B.addNode(NodeKind::Variable, valueTypeOf(V.getType()), Index,

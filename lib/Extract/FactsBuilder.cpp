@@ -39,9 +39,14 @@ ValueType portcullis::valueTypeOf(QualType Type) {
     return isCharacter(Element.getCanonicalType()) ? ValueType::Text
                                                    : ValueType::Other;
   const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
-  if (Record && Record->isInStdNamespace() && Record->getIdentifier() &&
-      (Record->getName() == "basic_string" ||
-       Record->getName() == "basic_string_view" || Record->getName() == "path"))
+  if (!Record || !Record->getIdentifier())
+    return ValueType::Other;
+  StringRef Name = Record->getName();
+  bool IsText = Name == "basic_string" || Name == "basic_string_view"
+                    ? Record->isInStdNamespace()
+                    : Name == "path" &&
+                          normalName(*Record) == "std::filesystem::path";
+  if (IsText)
     return ValueType::Text;
   return ValueType::Other;
 }

@@ -240,11 +240,14 @@ void BodyExtractor::addEffects(Site &S) {
   };
   if (S.Object && (MutatesObject || llvm::is_contained(Described, -1)))
     Effect(TheObject, S.Object, S.C.Object);
+  // A free operator's first parameter is what stands as the object here.
+  unsigned Skipped = S.Object && S.Callee && !Method ? 1 : 0;
   for (unsigned I = 0; I < S.Arguments.size(); ++I) {
     bool Mutable =
-        S.Callee && I < S.Callee->getNumParams() &&
+        S.Callee && I + Skipped < S.Callee->getNumParams() &&
         !isa<CXXDefaultArgExpr>(S.Arguments[I]) &&
-        isWritableReference(S.Callee->getParamDecl(I)->getType()) &&
+        isWritableReference(
+            S.Callee->getParamDecl(I + Skipped)->getType()) &&
         S.C.Arguments[I] != NoNode &&
         B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Literal &&
         B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Function;

@@ -293,4 +293,9 @@ void BodyExtractor::write(const Expr *Target, NodeId Value) {
   }
   outlive(Target, Value);
   assign(place(Target), Value);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Target))
+    if (auto It = ElementOf.find(
+            cast<ValueDecl>(Reference->getDecl()->getCanonicalDecl()));
+        It != ElementOf.end())
+      writeElement(It->second, AnyKey, Value, *Target);
 }

@@ -327,9 +327,17 @@ unsigned Program::guards(const Edge &Tested) const {
     return It->second;
   const Test &T = test(Tested.Label);
   GuardReader Reader(*this);
-  unsigned Kinds =
-      T.Returned ? Reader.readReturned(T.Condition, Tested.From, 0)
-                 : Reader.read(T.Condition, T.Holds, Tested.From, 0);
+  // Earlier tests and a loop's joins stand for what they began with.
+  NodeId Value = Tested.From;
+  for (unsigned Steps = 0; Steps < 8 && !into(Value).empty(); ++Steps) {
+    NodeKind Kind = node(Value).Kind;
+    if (Kind != NodeKind::Tested && Kind != NodeKind::Join)
+      break;
+    Value = edge(into(Value)[0]).From;
+  }
+  unsigned Kinds = T.Returned
+                       ? Reader.readReturned(T.Condition, Value, 0)
+                       : Reader.read(T.Condition, T.Holds, Value, 0);
   GuardCache[Key] = Kinds;
   return Kinds;
 }

@@ -1,0 +1,99 @@
+//===- Project.cpp - What is to be scanned --------------------------------===//
+
+#include "Driver/Project.h"
+#include "Driver/Database.h"
+#include "Driver/Paths.h"
+#include "Support/Error.h"
+#include "clang/Driver/Types.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace portcullis;
+using clang::tooling::CompilationDatabase;
+using llvm::Expected;
+using llvm::StringRef;
+namespace types = clang::driver::types;
+
+static Expected<std::unique_ptr<CompilationDatabase>>
+databaseFor(const ProjectRequest &Asked) {
+  if (Asked.Flags)
+    return fixedDatabase(*Asked.Flags);
+  if (!Asked.Build.empty())
+    return openDatabase(Asked.Build);
+  std::vector<std::string> Places = Asked.Files;
+  Places.emplace_back(".");
+  return findDatabase(Places);
+}
+
+/// Databases also name assembler files and what other compilers take.
+static bool isParsed(StringRef File) {
+  types::ID Type = types::lookupTypeForExtension(
+      llvm::sys::path::extension(File).drop_front());
+  return types::isDerivedFromC(Type);
+}
+
+static std::vector<std::string> filesOf(const CompilationDatabase &Database) {
+  std::vector<std::string> Files;
+  for (StringRef File : Database.getAllFiles())
+    if (llvm::sys::path::has_extension(File) && isParsed(File))
+      Files.push_back(absolutePath(File));
+  return Files;
+}
+
+/// \p Known are the files of the database.
+static Expected<std::vector<std::string>>
+filesToScan(const ProjectRequest &Asked,
+            const std::vector<std::string> &Known) {
+  if (Asked.Files.empty() && Known.empty())
+    return error("nothing to scan: no file was given and the compilation "
+                 "database is empty");
+  if (Asked.Files.empty())
+    return Known;
+  std::vector<std::string> Files;
+  for (StringRef Given : Asked.Files) {
+    std::string Path = absolutePath(Given);
+    if (!llvm::sys::fs::is_directory(Path)) {
+      Files.push_back(std::move(Path));
+      continue;
+    }
+    size_t Before = Files.size();
+    llvm::copy_if(Known, std::back_inserter(Files),
+                  [&](StringRef File) { return isIn(Path, File); });
+    if (Files.size() == Before)
+      return error("{0}: a directory with no file of the compilation database",
+                   Given);
+  }
+  return Files;
+}
+
+static void sortUnique(std::vector<std::string> &List) {
+  llvm::sort(List);
+  List.erase(llvm::unique(List), List.end());
+}
+
+Expected<Project> portcullis::openProject(const ProjectRequest &Asked) {
+  Project Result;
+  auto Database = databaseFor(Asked);
+  if (!Database)
+    return Database.takeError();
+  Result.Database = std::move(*Database);
+  std::vector<std::string> Known = filesOf(*Result.Database);
+  Expected<std::vector<std::string>> Files = filesToScan(Asked, Known);
+  if (!Files)
+    return Files.takeError();
+  Result.Files = std::move(*Files);
+  sortUnique(Result.Files);
+
+  std::string Common = commonDirectory(Known.empty() ? Result.Files : Known);
+  Result.Root = repositoryOf(Common);
+  if (Result.Root.empty()) {
+    Result.Root = Common;
+    return Result;
+  }
+  Result.OwnDirectories = {Common};
+  for (StringRef File : Result.Files)
+    Result.OwnDirectories.push_back(repositoryOf(File));
+  sortUnique(Result.OwnDirectories);
+  return Result;
+}

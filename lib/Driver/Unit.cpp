@@ -1,0 +1,229 @@
+//===- Unit.cpp - Parses one translation unit -----------------------------===//
+
+#include "Driver/Unit.h"
+#include "Driver/Arguments.h"
+#include "Driver/Paths.h"
+#include "Extract/Extract.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/LexDiagnostic.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Path.h"
+
+using namespace portcullis;
+using namespace clang;
+using llvm::StringRef;
+
+namespace {
+
+/// Keeps the first errors of a unit and shows none.
+class ErrorKeeper : public DiagnosticConsumer {
+public:
+  static constexpr size_t MaxKept = 3;
+
+  /// Relative names are of files in \p Directory.
+  explicit ErrorKeeper(StringRef Directory) : Directory(Directory) {}
+
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, Info);
+    if (Level < DiagnosticsEngine::Error)
+      return;
+    LacksHeader |= Info.getID() == diag::err_pp_file_not_found;
+    if (Kept.size() < MaxKept)
+      Kept.push_back(noticeOf(Info));
+  }
+
+  std::vector<Notice> Kept;
+  bool LacksHeader = false;
+
+private:
+  Notice noticeOf(const Diagnostic &Info) const {
+    llvm::SmallString<128> Text;
+    Info.FormatDiagnostic(Text);
+    Notice Result{.Message = Text.str().str()};
+    if (!Info.getLocation().isValid() || !Info.hasSourceManager())
+      return Result;
+    const SourceManager &SM = Info.getSourceManager();
+    PresumedLoc At = SM.getPresumedLoc(SM.getExpansionLoc(Info.getLocation()));
+    if (At.isInvalid())
+      return Result;
+    llvm::SmallString<256> File(At.getFilename());
+    llvm::sys::path::make_absolute(Directory, File);
+    Result.File = absolutePath(File);
+    Result.Line = At.getLine();
+    Result.Column = At.getColumn();
+    return Result;
+  }
+
+  StringRef Directory;
+};
+
+/// What parsing needs to know and to give.
+struct Task {
+  const ModelSet &Models;
+  llvm::ArrayRef<std::string> OwnDirectories;
+  std::optional<TuFacts> Result;
+};
+
+/// Extracts at the end of the unit.
+class FactsConsumer : public ASTConsumer {
+public:
+  explicit FactsConsumer(Task &T) : T(T) {}
+
+  bool shouldSkipFunctionBody(Decl *D) override {
+    const SourceManager &SM = D->getASTContext().getSourceManager();
+    SourceLocation Where = SM.getExpansionLoc(D->getLocation());
+    if (SM.isInSystemHeader(Where))
+      return true;
+    auto [It, IsNew] = IsForeign.try_emplace(SM.getFileID(Where), false);
+    if (IsNew && !SM.isInMainFile(Where))
+      It->second = isForeign(SM, SM.getFileID(Where));
+    return It->second;
+  }
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    T.Result = extractFacts(Context, T.Models);
+  }
+
+private:
+  bool isForeign(const SourceManager &SM, FileID Id) const {
+    OptionalFileEntryRef File = SM.getFileEntryRefForID(Id);
+    if (!File || T.OwnDirectories.empty())
+      return false;
+    llvm::SmallString<256> Path = File->getName();
+    SM.getFileManager().makeAbsolutePath(Path);
+    llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+    return llvm::none_of(T.OwnDirectories, [&](StringRef Directory) {
+      return isIn(Directory, Path);
+    });
+  }
+
+  Task &T;
+  llvm::DenseMap<FileID, bool> IsForeign;
+};
+
+class FactsAction : public ASTFrontendAction {
+public:
+  explicit FactsAction(Task &T) : T(T) {}
+
+protected:
+  bool BeginSourceFileAction(CompilerInstance &CI) override {
+    // One missing header does not take the rest of the unit along.
+    CI.getDiagnostics().setFatalsAsError(true);
+    return true;
+  }
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &,
+                                                 StringRef) override {
+    return std::make_unique<FactsConsumer>(T);
+  }
+
+private:
+  Task &T;
+};
+
+class FactsActionFactory : public tooling::FrontendActionFactory {
+public:
+  explicit FactsActionFactory(Task &T) : T(T) {}
+
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<FactsAction>(T);
+  }
+
+  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
+                     FileManager *Files,
+                     std::shared_ptr<PCHContainerOperations> Containers,
+                     DiagnosticConsumer *Diagnostics) override {
+    Invocation->getFrontendOpts().SkipFunctionBodies = true;
+    Invocation->getLangOpts().ImplicitModules = false; // They write a cache.
+    includeAsText(Invocation->getPreprocessorOpts());
+    return FrontendActionFactory::runInvocation(std::move(Invocation), Files,
+                                                std::move(Containers),
+                                                Diagnostics);
+  }
+
+private:
+  /// Clang takes "x.h.pch" beside an `-include x.h`; but it is one compiler's
+  /// own format, and another's may have written it.
+  static void includeAsText(PreprocessorOptions &Options) {
+    StringRef Header = Options.ImplicitPCHInclude;
+    if (Header.consume_back(".pch") || Header.consume_back(".gch"))
+      Options.Includes.insert(Options.Includes.begin(), Header.str());
+    Options.ImplicitPCHInclude.clear();
+  }
+
+  Task &T;
+};
+
+} // namespace
+
+static Unit lost(StringRef File, const llvm::Twine &Why) {
+  Unit Result;
+  Result.IsLost = true;
+  Result.Notices.push_back({true, File.str(),
+                            ("could not be analysed: " + Why).str()});
+  return Result;
+}
+
+/// Says what errors mean for the unit; clang has said what they are.
+static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
+  Result.Notices = Errors.Kept;
+  unsigned Count = Errors.getNumErrors();
+  Result.IsLost = !Result.Facts || Errors.LacksHeader;
+  if (!Result.Facts)
+    Result.Notices.push_back({true, File.str(), "could not be analysed"});
+  else if (Errors.LacksHeader)
+    Result.Notices.push_back({true, File.str(),
+                              "could not be analysed in full: it lacks a "
+                              "header that the compile command does not find"});
+  else if (Count)
+    Result.Notices.push_back(
+        {false, File.str(),
+         llvm::formatv("{0} error{1}; statements with errors were not analysed",
+                       Count, Count == 1 ? "" : "s")});
+}
+
+Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
+                           const ModelSet &Models,
+                           llvm::ArrayRef<std::string> OwnDirectories) {
+  llvm::SmallString<256> File(Command.Filename);
+  llvm::sys::path::make_absolute(Command.Directory, File);
+  llvm::sys::path::remove_dots(File, /*remove_dot_dot=*/true);
+  if (!llvm::sys::fs::exists(File))
+    return lost(File, "no such file");
+  // Its own file system: the directory of one command is not the process's.
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      llvm::vfs::createPhysicalFileSystem();
+  if (std::error_code Code =
+          Disk->setCurrentWorkingDirectory(Command.Directory))
+    return lost(File, "the directory of its compile command, " +
+                          Command.Directory + ": " + Code.message());
+  auto Files = llvm::makeIntrusiveRefCnt<FileManager>(
+      FileSystemOptions{.WorkingDir = Command.Directory}, Disk);
+  ErrorKeeper Errors(Command.Directory);
+  Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
+  FactsActionFactory Factory(T);
+  tooling::ToolInvocation Invocation(parseOnly(Command), &Factory, Files.get(),
+                                     std::make_shared<PCHContainerOperations>());
+  Invocation.setDiagnosticConsumer(&Errors);
+  Invocation.run();
+  Unit Result;
+  Result.Facts = std::move(T.Result);
+  judge(Result, File, Errors);
+  if (Result.Facts) {
+    Result.Facts->HasErrors |= Errors.getNumErrors() > 0;
+    for (const std::string &Said : Result.Facts->GivenUp)
+      Result.Notices.push_back({false, std::string(File), Said});
+  }
+  return Result;
+}

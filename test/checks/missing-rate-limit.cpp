@@ -1,0 +1,36 @@
+// RUN: %both %s portcullis-missing-rate-limit -- %flags | FileCheck %s --implicit-check-not=warning:
+#include <httplib.h>
+#include <chrono>
+#include <map>
+#include <sqlite3.h>
+
+static sqlite3 *Db;
+
+static bool tooMany(const std::string &Client) {
+  static std::map<std::string, int> Count;
+  return ++Count[Client] > 10;
+}
+
+int main() {
+  httplib::Server Srv;
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/login'
+  Srv.Post("/login", [](const httplib::Request &, httplib::Response &Res) {
+    Res.set_content("{}", "application/json");
+  });
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} '/orders' queries the database
+  Srv.Get("/orders", [](const httplib::Request &, httplib::Response &) {
+    sqlite3_exec(Db, "SELECT 1", nullptr, nullptr, nullptr);
+  });
+  Srv.Get("/health", [](const httplib::Request &, httplib::Response &Res) {
+    Res.set_content("ok", "text/plain");
+  });
+  Srv.Post("/token", [](const httplib::Request &Req, httplib::Response &Res) {
+    if (tooMany(Req.remote_addr)) {
+      Res.status = 429;
+      return;
+    }
+    Res.set_content("{}", "application/json");
+  });
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 3 routes
+  Srv.listen("0.0.0.0", 8080);
+}
