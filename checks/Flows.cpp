@@ -171,6 +171,40 @@ static StringRef heldName(const Program &P, NodeId Id) {
   return {};
 }
 
+static bool hasEdge(const Program &P, NodeId From, NodeId To, EdgeKind Kind,
+                    llvm::function_ref<bool(StringId)> Fits) {
+  return llvm::any_of(P.into(To), [&](uint32_t Index) {
+    const Edge &E = P.edge(Index);
+    return E.From == From && E.Kind == Kind && Fits(E.Label);
+  });
+}
+
+bool portcullis::isElement(const Program &P, const Flow &F) {
+  for (size_t I = 1; I < F.Path.size(); ++I)
+    if (hasEdge(P, F.Path[I - 1], F.Path[I], EdgeKind::Load,
+                [](StringId) { return true; }))
+      return true;
+  return false;
+}
+
+/// Whether what the flow puts into a document is taken out again on the way.
+static bool isErased(const Program &P, const Flow &F) {
+  llvm::SmallVector<StringId, 4> Gone;
+  for (size_t I = F.Path.size(); I-- > 1;) {
+    NodeId From = F.Path[I - 1];
+    NodeId To = F.Path[I];
+    if (hasEdge(P, From, To, EdgeKind::Store,
+                [&](StringId Key) { return llvm::is_contained(Gone, Key); }))
+      return true;
+    hasEdge(P, From, To, EdgeKind::Keep, [&](StringId Key) {
+      if (Key != AnyKey)
+        Gone.push_back(Key);
+      return false;
+    });
+  }
+  return false;
+}
+
 std::vector<SensitiveFlow>
 portcullis::sensitiveInto(const Program &P, NodeId End, Concern C) {
   std::vector<SensitiveFlow> Result;
@@ -203,6 +237,7 @@ portcullis::sensitiveInto(const Program &P, NodeId End, Concern C) {
            [&](const Edge &E) {
              return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
            }});
+  llvm::erase_if(Flows, [&](const Flow &F) { return isErased(P, F); });
   for (Flow &F : Flows) {
     std::string Name = heldName(P, F.Origin).str();
     const SensitiveCategory *Category = Hits[F.Origin];

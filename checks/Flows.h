@@ -29,6 +29,9 @@ std::vector<Note> stepsOf(const Program &P, const Flow &F,
                           llvm::StringRef Origin, const Location &Where,
                           llvm::StringRef End);
 
+/// Whether only an element of the origin arrives, not all of it.
+bool isElement(const Program &P, const Flow &F);
+
 /// Where \p Id stands.
 Location whereIs(const Program &P, NodeId Id);
 

@@ -42,7 +42,7 @@ static std::string sensitivePart(const Program &P, NodeId Value) {
   std::vector<Flow> Bodies = textFromRequest(P, Value, 0);
   for (const Flow &Body : Bodies) {
     const Row *R = P.requestSource(Body.Origin);
-    if (!R || R->text("kind") != "body")
+    if (!R || R->text("kind") != "body" || isElement(P, Body))
       continue;
     std::vector<NodeId> Pending{Body.Origin};
     for (size_t I = 0; I < Pending.size() && I < 64; ++I)

@@ -21,6 +21,10 @@ struct BodyExtractor::Site {
   llvm::SmallVector<int, 2> Described = {};
 };
 
+/// Whether \p Method only gives access: it is const, or has a const twin, as
+/// `begin`, `at` and `operator[]` have.
+bool isAccessor(const clang::CXXMethodDecl &Method);
+
 } // namespace portcullis
 
 #endif // PORTCULLIS_EXTRACT_CALLSITE_H

@@ -65,7 +65,18 @@ NodeId BodyExtractor::computeCall(const CallExpr &E) {
     S.CalledValue = E.getCallee();
   }
   S.Arguments.assign(Written.begin(), Written.end());
-  return finish(S);
+  // What a getter gave is still what it gives, until its object changes: a
+  // test of `req.get("id")` holds for the next `req.get("id")`.
+  const auto *Getter = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
+  PlaceId P = Getter && S.Object && !S.IsStreaming && isAccessor(*Getter)
+                  ? place(&E)
+                  : NoPlace;
+  if (auto It = Now.find(P); P != NoPlace && It != Now.end())
+    return It->second;
+  NodeId Result = finish(S);
+  if (P != NoPlace && Places[P].Root != P)
+    Now[P] = Result;
+  return Result;
 }
 
 NodeId BodyExtractor::computeAssignment(const CXXOperatorCallExpr &E) {

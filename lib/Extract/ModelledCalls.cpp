@@ -223,10 +223,21 @@ void BodyExtractor::applyDefaults(Site &S) {
     B.addEdge(Argument, After, EdgeKind::Joined);
 }
 
+bool portcullis::isAccessor(const CXXMethodDecl &Method) {
+  if (Method.isConst() || Method.isStatic())
+    return true;
+  return llvm::any_of(
+      Method.getParent()->lookup(Method.getDeclName()), [&](const Decl *D) {
+        const auto *Twin = dyn_cast_or_null<CXXMethodDecl>(D->getAsFunction());
+        return Twin && Twin->isConst() &&
+               Twin->getNumParams() == Method.getNumParams();
+      });
+}
+
 void BodyExtractor::addEffects(Site &S) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
-  bool MutatesObject = S.Object && Method && !Method->isConst() &&
-                       !Method->isStatic() && !S.CalledValue;
+  bool MutatesObject =
+      S.Object && Method && !isAccessor(*Method) && !S.CalledValue;
   llvm::SmallVector<int, 2> Described = S.Described;
   auto Effect = [&](Position P, const Expr *Target, NodeId Before) {
     int Who = P.At == Position::Object ? -1 : static_cast<int>(P.Index);

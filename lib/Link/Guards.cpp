@@ -185,8 +185,9 @@ unsigned GuardReader::readCall(const Call &C, bool Holds, NodeId Value,
                                 Depth + 1);
     }
     for (auto [A, B] : {std::pair(Left, Right), std::pair(Right, Left)})
-      if (Equal && isAbout(A, Value) && isFixed(B) &&
-          P.node(plain(B)).Text != 0)
+      if (const Node &Other = P.node(plain(B));
+          Equal && isAbout(A, Value) && isFixed(B) &&
+          (Other.Kind != NodeKind::Literal || Other.Text != 0))
         Kinds |= GuardEqual;
     return Kinds;
   }
