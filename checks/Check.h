@@ -19,6 +19,7 @@ struct CheckOptions {
   unsigned MaxLifetimeMinutes = 15; ///< `portcullis.MaxLifetime`
   std::vector<std::string> PublicPaths; ///< `portcullis.PublicPaths`, globs
   bool TlsTerminatedUpstream = false; ///< `portcullis.TlsTerminatedUpstream`
+  bool operator==(const CheckOptions &) const = default;
 };
 
 struct Check {

@@ -15,7 +15,7 @@ using llvm::opt::Visibility;
 /// Kept whole: include paths, forced includes, target features, language.
 static constexpr ID KeptGroups[] = {OPT_I_Group, OPT_IncludePath_Group,
                                     OPT_i_Group, OPT_clang_i_Group,
-                                    OPT_m_Group, OPT_O_Group};
+                                    OPT_m_Group};
 
 static constexpr ID Kept[] = {
     OPT_D,

@@ -1,6 +1,7 @@
 //===- Scan.cpp - From files to facts -------------------------------------===//
 
 #include "Driver/Scan.h"
+#include "Driver/Arguments.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -13,10 +14,12 @@ using llvm::StringRef;
 static std::vector<CompileCommand>
 commandsFor(const Project &P, TidyConfig &Config, StringRef File) {
   std::vector<CompileCommand> Commands = P.Database->getCompileCommands(File);
-  for (CompileCommand &Command : Commands)
+  for (CompileCommand &Command : Commands) {
     Config.adjust(Command, File);
+    Command.CommandLine = parseOnly(Command);
+  }
   auto Key = [](const CompileCommand &C) {
-    return std::pair(parseOnly(C), C.Directory);
+    return std::tie(C.CommandLine, C.Directory);
   };
   llvm::sort(Commands, [&](const CompileCommand &A, const CompileCommand &B) {
     return Key(A) < Key(B);

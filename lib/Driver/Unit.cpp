@@ -1,7 +1,6 @@
 //===- Unit.cpp - Parses one translation unit -----------------------------===//
 
 #include "Driver/Unit.h"
-#include "Driver/Arguments.h"
 #include "Driver/Paths.h"
 #include "Extract/Extract.h"
 #include "clang/AST/ASTConsumer.h"
@@ -11,6 +10,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/LexDiagnostic.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
@@ -213,7 +213,7 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
   ErrorKeeper Errors(Command.Directory);
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
   FactsActionFactory Factory(T);
-  tooling::ToolInvocation Invocation(parseOnly(Command), &Factory, Files.get(),
+  tooling::ToolInvocation Invocation(Command.CommandLine, &Factory, Files.get(),
                                      std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Errors);
   Invocation.run();

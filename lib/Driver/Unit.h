@@ -18,8 +18,8 @@ struct Unit {
   bool IsLost = false; ///< It could not be parsed, or lacks some header.
 };
 
-/// Parses as \p Command says and extracts the facts; the AST lives no longer
-/// than that. Bodies of functions in system headers and in headers outside of
+/// Parses as \p Command says (see parseOnly()) and extracts the facts; the AST
+/// lives no longer than that. Bodies of functions in system headers and in headers outside of
 /// all \p OwnDirectories (if there are any) are not parsed.
 Unit parseUnit(const clang::tooling::CompileCommand &Command,
                const ModelSet &Models,

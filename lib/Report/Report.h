@@ -13,11 +13,14 @@
 
 namespace portcullis {
 
-/// A unit that could not be analysed, or work that was given up.
+/// A unit that could not be analysed, an error in one, or work that was given
+/// up.
 struct Notice {
-  bool IsError = false;
-  std::string File; ///< Absolute; may be empty.
+  bool IsError = false; ///< Something could not be analysed.
+  std::string File;     ///< Absolute; may be empty.
   std::string Message;
+  unsigned Line = 0; ///< From 1; 0 if it is about the whole file.
+  unsigned Column = 0;
 };
 
 /// What every output needs beside the findings.

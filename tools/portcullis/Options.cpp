@@ -2,7 +2,6 @@
 
 #include "Options.h"
 #include "Support/Error.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 
 using namespace portcullis;
@@ -60,14 +59,14 @@ static cl::opt<bool>
     ShowSuppressed("show-suppressed",
                    cl::desc("Also report what a NOLINT comment is for"),
                    cl::sub(ScanCommand));
-static cl::opt<unsigned>
+static cl::opt<std::string>
     MaxLifetime("max-lifetime",
                 cl::desc("Minutes an access token may live (15)"),
-                cl::init(15), cl::sub(ScanCommand));
+                cl::value_desc("MIN"), cl::sub(ScanCommand));
 static cl::opt<std::string>
     PublicPaths("public-paths",
                 cl::desc("Routes whose data is public, comma-separated globs"),
-                cl::sub(ScanCommand));
+                cl::value_desc("GLOBS"), cl::sub(ScanCommand));
 static cl::opt<bool>
     TlsUpstream("tls-terminated-upstream",
                 cl::desc("A gateway in front of the server speaks TLS"),
@@ -84,8 +83,8 @@ static cl::opt<bool>
 static Options collect() {
   Options Result;
   Result.Verb = ModelsCommand ? Command::Models : Command::Scan;
-  Result.Build = Build;
-  Result.Files = Files;
+  Result.Project.Build = Build;
+  Result.Project.Files = Files;
   Result.Checks = Checks;
   Result.Output = Output;
   Result.OutputFile = OutputFile;
@@ -100,12 +99,13 @@ static Options collect() {
   Result.DumpFacts = DumpFacts;
   Result.Coverage = Coverage;
   Result.Quiet = Quiet;
-  Result.ForChecks.MaxLifetimeMinutes = MaxLifetime;
-  Result.ForChecks.TlsTerminatedUpstream = TlsUpstream;
-  llvm::SmallVector<StringRef, 4> Globs;
-  StringRef(PublicPaths).split(Globs, ',', -1, /*KeepEmpty=*/false);
-  for (StringRef Glob : Globs)
-    Result.ForChecks.PublicPaths.push_back(Glob.trim().str());
+  if (MaxLifetime.getNumOccurrences())
+    Result.Settings["portcullis.MaxLifetime"] = MaxLifetime;
+  if (PublicPaths.getNumOccurrences())
+    Result.Settings["portcullis.PublicPaths"] = PublicPaths;
+  if (TlsUpstream.getNumOccurrences())
+    Result.Settings["portcullis.TlsTerminatedUpstream"] =
+        TlsUpstream ? "true" : "false";
   return Result;
 }
 
@@ -130,6 +130,6 @@ llvm::Expected<Options> portcullis::parseOptions(int Count,
     return error("expected a command: 'portcullis scan' or 'portcullis "
                  "models'; see 'portcullis --help'");
   Options Result = collect();
-  Result.Flags = std::move(Flags);
+  Result.Project.Flags = std::move(Flags);
   return Result;
 }

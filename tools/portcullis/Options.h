@@ -3,10 +3,10 @@
 #ifndef PORTCULLIS_TOOLS_OPTIONS_H
 #define PORTCULLIS_TOOLS_OPTIONS_H
 
-#include "Check.h"
+#include "Driver/Project.h"
+#include "Driver/Settings.h"
 #include "Report/Finding.h"
 #include "llvm/Support/Error.h"
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,10 +18,8 @@ enum class Format { Text, Sarif, Json, Github };
 /// What the user asked for.
 struct Options {
   Command Verb = Command::Scan;
-  std::string Build;
-  std::vector<std::string> Files;
-  std::optional<std::vector<std::string>> Flags; ///< After `--`.
-  std::string Checks;
+  ProjectRequest Project;
+  std::string Checks; ///< Globs.
   Format Output = Format::Text;
   std::string OutputFile;
   bool Fix = false;
@@ -35,7 +33,7 @@ struct Options {
   bool DumpFacts = false;
   bool Coverage = false;
   bool Quiet = false;
-  CheckOptions ForChecks;
+  SettingMap Settings; ///< They win over those of .clang-tidy files.
 };
 
 /// Reads the command line. Prints help or version itself and ends; the error

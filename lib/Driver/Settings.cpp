@@ -1,0 +1,89 @@
+//===- Settings.cpp - What a user may set ---------------------------------===//
+
+#include "Driver/Settings.h"
+#include "Support/Error.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace portcullis;
+using llvm::Error;
+using llvm::Expected;
+using llvm::StringRef;
+
+static constexpr llvm::StringLiteral Prefix = "portcullis.";
+
+const SettingMap &portcullis::defaultSettings() {
+  static const SettingMap Defaults = {
+      {"portcullis.MaxLifetime",
+       std::to_string(CheckOptions().MaxLifetimeMinutes)},
+      {"portcullis.PublicPaths", ""},
+      {"portcullis.Rules", ""},
+      {"portcullis.TlsTerminatedUpstream", "false"}};
+  return Defaults;
+}
+
+static std::vector<std::string> list(StringRef Value) {
+  std::vector<std::string> Result;
+  llvm::SmallVector<StringRef, 4> Parts;
+  llvm::SplitString(Value, Parts, ",;");
+  for (StringRef Part : Parts)
+    Result.push_back(Part.trim().str());
+  return Result;
+}
+
+static std::string directoryNear(StringRef File, StringRef Directory) {
+  for (StringRef At = llvm::sys::path::parent_path(File);
+       !At.empty() && llvm::sys::path::is_relative(Directory);
+       At = llvm::sys::path::parent_path(At)) {
+    llvm::SmallString<256> Candidate(At);
+    llvm::sys::path::append(Candidate, Directory);
+    if (llvm::sys::fs::is_directory(Candidate))
+      return std::string(Candidate);
+  }
+  return Directory.str();
+}
+
+static Expected<bool> truth(StringRef Value) {
+  if (Value == "true" || Value == "1")
+    return true;
+  if (Value == "false" || Value == "0")
+    return false;
+  return error("must be true or false, found '{0}'", Value);
+}
+
+static Error readOne(Settings &Result, StringRef Name, StringRef Value,
+                     StringRef File) {
+  if (Name == "MaxLifetime") {
+    if (Value.getAsInteger(10, Result.ForChecks.MaxLifetimeMinutes))
+      return error("must be a number of minutes, found '{0}'", Value);
+  } else if (Name == "PublicPaths") {
+    Result.ForChecks.PublicPaths = list(Value);
+  } else if (Name == "TlsTerminatedUpstream") {
+    Expected<bool> Given = truth(Value);
+    if (!Given)
+      return Given.takeError();
+    Result.ForChecks.TlsTerminatedUpstream = *Given;
+  } else if (Name == "Rules") {
+    for (StringRef Directory : list(Value))
+      Result.Rules.push_back(directoryNear(File, Directory));
+  } else {
+    return error("there is no such option");
+  }
+  return Error::success();
+}
+
+Expected<Settings>
+portcullis::readSettings(const clang::tidy::ClangTidyOptions::OptionMap &Given,
+                         StringRef File) {
+  Settings Result;
+  for (const auto &Entry : Given) {
+    StringRef Name = Entry.getKey();
+    if (!Name.consume_front(Prefix))
+      continue;
+    if (Error E = readOne(Result, Name, Entry.getValue().Value, File))
+      return inContext("option '" + Entry.getKey() + "'", std::move(E));
+  }
+  return Result;
+}

@@ -1,0 +1,38 @@
+//===- Settings.h - What a user may set -------------------------*- C++ -*-===//
+//
+// Plugin and driver read the same options: clang-tidy's CheckOptions called
+// "portcullis.…". This file needs nothing of libclangTidy but the map.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_DRIVER_SETTINGS_H
+#define PORTCULLIS_DRIVER_SETTINGS_H
+
+#include "Check.h"
+#include "clang-tidy/ClangTidyOptions.h"
+#include "llvm/Support/Error.h"
+#include <map>
+
+namespace portcullis {
+
+/// Values by the name of their option, as they are written.
+using SettingMap = std::map<std::string, std::string>;
+
+struct Settings {
+  CheckOptions ForChecks;
+  std::vector<std::string> Rules; ///< `portcullis.Rules`: model directories.
+};
+
+/// Reads our options among \p Given, which are those for \p File. A relative
+/// directory is that of the nearest directory above the file that has it.
+/// Fails on an option of ours that does not exist or has a wrong value.
+llvm::Expected<Settings>
+readSettings(const clang::tidy::ClangTidyOptions::OptionMap &Given,
+             llvm::StringRef File);
+
+/// All our options with their defaults, for --dump-config and --verify-config.
+const SettingMap &defaultSettings();
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_DRIVER_SETTINGS_H

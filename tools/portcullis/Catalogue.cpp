@@ -1,0 +1,68 @@
+//===- Catalogue.cpp - The checks, for people -----------------------------===//
+
+#include "Catalogue.h"
+#include "Report/Pages.h"
+#include "Support/Error.h"
+#include "clang-tidy/GlobList.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::Error;
+using llvm::StringRef;
+
+std::vector<const CheckInfo *> portcullis::catalogue() {
+  std::vector<const CheckInfo *> Result;
+  for (const Check &C : allChecks())
+    Result.push_back(&C.Info);
+  return Result;
+}
+
+void portcullis::listChecks(llvm::raw_ostream &Out) {
+  for (const CheckInfo *Info : catalogue())
+    Out << llvm::formatv("portcullis-{0,-24} {1,-9} {2}\n", Info->Id,
+                         toString(Info->Level), Info->Title);
+}
+
+static Error noSuchCheck(StringRef Name) {
+  StringRef Id = Name;
+  Id.consume_front("portcullis-");
+  StringRef Nearest;
+  unsigned Best = 6; // Edits; more is another word.
+  for (const CheckInfo *Info : catalogue())
+    if (unsigned Distance = Id.edit_distance(Info->Id); Distance < Best) {
+      Best = Distance;
+      Nearest = Info->Id;
+    }
+  std::string Hint = Nearest.empty()
+                         ? std::string()
+                         : "; did you mean 'portcullis-" + Nearest.str() + "'?";
+  return error("there is no check '{0}'{1}; see 'portcullis scan "
+               "--list-checks'",
+               Name, Hint);
+}
+
+Error portcullis::explain(llvm::raw_ostream &Out, StringRef Name) {
+  StringRef Id = Name;
+  Id.consume_front("portcullis-");
+  const Check *Found = findCheck(Id);
+  if (!Found)
+    return noSuchCheck(Name);
+  Out << checkPage(Found->Info.Id);
+  return Error::success();
+}
+
+Error portcullis::verifyGlobs(StringRef Globs) {
+  for (StringRef Glob : llvm::split(Globs, ',')) {
+    Glob = Glob.trim();
+    Glob.consume_front("-");
+    clang::tidy::GlobList One(Glob);
+    bool Matches = llvm::any_of(catalogue(), [&](const CheckInfo *Info) {
+      return One.contains(("portcullis-" + Info->Id).str());
+    });
+    if (!Matches && !Glob.empty())
+      return noSuchCheck(Glob);
+  }
+  return Error::success();
+}

@@ -1,0 +1,57 @@
+//===- ModelsCommand.cpp - portcullis models ------------------------------===//
+
+#include "Commands.h"
+#include "Driver/Scan.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::Expected;
+
+Expected<ModelSet>
+portcullis::modelsFor(const Options &Asked, TidyConfig &Config,
+                      llvm::ArrayRef<std::string> Files) {
+  std::vector<std::string> Directories = Asked.Rules;
+  for (const std::string &File : Files) {
+    Expected<Settings> Given = Config.settings(File);
+    if (!Given)
+      return Given.takeError();
+    for (std::string &Directory : Given->Rules)
+      if (!llvm::is_contained(Directories, Directory))
+        Directories.push_back(std::move(Directory));
+  }
+  return loadModels(Directories);
+}
+
+/// Marks the rows that some call in the files matches.
+static void findUsed(std::vector<bool> &Used, const ModelSet &Models,
+                     const Project &P, TidyConfig &Config) {
+  for (const TuFacts &Unit : scanFiles(P, Config, Models, nullptr).Units)
+    for (const Call &C : Unit.Calls)
+      for (uint32_t Row : C.Rows)
+        Used[Row] = true;
+}
+
+Expected<int> portcullis::runModels(const Options &Asked) {
+  TidyConfig Config("", Asked.Settings);
+  Project P;
+  if (Asked.Coverage) {
+    Expected<Project> Opened = openProject(Asked.Project);
+    if (!Opened)
+      return Opened.takeError();
+    P = std::move(*Opened);
+  }
+  Expected<ModelSet> Models = modelsFor(Asked, Config, P.Files);
+  if (!Models)
+    return Models.takeError();
+  std::vector<bool> Used(Models->rows().size());
+  if (Asked.Coverage)
+    findUsed(Used, *Models, P, Config);
+  for (size_t I = 0; I < Used.size(); ++I)
+    if (!Used[I]) {
+      const Row &R = Models->row(I);
+      llvm::outs() << llvm::formatv("{0}: {1} {2}\n", R.Library, toString(R.R),
+                                    llvm::join(R.Symbols, ", "));
+    }
+  return Asked.Coverage && llvm::is_contained(Used, false) ? Found : Clean;
+}
