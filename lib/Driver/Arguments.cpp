@@ -54,8 +54,9 @@ static constexpr ID Dropped[] = {OPT_include_pch, OPT_fmodules_cache_path,
 
 /// Language features are flags `-f…`; these flags are about outputs.
 static constexpr StringRef DroppedFlags[] = {
-    "-fmodule", "-fimplicit-module", "-fsave", "-ftime", "-fprofile",
-    "-fproc", "-fcoverage", "-ftest-coverage", "-fsyntax-only"};
+    "-fmodule",   "-fimplicit-module", "-fsave",
+    "-ftime",     "-fprofile",         "-fproc",
+    "-fcoverage", "-ftest-coverage",   "-fsyntax-only"};
 
 static bool isKept(const Option &O) {
   auto Matches = [&](ID Id) { return O.matches(Id); };
@@ -111,7 +112,7 @@ portcullis::parseOnly(const clang::tooling::CompileCommand &Command) {
     llvm::append_range(Result, filtered(Given.drop_front(), ClangOption));
   llvm::append_range(Result, std::initializer_list<std::string>{
                                  "-fsyntax-only", "-w", "-ferror-limit=0",
-                                 "-resource-dir=" PORTCULLIS_RESOURCE_DIR,
-                                 "--", Command.Filename});
+                                 "-resource-dir=" PORTCULLIS_RESOURCE_DIR, "--",
+                                 Command.Filename});
   return Result;
 }

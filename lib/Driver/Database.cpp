@@ -78,8 +78,8 @@ static Expected<Database> openJson(StringRef File) {
   if (!Text)
     return error("{0}: {1}", File, Text.getError().message());
   if (Error Wrong = checkJson((*Text)->getBuffer()))
-    return inContext(File, inContext("not a compilation database",
-                                     std::move(Wrong)));
+    return inContext(File,
+                     inContext("not a compilation database", std::move(Wrong)));
   std::string Message;
   Database Result = JSONCompilationDatabase::loadFromBuffer(
       (*Text)->getBuffer(), Message,

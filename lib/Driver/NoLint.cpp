@@ -15,9 +15,8 @@ using llvm::StringRef;
 class NoLintComments::FileComments : public DiagnosticConsumer {
 public:
   FileComments(StringRef File, StringRef Code)
-      : Files(File, Code),
-        Engine(DiagnosticIDs::create(), Options, this,
-               /*ShouldOwnClient=*/false) {
+      : Files(File, Code), Engine(DiagnosticIDs::create(), Options, this,
+                                  /*ShouldOwnClient=*/false) {
     Engine.setSourceManager(&Files.get());
     Id = Engine.getCustomDiagID(DiagnosticsEngine::Warning, "finding");
   }

@@ -147,9 +147,8 @@ public:
     Invocation->getFrontendOpts().SkipFunctionBodies = true;
     Invocation->getLangOpts().ImplicitModules = false; // They write a cache.
     includeAsText(Invocation->getPreprocessorOpts());
-    return FrontendActionFactory::runInvocation(std::move(Invocation), Files,
-                                                std::move(Containers),
-                                                Diagnostics);
+    return FrontendActionFactory::runInvocation(
+        std::move(Invocation), Files, std::move(Containers), Diagnostics);
   }
 
 private:
@@ -170,8 +169,8 @@ private:
 static Unit lost(StringRef File, const llvm::Twine &Why) {
   Unit Result;
   Result.IsLost = true;
-  Result.Notices.push_back({true, File.str(),
-                            ("could not be analysed: " + Why).str()});
+  Result.Notices.push_back(
+      {true, File.str(), ("could not be analysed: " + Why).str()});
   return Result;
 }
 
@@ -213,8 +212,9 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
   ErrorKeeper Errors(Command.Directory);
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
   FactsActionFactory Factory(T);
-  tooling::ToolInvocation Invocation(Command.CommandLine, &Factory, Files.get(),
-                                     std::make_shared<PCHContainerOperations>());
+  tooling::ToolInvocation Invocation(
+      Command.CommandLine, &Factory, Files.get(),
+      std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Errors);
   Invocation.run();
   Unit Result;

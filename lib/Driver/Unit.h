@@ -19,8 +19,8 @@ struct Unit {
 };
 
 /// Parses as \p Command says (see parseOnly()) and extracts the facts; the AST
-/// lives no longer than that. Bodies of functions in system headers and in headers outside of
-/// all \p OwnDirectories (if there are any) are not parsed.
+/// lives no longer than that. Bodies of functions in system headers and in
+/// headers outside of all \p OwnDirectories (if there are any) are not parsed.
 Unit parseUnit(const clang::tooling::CompileCommand &Command,
                const ModelSet &Models,
                llvm::ArrayRef<std::string> OwnDirectories);

@@ -1,4 +1,5 @@
-//===- TuSession.h - One analysis shared by all checks of a unit -*- C++ -*-===//
+//===- TuSession.h - One analysis shared by all checks of a unit -*- C++
+//-*-===//
 //
 // clang-tidy makes one object for each enabled check and each translation unit.
 // The checks of a unit share one session, so the engine runs once, not once for

@@ -8,9 +8,9 @@
 using namespace portcullis;
 using llvm::Expected;
 
-Expected<ModelSet>
-portcullis::modelsFor(const Options &Asked, TidyConfig &Config,
-                      llvm::ArrayRef<std::string> Files) {
+Expected<ModelSet> portcullis::modelsFor(const Options &Asked,
+                                         TidyConfig &Config,
+                                         llvm::ArrayRef<std::string> Files) {
   std::vector<std::string> Directories = Asked.Rules;
   for (const std::string &File : Files) {
     Expected<Settings> Given = Config.settings(File);

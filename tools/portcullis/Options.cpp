@@ -12,8 +12,8 @@ static cl::SubCommand ScanCommand("scan", "Find security flaws in C++ servers");
 static cl::SubCommand ModelsCommand("models", "Say what the models know");
 
 static cl::opt<std::string> Build("p", cl::desc("Build directory or database"),
-                                  cl::value_desc("BUILD"),
-                                  cl::sub(ScanCommand), cl::sub(ModelsCommand));
+                                  cl::value_desc("BUILD"), cl::sub(ScanCommand),
+                                  cl::sub(ModelsCommand));
 static cl::list<std::string> Files(cl::Positional, cl::desc("[FILE…]"),
                                    cl::sub(ScanCommand),
                                    cl::sub(ModelsCommand));
@@ -36,13 +36,13 @@ static cl::opt<std::string>
     ExportFixes("export-fixes",
                 cl::desc("Write fixes for clang-apply-replacements"),
                 cl::value_desc("FILE"), cl::sub(ScanCommand));
-static cl::opt<Severity> FailOn(
-    "fail-on", cl::desc("Exit with 1 from this severity on"),
-    cl::values(clEnumValN(Severity::Low, "low", "any finding (default)"),
-               clEnumValN(Severity::Medium, "medium", ""),
-               clEnumValN(Severity::High, "high", ""),
-               clEnumValN(Severity::Critical, "critical", "")),
-    cl::init(Severity::Low), cl::sub(ScanCommand));
+static cl::opt<Severity>
+    FailOn("fail-on", cl::desc("Exit with 1 from this severity on"),
+           cl::values(clEnumValN(Severity::Low, "low", "any finding (default)"),
+                      clEnumValN(Severity::Medium, "medium", ""),
+                      clEnumValN(Severity::High, "high", ""),
+                      clEnumValN(Severity::Critical, "critical", "")),
+           cl::init(Severity::Low), cl::sub(ScanCommand));
 static cl::list<std::string> Rules("rules",
                                    cl::desc("Directory of further models"),
                                    cl::value_desc("DIR"), cl::sub(ScanCommand),
@@ -122,9 +122,9 @@ llvm::Expected<Options> portcullis::parseOptions(int Count,
     }
   std::string Errors;
   llvm::raw_string_ostream Stream(Errors);
-  if (!cl::ParseCommandLineOptions(
-          Count, Arguments, "Finds security flaws in C++ API servers.\n",
-          &Stream))
+  if (!cl::ParseCommandLineOptions(Count, Arguments,
+                                   "Finds security flaws in C++ API servers.\n",
+                                   &Stream))
     return error("{0}", StringRef(Errors).rtrim());
   if (!ScanCommand && !ModelsCommand)
     return error("expected a command: 'portcullis scan' or 'portcullis "

@@ -1,0 +1,31 @@
+//===- Outcome.h - What a scan comes to -------------------------*- C++ -*-===//
+
+#ifndef PORTCULLIS_TOOLS_OUTCOME_H
+#define PORTCULLIS_TOOLS_OUTCOME_H
+
+#include "Driver/Scan.h"
+#include "Options.h"
+#include "Report/Fixes.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace portcullis {
+
+/// The findings and what became of each; the lists go by their index.
+struct Outcome {
+  std::vector<Finding> Findings;
+  llvm::SmallVector<bool, 0> Suppressed; ///< By a comment, shown on request.
+  std::vector<std::string> States;       ///< Against the baseline, if any.
+  FixSet Fixes;                          ///< Empty without --fix.
+};
+
+/// Writes the report to where it was asked for, notices and summary to stderr,
+/// then the fixes. \p Baseline may be null. Gives the exit code.
+llvm::Expected<int> conclude(const Options &Asked, const Project &Scanned,
+                             const ScanResult &Units, Outcome Result,
+                             const Sources &Text,
+                             const llvm::StringSet<> *Baseline);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_TOOLS_OUTCOME_H
