@@ -12,16 +12,16 @@ using llvm::Error;
 using llvm::Expected;
 using llvm::StringRef;
 
-static constexpr llvm::StringLiteral Prefix = "portcullis.";
+static constexpr llvm::StringLiteral MaxLifetime = "portcullis.MaxLifetime";
+static constexpr llvm::StringLiteral PublicPaths = "portcullis.PublicPaths";
+static constexpr llvm::StringLiteral Rules = "portcullis.Rules";
+static constexpr llvm::StringLiteral TlsUpstream =
+    "portcullis.TlsTerminatedUpstream";
 
-const SettingMap &portcullis::defaultSettings() {
-  static const SettingMap Defaults = {
-      {"portcullis.MaxLifetime",
-       std::to_string(CheckOptions().MaxLifetimeMinutes)},
-      {"portcullis.PublicPaths", ""},
-      {"portcullis.Rules", ""},
-      {"portcullis.TlsTerminatedUpstream", "false"}};
-  return Defaults;
+llvm::ArrayRef<llvm::StringLiteral> portcullis::settingNames() {
+  static constexpr llvm::StringLiteral Names[] = {MaxLifetime, PublicPaths,
+                                                  Rules, TlsUpstream};
+  return Names;
 }
 
 static std::vector<std::string> list(StringRef Value) {
@@ -34,7 +34,9 @@ static std::vector<std::string> list(StringRef Value) {
 }
 
 static std::string directoryNear(StringRef File, StringRef Directory) {
-  for (StringRef At = llvm::sys::path::parent_path(File);
+  llvm::SmallString<256> From(File);
+  llvm::sys::fs::make_absolute(From);
+  for (StringRef At = llvm::sys::path::parent_path(From);
        !At.empty() && llvm::sys::path::is_relative(Directory);
        At = llvm::sys::path::parent_path(At)) {
     llvm::SmallString<256> Candidate(At);
@@ -55,17 +57,17 @@ static Expected<bool> truth(StringRef Value) {
 
 static Error readOne(Settings &Result, StringRef Name, StringRef Value,
                      StringRef File) {
-  if (Name == "MaxLifetime") {
+  if (Name == MaxLifetime) {
     if (Value.getAsInteger(10, Result.ForChecks.MaxLifetimeMinutes))
       return error("must be a number of minutes, found '{0}'", Value);
-  } else if (Name == "PublicPaths") {
+  } else if (Name == PublicPaths) {
     Result.ForChecks.PublicPaths = list(Value);
-  } else if (Name == "TlsTerminatedUpstream") {
+  } else if (Name == TlsUpstream) {
     Expected<bool> Given = truth(Value);
     if (!Given)
       return Given.takeError();
     Result.ForChecks.TlsTerminatedUpstream = *Given;
-  } else if (Name == "Rules") {
+  } else if (Name == Rules) {
     for (StringRef Directory : list(Value))
       Result.Rules.push_back(directoryNear(File, Directory));
   } else {
@@ -80,7 +82,7 @@ portcullis::readSettings(const clang::tidy::ClangTidyOptions::OptionMap &Given,
   Settings Result;
   for (const auto &Entry : Given) {
     StringRef Name = Entry.getKey();
-    if (!Name.consume_front(Prefix))
+    if (!Name.starts_with("portcullis."))
       continue;
     if (Error E = readOne(Result, Name, Entry.getValue().Value, File))
       return inContext("option '" + Entry.getKey() + "'", std::move(E));

@@ -30,8 +30,8 @@ llvm::Expected<Settings>
 readSettings(const clang::tidy::ClangTidyOptions::OptionMap &Given,
              llvm::StringRef File);
 
-/// All our options with their defaults, for --dump-config and --verify-config.
-const SettingMap &defaultSettings();
+/// The names of all our options.
+llvm::ArrayRef<llvm::StringLiteral> settingNames();
 
 } // namespace portcullis
 

@@ -1,6 +1,7 @@
 //===- TidyCheck.cpp - A check as a clang-tidy check ----------------------===//
 
 #include "TidyCheck.h"
+#include "Driver/Settings.h"
 #include "Report/Fixes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/FileManager.h"
@@ -9,6 +10,16 @@
 using namespace portcullis;
 using namespace clang;
 using namespace clang::ast_matchers;
+
+TidyCheck::TidyCheck(llvm::StringRef Name, tidy::ClangTidyContext *Context,
+                     llvm::StringRef CheckId)
+    : ClangTidyCheck(Name, Context), CheckId(CheckId), Context(Context),
+      Session(TuSession::current()) {
+  // For --verify-config. They belong to all checks together.
+  if (llvm::StringSet<> *Known = Context->getOptionsCollector())
+    for (llvm::StringRef Option : settingNames())
+      Known->insert(Option);
+}
 
 void TidyCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(translationUnitDecl(), this);
@@ -26,28 +37,36 @@ static SourceLocation placeIn(SourceManager &SM, llvm::StringRef File,
   return SM.getLocForStartOfFile(Id).getLocWithOffset(Offset);
 }
 
+void TidyCheck::addFix(DiagnosticBuilder &Diag, const Fix &Mend,
+                       SourceManager &SM) {
+  auto All = replacementsOf(Mend, Session->sources());
+  if (!All) {
+    llvm::consumeError(All.takeError()); // The finding stands without.
+    return;
+  }
+  for (const tooling::Replacement &R : *All) {
+    SourceLocation Begin = placeIn(SM, R.getFilePath(), R.getOffset());
+    llvm::StringRef Text = R.getReplacementText();
+    bool IsInclude = R.getLength() == 0 && Text.contains("#include");
+    if (Begin.isInvalid() ||
+        (IsInclude && !Session->insertsFirst(R.getFilePath(), Text)))
+      continue;
+    Diag << FixItHint::CreateReplacement(
+        CharSourceRange::getCharRange(Begin,
+                                      Begin.getLocWithOffset(R.getLength())),
+        Text);
+  }
+}
+
 void TidyCheck::report(const Finding &F, SourceManager &SM) {
   SourceLocation Where = placeIn(SM, F.Where.File, F.Where.Offset);
   if (Where.isInvalid())
     return;
   {
     DiagnosticBuilder Diag = diag(Where, "%0") << F.Message;
-    if (!F.Fixes.empty()) {
-      auto All = replacementsOf(F.Fixes.front(), Session->sources());
-      if (!All) {
-        llvm::consumeError(All.takeError()); // The finding stands without.
-      } else {
-        for (const tooling::Replacement &R : *All) {
-          SourceLocation Begin = placeIn(SM, R.getFilePath(), R.getOffset());
-          if (Begin.isValid())
-            Diag << FixItHint::CreateReplacement(
-                CharSourceRange::getCharRange(
-                    Begin, Begin.getLocWithOffset(R.getLength())),
-                R.getReplacementText());
-        }
-      }
-    }
-  }
+    if (!F.Fixes.empty())
+      addFix(Diag, F.Fixes.front(), SM);
+  } // It is emitted here; notes follow.
   for (const std::vector<Note> *List : {&F.Flow, &F.Related})
     for (const Note &N : *List)
       if (SourceLocation At = placeIn(SM, N.Where.File, N.Where.Offset);
@@ -56,7 +75,7 @@ void TidyCheck::report(const Finding &F, SourceManager &SM) {
 }
 
 void TidyCheck::check(const MatchFinder::MatchResult &Result) {
-  for (const Finding &F : Session->findings(*Result.Context, options()))
+  for (const Finding &F : Session->findings(*Result.Context, *Context))
     if (F.CheckId == CheckId)
       report(F, *Result.SourceManager);
 }

@@ -14,9 +14,7 @@ namespace portcullis {
 class TidyCheck : public clang::tidy::ClangTidyCheck {
 public:
   TidyCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context,
-            llvm::StringRef CheckId)
-      : ClangTidyCheck(Name, Context), CheckId(CheckId), Context(Context),
-        Session(TuSession::current()) {}
+            llvm::StringRef CheckId);
 
   bool isLanguageVersionSupported(
       const clang::LangOptions &LangOpts) const override {
@@ -28,9 +26,8 @@ public:
 
 private:
   void report(const Finding &F, clang::SourceManager &SM);
-  const clang::tidy::ClangTidyOptions &options() const {
-    return Context->getOptions();
-  }
+  void addFix(clang::DiagnosticBuilder &Diag, const Fix &Mend,
+              clang::SourceManager &SM);
 
   llvm::StringRef CheckId;
   clang::tidy::ClangTidyContext *Context;

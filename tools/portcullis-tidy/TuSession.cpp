@@ -1,11 +1,13 @@
 //===- TuSession.cpp - One analysis shared by all checks of a unit --------===//
 
 #include "TuSession.h"
+#include "Driver/Settings.h"
 #include "Extract/Extract.h"
 #include "clang/AST/ASTContext.h"
 #include <cstdlib>
 
 using namespace portcullis;
+using llvm::Expected;
 using llvm::StringRef;
 
 std::shared_ptr<TuSession> TuSession::current() {
@@ -16,31 +18,17 @@ std::shared_ptr<TuSession> TuSession::current() {
   return Session;
 }
 
-static StringRef option(const clang::tidy::ClangTidyOptions &Given,
-                        StringRef Name) {
-  auto It = Given.CheckOptions.find(Name);
-  return It == Given.CheckOptions.end() ? StringRef() : It->second.Value;
+static Settings settingsOf(clang::tidy::ClangTidyContext &Tidy) {
+  Expected<Settings> Given =
+      readSettings(Tidy.getOptions().CheckOptions, Tidy.getCurrentFile());
+  if (Given)
+    return std::move(*Given);
+  Tidy.configurationDiag("portcullis: %0") << toString(Given.takeError());
+  return {};
 }
 
-static CheckOptions optionsOf(const clang::tidy::ClangTidyOptions &Given) {
-  CheckOptions Result;
-  option(Given, "portcullis.MaxLifetime")
-      .getAsInteger(10, Result.MaxLifetimeMinutes);
-  Result.TlsTerminatedUpstream =
-      option(Given, "portcullis.TlsTerminatedUpstream") == "true";
-  llvm::SmallVector<StringRef, 4> Globs;
-  option(Given, "portcullis.PublicPaths").split(Globs, ',', -1, false);
-  for (StringRef Glob : Globs)
-    Result.PublicPaths.push_back(Glob.trim().str());
-  return Result;
-}
-
-static ModelSet modelsFor(const clang::tidy::ClangTidyOptions &Given) {
-  std::vector<std::string> Directories;
-  if (StringRef Directory = option(Given, "portcullis.Rules");
-      !Directory.empty())
-    Directories.push_back(Directory.str());
-  llvm::Expected<ModelSet> Models = loadModels(Directories);
+static ModelSet modelsFrom(llvm::ArrayRef<std::string> Directories) {
+  Expected<ModelSet> Models = loadModels(Directories);
   if (Models)
     return std::move(*Models);
   llvm::errs() << "portcullis: error: " << toString(Models.takeError()) << '\n';
@@ -49,14 +37,19 @@ static ModelSet modelsFor(const clang::tidy::ClangTidyOptions &Given) {
 
 llvm::ArrayRef<Finding>
 TuSession::findings(clang::ASTContext &Context,
-                    const clang::tidy::ClangTidyOptions &Given) {
+                    clang::tidy::ClangTidyContext &Tidy) {
   if (Findings)
     return *Findings;
-  Models = modelsFor(Given);
+  const Settings Given = settingsOf(Tidy);
+  Models = modelsFrom(Given.Rules);
   P = Program::link({extractFacts(Context, *Models)}, World::Open, *Models);
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);
-  Findings = runChecks(*P, optionsOf(Given), All);
+  Findings = runChecks(*P, Given.ForChecks, All);
   return *Findings;
+}
+
+bool TuSession::insertsFirst(StringRef File, StringRef Insertion) {
+  return Inserted.insert((File + "\n" + Insertion).str()).second;
 }

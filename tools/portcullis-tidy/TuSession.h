@@ -1,5 +1,4 @@
-//===- TuSession.h - One analysis shared by all checks of a unit -*- C++
-//-*-===//
+//===- TuSession.h - One analysis shared by all checks of a unit-*- C++ -*-===//
 //
 // clang-tidy makes one object for each enabled check and each translation unit.
 // The checks of a unit share one session, so the engine runs once, not once for
@@ -11,7 +10,8 @@
 #define PORTCULLIS_TIDY_TUSESSION_H
 
 #include "Check.h"
-#include "clang-tidy/ClangTidyOptions.h"
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "llvm/ADT/StringSet.h"
 #include <memory>
 #include <optional>
 
@@ -29,16 +29,21 @@ public:
 
   /// The findings of all checks in this unit, computed on the first call.
   /// Models that cannot be read end the process: to go on would be to find
-  /// nothing in silence.
+  /// nothing in silence. A bad option is reported and its default stands.
   llvm::ArrayRef<Finding> findings(clang::ASTContext &Context,
-                                   const clang::tidy::ClangTidyOptions &Given);
+                                   clang::tidy::ClangTidyContext &Tidy);
 
   const Sources &sources() const { return P->sources(); }
+
+  /// Whether \p Insertion into \p File was not asked about before: fixes of
+  /// several findings add an include once.
+  bool insertsFirst(llvm::StringRef File, llvm::StringRef Insertion);
 
 private:
   std::optional<ModelSet> Models;
   std::optional<Program> P;
   std::optional<std::vector<Finding>> Findings;
+  llvm::StringSet<> Inserted;
 };
 
 } // namespace portcullis

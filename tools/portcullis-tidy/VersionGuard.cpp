@@ -10,27 +10,22 @@
 #include <cstdlib>
 #include <string>
 
-namespace {
-
 /// sysexits.h: EX_SOFTWARE.
-constexpr int InternalError = 70;
+static constexpr int InternalError = 70;
 
-struct VersionGuard {
-  VersionGuard() {
-    // Resolved in the process that loads the plugin.
-    const std::string Host = clang::getClangFullVersion();
-    const std::string Wanted =
-        "clang version " + std::to_string(CLANG_VERSION_MAJOR) + ".";
-    if (Host.find(Wanted) != std::string::npos)
-      return;
-    std::fprintf(stderr,
-                 "portcullis: this plugin is built for clang-tidy %d, but was "
-                 "loaded into '%s'; nothing was checked\n",
-                 CLANG_VERSION_MAJOR, Host.c_str());
-    std::_Exit(InternalError);
-  }
-};
-
-const VersionGuard Guard;
-
-} // namespace
+/// 101 is the first priority that programs may have: it runs before all other
+/// static initialisers of the plugin.
+[[gnu::constructor(101)]] static void refuseOtherVersions() {
+  // Resolved in the process that loads the plugin.
+  const std::string Host = clang::getClangFullVersion();
+  const std::string Wanted =
+      "clang version " + std::to_string(CLANG_VERSION_MAJOR) + ".";
+  if (Host.find(Wanted) != std::string::npos)
+    return;
+  std::fprintf(stderr,
+               "portcullis: error: this plugin is built for LLVM %s, but was "
+               "loaded into '%s'; nothing was checked. Use clang-tidy-%d, or "
+               "the plugin of your version\n",
+               CLANG_VERSION_STRING, Host.c_str(), CLANG_VERSION_MAJOR);
+  std::_Exit(InternalError);
+}
