@@ -1,12 +1,16 @@
 //===- Arguments.cpp - What is kept of a compile command ------------------===//
 
 #include "Driver/Arguments.h"
+#include "Support/Error.h"
+#include "clang/Basic/Version.h"
 #include "clang/Options/Options.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Option/ArgList.h"
+#include "llvm/Support/FileSystem.h"
 
 using namespace portcullis;
 using namespace clang::options;
+using llvm::StringLiteral;
 using llvm::StringRef;
 using llvm::opt::Arg;
 using llvm::opt::Option;
@@ -115,4 +119,13 @@ portcullis::parseOnly(const clang::tooling::CompileCommand &Command) {
                                  "-resource-dir=" PORTCULLIS_RESOURCE_DIR, "--",
                                  Command.Filename});
   return Result;
+}
+
+llvm::Error portcullis::checkCompilerHeaders() {
+  static constexpr StringLiteral Header =
+      PORTCULLIS_RESOURCE_DIR "/include/stddef.h";
+  if (llvm::sys::fs::exists(Header))
+    return llvm::Error::success();
+  return error("{0}: no such file; install the package libclang-common-{1}-dev",
+               Header, CLANG_VERSION_MAJOR);
 }

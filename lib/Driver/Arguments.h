@@ -4,6 +4,7 @@
 #define PORTCULLIS_DRIVER_ARGUMENTS_H
 
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/Error.h"
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ namespace portcullis {
 /// plugins, names programs, links, warns, or is unknown to Clang is dropped.
 std::vector<std::string>
 parseOnly(const clang::tooling::CompileCommand &Command);
+
+/// Fails if the headers that belong to the compiler (<stddef.h>, …) are not
+/// where they were when we were built: nothing would parse.
+llvm::Error checkCompilerHeaders();
 
 } // namespace portcullis
 

@@ -1,6 +1,7 @@
 //===- Project.cpp - What is to be scanned --------------------------------===//
 
 #include "Driver/Project.h"
+#include "Driver/Arguments.h"
 #include "Driver/Database.h"
 #include "Driver/Paths.h"
 #include "Support/Error.h"
@@ -73,6 +74,8 @@ static void sortUnique(std::vector<std::string> &List) {
 }
 
 Expected<Project> portcullis::openProject(const ProjectRequest &Asked) {
+  if (llvm::Error E = checkCompilerHeaders())
+    return std::move(E);
   Project Result;
   auto Database = databaseFor(Asked);
   if (!Database)

@@ -3,6 +3,8 @@
 #include "Driver/TidyConfig.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
 
 using namespace portcullis;
@@ -25,7 +27,8 @@ TidyConfig::FileConfig &TidyConfig::configOf(StringRef File) {
   FileConfig &Config = Files[File];
   if (Config.Checks)
     return Config;
-  Config.Options = Provider.getOptions(File);
+  if (llvm::sys::fs::exists(llvm::sys::path::parent_path(File)))
+    Config.Options = Provider.getOptions(File);
   std::string Globs = Config.Options.Checks.value_or("");
   if (!StringRef(Globs).contains("portcullis")) {
     // To name a check asks for that one, to take one away leaves the others.

@@ -9,7 +9,10 @@ using namespace portcullis;
 int main(int Count, const char **Arguments) {
   llvm::InitLLVM Init(Count, Arguments);
   llvm::ExitOnError OrExit("portcullis: error: ", CannotRun);
-  Options Asked = OrExit(parseOptions(Count, Arguments));
-  return OrExit(Asked.Verb == Command::Models ? runModels(Asked)
-                                              : runScan(Asked));
+  std::optional<Options> Asked = OrExit(parseOptions(
+      llvm::ArrayRef(Arguments, Count).drop_front(), llvm::outs()));
+  if (!Asked)
+    return Clean;
+  return OrExit(Asked->Verb == Command::Models ? runModels(*Asked)
+                                               : runScan(*Asked));
 }

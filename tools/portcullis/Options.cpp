@@ -1,135 +1,267 @@
 //===- Options.cpp - The command line of portcullis -----------------------===//
 
 #include "Options.h"
+#include "Driver/Paths.h"
 #include "Support/Error.h"
-#include "llvm/Support/CommandLine.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace portcullis;
-namespace cl = llvm::cl;
+using llvm::Error;
+using llvm::Expected;
+using llvm::StringLiteral;
 using llvm::StringRef;
 
-static cl::SubCommand ScanCommand("scan", "Find security flaws in C++ servers");
-static cl::SubCommand ModelsCommand("models", "Say what the models know");
+namespace {
 
-static cl::opt<std::string> Build("p", cl::desc("Build directory or database"),
-                                  cl::value_desc("BUILD"), cl::sub(ScanCommand),
-                                  cl::sub(ModelsCommand));
-static cl::list<std::string> Files(cl::Positional, cl::desc("[FILE…]"),
-                                   cl::sub(ScanCommand),
-                                   cl::sub(ModelsCommand));
-static cl::opt<std::string>
-    Checks("checks", cl::desc("Checks to run, as clang-tidy's globs"),
-           cl::value_desc("GLOBS"), cl::sub(ScanCommand));
-static cl::opt<Format> Output(
-    "format", cl::desc("What to write"),
-    cl::values(clEnumValN(Format::Text, "text", "as Clang (default)"),
-               clEnumValN(Format::Sarif, "sarif", "SARIF 2.1.0"),
-               clEnumValN(Format::Json, "json", "one JSON object"),
-               clEnumValN(Format::Github, "github", "workflow commands")),
-    cl::init(Format::Text), cl::sub(ScanCommand));
-static cl::opt<std::string> OutputFile("o", cl::desc("Write to FILE"),
-                                       cl::value_desc("FILE"),
-                                       cl::sub(ScanCommand));
-static cl::opt<bool> FixIt("fix", cl::desc("Mend what can be mended safely"),
-                           cl::sub(ScanCommand));
-static cl::opt<std::string>
-    ExportFixes("export-fixes",
-                cl::desc("Write fixes for clang-apply-replacements"),
-                cl::value_desc("FILE"), cl::sub(ScanCommand));
-static cl::opt<Severity>
-    FailOn("fail-on", cl::desc("Exit with 1 from this severity on"),
-           cl::values(clEnumValN(Severity::Low, "low", "any finding (default)"),
-                      clEnumValN(Severity::Medium, "medium", ""),
-                      clEnumValN(Severity::High, "high", ""),
-                      clEnumValN(Severity::Critical, "critical", "")),
-           cl::init(Severity::Low), cl::sub(ScanCommand));
-static cl::list<std::string> Rules("rules",
-                                   cl::desc("Directory of further models"),
-                                   cl::value_desc("DIR"), cl::sub(ScanCommand),
-                                   cl::sub(ModelsCommand));
-static cl::opt<std::string>
-    Baseline("baseline", cl::desc("Mark what an earlier scan had not found"),
-             cl::value_desc("OLD.sarif"), cl::sub(ScanCommand));
-static cl::opt<bool> ListChecks("list-checks", cl::desc("List all checks"),
-                                cl::sub(ScanCommand));
-static cl::opt<std::string> Explain("explain", cl::desc("Show a check's page"),
-                                    cl::value_desc("CHECK"),
-                                    cl::sub(ScanCommand));
-static cl::opt<bool>
-    ShowSuppressed("show-suppressed",
-                   cl::desc("Also report what a NOLINT comment is for"),
-                   cl::sub(ScanCommand));
-static cl::opt<std::string>
-    MaxLifetime("max-lifetime",
-                cl::desc("Minutes an access token may live (15)"),
-                cl::value_desc("MIN"), cl::sub(ScanCommand));
-static cl::opt<std::string>
-    PublicPaths("public-paths",
-                cl::desc("Routes whose data is public, comma-separated globs"),
-                cl::value_desc("GLOBS"), cl::sub(ScanCommand));
-static cl::opt<bool>
-    TlsUpstream("tls-terminated-upstream",
-                cl::desc("A gateway in front of the server speaks TLS"),
-                cl::sub(ScanCommand));
-static cl::opt<bool> Quiet("quiet", cl::desc("No progress, no summary"),
-                           cl::sub(ScanCommand));
-static cl::opt<bool> DumpFacts("dump-facts", cl::desc("Write the facts only"),
-                               cl::Hidden, cl::sub(ScanCommand));
-static cl::opt<bool>
-    Coverage("coverage",
-             cl::desc("List the rows that nothing in the files matched"),
-             cl::sub(ModelsCommand));
+/// Which commands have an option.
+enum For : uint8_t { ForScan = 1, ForModels = 2, ForBoth = 3 };
 
-static Options collect() {
+struct OptionSpec {
+  StringLiteral Name;  ///< With its dashes.
+  StringLiteral Value; ///< What stands behind `=`; empty: nothing may.
+  StringLiteral Help;
+  For Commands;
+  Error (*Take)(Options &Result, StringRef Value);
+};
+
+struct CommandSpec {
+  StringLiteral Name;
+  StringLiteral Usage;
+  StringLiteral Help;
+  Command Verb;
+  For Bit;
+};
+
+} // namespace
+
+static Error takeFormat(Options &Result, StringRef Value) {
+  auto Given = llvm::StringSwitch<std::optional<Format>>(Value)
+                   .Case("text", Format::Text)
+                   .Case("sarif", Format::Sarif)
+                   .Case("json", Format::Json)
+                   .Case("github", Format::Github)
+                   .Default(std::nullopt);
+  if (!Given)
+    return error("expected text, sarif, json or github, found '{0}'", Value);
+  Result.Output = *Given;
+  return Error::success();
+}
+
+static Error takeSeverity(Options &Result, StringRef Value) {
+  for (Severity Level :
+       {Severity::Low, Severity::Medium, Severity::High, Severity::Critical})
+    if (Value == toString(Level)) {
+      Result.FailOn = Level;
+      return Error::success();
+    }
+  return error("expected low, medium, high or critical, found '{0}'", Value);
+}
+
+template <std::string Options::*Member>
+static Error takeText(Options &Result, StringRef Value) {
+  Result.*Member = Value.str();
+  return Error::success();
+}
+
+template <bool Options::*Member>
+static Error takeFlag(Options &Result, StringRef) {
+  Result.*Member = true;
+  return Error::success();
+}
+
+static Error takeBuild(Options &Result, StringRef Value) {
+  Result.Project.Build = Value.str();
+  return Error::success();
+}
+
+static Error takeRules(Options &Result, StringRef Value) {
+  Result.Rules.push_back(absolutePath(Value));
+  return Error::success();
+}
+
+static Error takeLifetime(Options &Result, StringRef Value) {
+  Result.Settings["portcullis.MaxLifetime"] = Value.str();
+  return Error::success();
+}
+
+static Error takePublicPaths(Options &Result, StringRef Value) {
+  Result.Settings["portcullis.PublicPaths"] = Value.str();
+  return Error::success();
+}
+
+static Error takeTls(Options &Result, StringRef) {
+  Result.Settings["portcullis.TlsTerminatedUpstream"] = "true";
+  return Error::success();
+}
+
+static constexpr OptionSpec Specs[] = {
+    {"-p", "BUILD", "build directory or database (default: it is looked for)",
+     ForBoth, takeBuild},
+    {"--checks", "GLOBS", "which checks, in the words of clang-tidy", ForScan,
+     takeText<&Options::Checks>},
+    {"--format", "FORMAT", "text (default), sarif, json or github", ForScan,
+     takeFormat},
+    {"-o", "FILE", "write to FILE, at once when all is done", ForScan,
+     takeText<&Options::OutputFile>},
+    {"--fix", "", "mend what can be mended safely", ForScan,
+     takeFlag<&Options::Fix>},
+    {"--export-fixes", "FILE", "write fixes for clang-apply-replacements",
+     ForScan, takeText<&Options::ExportFixes>},
+    {"--fail-on", "LEVEL",
+     "exit with 1 from low (default), medium, high, critical", ForScan,
+     takeSeverity},
+    {"--baseline", "OLD.sarif", "only what an earlier scan had not found",
+     ForScan, takeText<&Options::Baseline>},
+    {"--rules", "DIR", "a directory of further models; may be repeated",
+     ForBoth, takeRules},
+    {"--max-lifetime", "MINUTES", "how long an access token may live (15)",
+     ForScan, takeLifetime},
+    {"--public-paths", "GLOBS", "routes whose data is public", ForScan,
+     takePublicPaths},
+    {"--tls-terminated-upstream", "", "a gateway in front speaks TLS", ForScan,
+     takeTls},
+    {"--show-suppressed", "", "also what a NOLINT comment is for", ForScan,
+     takeFlag<&Options::ShowSuppressed>},
+    {"--quiet", "", "no progress, no summary", ForScan,
+     takeFlag<&Options::Quiet>},
+    {"--dump-facts", "", "write what was extracted, for developers", ForScan,
+     takeFlag<&Options::DumpFacts>},
+    {"--list-checks", "", "list all checks and end", ForScan,
+     takeFlag<&Options::ListChecks>},
+    {"--explain", "CHECK", "show the page of a check and end", ForScan,
+     takeText<&Options::Explain>},
+    {"--coverage", "", "list the rows that nothing in the files matches",
+     ForModels, takeFlag<&Options::Coverage>},
+};
+
+static constexpr CommandSpec Commands[] = {
+    {"scan", "[OPTION...] [FILE...] [-- COMPILER FLAGS]",
+     "find security flaws in C++ API servers", Command::Scan, ForScan},
+    {"models", "[OPTION...] [FILE...] [-- COMPILER FLAGS]",
+     "list what is known of libraries", Command::Models, ForModels},
+};
+
+static void printUsage(llvm::raw_ostream &Out) {
+  Out << "Finds security flaws in C++ API servers.\n\n";
+  for (const CommandSpec &C : Commands)
+    Out << llvm::formatv("  portcullis {0,-7} {1}\n", C.Name, C.Help);
+  Out << "\nportcullis COMMAND --help says more; portcullis --version.\n"
+         "Exit codes: 0 clean, 1 findings, 2 cannot run, 3 some unit could not "
+         "be analysed.\n";
+}
+
+static void printHelp(llvm::raw_ostream &Out, const CommandSpec &C) {
+  Out << "usage: portcullis " << C.Name << ' ' << C.Usage
+      << "\n\nWithout FILE, all of the compilation database; a directory "
+         "stands for its files\nin the database. Options:\n";
+  for (const OptionSpec &Spec : Specs) {
+    if (!(Spec.Commands & C.Bit))
+      continue;
+    StringRef Joint = Spec.Name.starts_with("--") ? "=" : " ";
+    std::string Form = Spec.Value.empty()
+                           ? Spec.Name.str()
+                           : (Spec.Name + Joint + Spec.Value).str();
+    Out << llvm::formatv("  {0,-26} {1}\n", Form, Spec.Help);
+  }
+}
+
+/// "; did you mean '…'?", or nothing if no name of \p Names is like \p Given.
+template <typename Range>
+static std::string suggestion(StringRef Given, const Range &Names) {
+  if (Given.size() < 3) // Every short name is near every other.
+    return {};
+  StringRef Nearest;
+  unsigned Best = 4; // Edits; more is another word.
+  for (const auto &Spec : Names)
+    if (unsigned Distance = Given.edit_distance(Spec.Name); Distance < Best) {
+      Best = Distance;
+      Nearest = Spec.Name;
+    }
+  return Nearest.empty() ? std::string()
+                         : "; did you mean '" + Nearest.str() + "'?";
+}
+
+static Expected<const OptionSpec *> specOf(StringRef Name,
+                                           const CommandSpec &C) {
+  auto Mine = llvm::make_filter_range(Specs, [&](const OptionSpec &Spec) {
+    return (Spec.Commands & C.Bit) != 0;
+  });
+  for (const OptionSpec &Spec : Mine) // One dash is enough, as in clang-tidy.
+    if (Spec.Name == Name || Spec.Name.drop_front() == Name)
+      return &Spec;
+  return error("unknown option '{0}'{1}; see 'portcullis {2} --help'", Name,
+               suggestion(Name, Mine), C.Name);
+}
+
+static Expected<Options> parse(llvm::ArrayRef<const char *> Arguments,
+                               const CommandSpec &C) {
   Options Result;
-  Result.Verb = ModelsCommand ? Command::Models : Command::Scan;
-  Result.Project.Build = Build;
-  Result.Project.Files = Files;
-  Result.Checks = Checks;
-  Result.Output = Output;
-  Result.OutputFile = OutputFile;
-  Result.Fix = FixIt;
-  Result.ExportFixes = ExportFixes;
-  Result.FailOn = FailOn;
-  Result.Rules = Rules;
-  Result.Baseline = Baseline;
-  Result.ListChecks = ListChecks;
-  Result.Explain = Explain;
-  Result.ShowSuppressed = ShowSuppressed;
-  Result.DumpFacts = DumpFacts;
-  Result.Coverage = Coverage;
-  Result.Quiet = Quiet;
-  if (MaxLifetime.getNumOccurrences())
-    Result.Settings["portcullis.MaxLifetime"] = MaxLifetime;
-  if (PublicPaths.getNumOccurrences())
-    Result.Settings["portcullis.PublicPaths"] = PublicPaths;
-  if (TlsUpstream.getNumOccurrences())
-    Result.Settings["portcullis.TlsTerminatedUpstream"] =
-        TlsUpstream ? "true" : "false";
+  Result.Verb = C.Verb;
+  for (size_t I = 0; I < Arguments.size(); ++I) {
+    StringRef Argument = Arguments[I];
+    if (Argument == "--") {
+      Result.Project.Flags.emplace(Arguments.begin() + I + 1, Arguments.end());
+      break;
+    }
+    if (!Argument.starts_with("-")) {
+      Result.Project.Files.push_back(Argument.str());
+      continue;
+    }
+    auto [Name, Value] = Argument.split('=');
+    bool HasValue = Argument.contains('=');
+    Expected<const OptionSpec *> Spec = specOf(Name, C);
+    if (!Spec)
+      return Spec.takeError();
+    if ((*Spec)->Value.empty() && HasValue)
+      return error("option '{0}' takes no value, found '{1}'", Name, Value);
+    if (!(*Spec)->Value.empty() && !HasValue) {
+      if (I + 1 == Arguments.size())
+        return error("option '{0}' needs a value: {1}", Name, (*Spec)->Value);
+      Value = Arguments[++I];
+    }
+    if (Error E = (*Spec)->Take(Result, Value))
+      return inContext("option '" + Name + "'", std::move(E));
+  }
   return Result;
 }
 
-llvm::Expected<Options> portcullis::parseOptions(int Count,
-                                                 const char **Arguments) {
-  cl::SetVersionPrinter([](llvm::raw_ostream &Out) {
+/// Whether help is asked for, before compiler flags begin.
+static bool asksFor(llvm::ArrayRef<const char *> Arguments, StringRef Option) {
+  for (StringRef Argument : Arguments)
+    if (Argument == "--" || Argument == Option)
+      return Argument == Option;
+  return false;
+}
+
+Expected<std::optional<Options>>
+portcullis::parseOptions(llvm::ArrayRef<const char *> Arguments,
+                         llvm::raw_ostream &Out) {
+  if (!Arguments.empty() && StringRef(Arguments.front()) == "--version") {
     Out << "portcullis " << PORTCULLIS_VERSION << '\n';
-  });
-  std::optional<std::vector<std::string>> Flags;
-  for (int I = 1; I < Count; ++I)
-    if (StringRef(Arguments[I]) == "--") {
-      Flags.emplace(Arguments + I + 1, Arguments + Count);
-      Count = I;
-    }
-  std::string Errors;
-  llvm::raw_string_ostream Stream(Errors);
-  if (!cl::ParseCommandLineOptions(Count, Arguments,
-                                   "Finds security flaws in C++ API servers.\n",
-                                   &Stream))
-    return error("{0}", StringRef(Errors).rtrim());
-  if (!ScanCommand && !ModelsCommand)
+    return std::nullopt;
+  }
+  if (!Arguments.empty() && StringRef(Arguments.front()) == "--help") {
+    printUsage(Out);
+    return std::nullopt;
+  }
+  if (Arguments.empty())
     return error("expected a command: 'portcullis scan' or 'portcullis "
                  "models'; see 'portcullis --help'");
-  Options Result = collect();
-  Result.Project.Flags = std::move(Flags);
-  return Result;
+  StringRef Verb = Arguments.front();
+  const auto *C = llvm::find_if(
+      Commands, [&](const CommandSpec &Spec) { return Spec.Name == Verb; });
+  if (C == std::end(Commands))
+    return error("unknown command '{0}'{1}; see 'portcullis --help'", Verb,
+                 suggestion(Verb, Commands));
+  if (asksFor(Arguments, "--help")) {
+    printHelp(Out, *C);
+    return std::nullopt;
+  }
+  Expected<Options> Result = parse(Arguments.drop_front(), *C);
+  if (!Result)
+    return Result.takeError();
+  return std::move(*Result);
 }

@@ -7,6 +7,8 @@
 #include "Driver/Settings.h"
 #include "Report/Finding.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/raw_ostream.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +38,11 @@ struct Options {
   SettingMap Settings; ///< They win over those of .clang-tidy files.
 };
 
-/// Reads the command line. Prints help or version itself and ends; the error
-/// says what is wrong and what was expected.
-llvm::Expected<Options> parseOptions(int Count, const char **Arguments);
+/// Reads \p Arguments, the program's name not among them. Nothing if help or
+/// version was asked for, which goes to \p Out; the error says what is wrong
+/// and what was expected.
+llvm::Expected<std::optional<Options>>
+parseOptions(llvm::ArrayRef<const char *> Arguments, llvm::raw_ostream &Out);
 
 } // namespace portcullis
 

@@ -4,6 +4,7 @@
 #include "Catalogue.h"
 #include "Commands.h"
 #include "Report/Baseline.h"
+#include "Support/Error.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -95,7 +96,9 @@ static Error write(const Options &Asked, const Outcome &Result,
   if (Asked.OutputFile.empty()) {
     writeTo(llvm::outs(), Asked.Output, Result, Context);
     llvm::outs().flush(); // What follows goes to stderr.
-    return Error::success();
+    std::error_code Code = llvm::outs().error();
+    llvm::outs().clear_error();
+    return Code ? error("cannot write: {0}", Code.message()) : Error::success();
   }
   return llvm::writeToOutput(Asked.OutputFile, [&](llvm::raw_ostream &Out) {
     writeTo(Out, Asked.Output, Result, Context);
