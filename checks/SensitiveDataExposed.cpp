@@ -102,13 +102,23 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   for (const RoleCall &Sink : sinks(P, "response"))
     P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
              [&](NodeId Body, const Span &Where) {
+               llvm::DenseSet<NodeId> Stored;
                for (StringId Key : sensitiveKeys(P, Body))
-                 for (const Flow &Way : storedUnder(P, Body, Key))
+                 for (const Flow &Way : storedUnder(P, Body, Key)) {
                    Report(Way, P.text(Key), Where);
+                   Stored.insert(Way.Origin);
+                 }
                for (const SensitiveFlow &Found :
-                    sensitiveInto(P, Body, Concern::Expose))
-                 if (P.node(Found.Way.Origin).Type == ValueType::Text)
+                    sensitiveInto(P, Body, Concern::Expose)) {
+                 // What was put in under a sensitive key is reported there.
+                 bool IsReported =
+                     llvm::any_of(Found.Way.Path, [&](NodeId Id) {
+                       return Stored.contains(Id);
+                     });
+                 if (!IsReported &&
+                     P.node(Found.Way.Origin).Type == ValueType::Text)
                    Report(Found.Way, Found.Name, Where);
+               }
              });
   return Findings;
 }
