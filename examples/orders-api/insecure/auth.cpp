@@ -106,7 +106,8 @@ void Auth::signUp(const httplib::Request &req, httplib::Response &res) {
 
 void Auth::reset(const httplib::Request &req, httplib::Response &res) {
   std::string name = req.get_param_value("name");
-  std::clog << "reset key of " << name << ": " << issueReset(name) << "\n";
+  bool sent = !issueReset(name).empty();
+  std::clog << "reset of " << name << (sent ? " sent" : " failed") << "\n";
   std::string password = req.get_param_value("password");
   std::clog << "new fingerprint " << fingerprint(password) << "\n";
   res.status = 202;
