@@ -57,9 +57,14 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     if (!allowsCredentials(P, Set))
       continue;
     uint32_t Function = P.call(Set.Call).Function;
+    // A function that names an origin itself answers for the pair.
+    bool NamesOrigin = llvm::any_of(Headers, [&](const HeaderSet &Other) {
+      return Other.Name == "access-control-allow-origin" &&
+             P.call(Other.Call).Function == Function;
+    });
     auto Origin = llvm::find_if(Origins, [&](const OriginValue &Value) {
-      return Value.Set->ForAll || Set.ForAll ||
-             P.call(Value.Set->Call).Function == Function;
+      bool IsHere = P.call(Value.Set->Call).Function == Function;
+      return IsHere || (!NamesOrigin && (Value.Set->ForAll || Set.ForAll));
     });
     if (Origin == Origins.end())
       continue;

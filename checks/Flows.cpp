@@ -63,6 +63,21 @@ Location portcullis::whereIs(const Program &P, NodeId Id) {
   return P.location(P.node(Id).Where);
 }
 
+Location portcullis::joinedAt(const Program &P, NodeId From, NodeId To) {
+  const Node &Target = P.node(To);
+  if (Target.Kind == NodeKind::Call || Target.Kind == NodeKind::Effect) {
+    const Call &C = P.call(Target.Ref);
+    for (size_t I = 0; I < C.Arguments.size(); ++I)
+      if (C.Arguments[I] == From)
+        return P.location(C.ArgumentWhere[I]);
+  }
+  const Span &Piece = P.node(From).Where;
+  bool IsWithin = Piece.File == Target.Where.File &&
+                  Piece.Offset >= Target.Where.Offset &&
+                  Piece.Offset < Target.Where.Offset + Target.Where.Length;
+  return whereIs(P, IsWithin || !Target.Where.Line ? From : To);
+}
+
 std::string portcullis::describeSource(const Program &P, NodeId Source) {
   const Row *R = P.requestSource(Source);
   StringRef Kind = R ? R->text("kind") : "";
@@ -171,6 +186,34 @@ static StringRef heldName(const Program &P, NodeId Id) {
   return {};
 }
 
+/// Whether what \p Id holds comes, on some way, from where nothing hid it. A
+/// value that an unknown function made is open to be logged or sent, but
+/// whether it is stored in the clear is not known.
+static bool hasOpenOrigin(const Program &P, NodeId Id, Concern C) {
+  return !P.origins(
+               Id,
+               {.At =
+                    [&](NodeId N, bool) {
+                      if (isProtected(P, N, "secrecy"))
+                        return Step::Stop;
+                      if (P.requestSource(N))
+                        return Step::Found;
+                      if (!P.into(N).empty())
+                        return Step::Continue;
+                      bool IsUnknown = P.node(N).Kind == NodeKind::Call ||
+                                       P.node(N).Kind == NodeKind::Effect;
+                      return IsUnknown && C == Concern::Store ? Step::Stop
+                                                              : Step::Found;
+                    },
+                .Passes =
+                    [](const Edge &E) {
+                      return E.Kind != EdgeKind::Operand &&
+                             E.Kind != EdgeKind::Parsed;
+                    },
+                .MaxOrigins = 1})
+              .empty();
+}
+
 static bool hasEdge(const Program &P, NodeId From, NodeId To, EdgeKind Kind,
                     llvm::function_ref<bool(StringId)> Fits) {
   return llvm::any_of(P.into(To), [&](uint32_t Index) {
@@ -229,6 +272,8 @@ portcullis::sensitiveInto(const Program &P, NodeId End, Concern C) {
              std::optional<NodeId> Fixed = P.soleLiteral(N);
              if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal &&
                  C != Concern::Log)
+               return Step::Stop;
+             if (!hasOpenOrigin(P, N, C))
                return Step::Stop;
              Hits[N] = Category;
              return Step::Found;

@@ -32,6 +32,9 @@ std::vector<Note> stepsOf(const Program &P, const Flow &F,
 /// Whether only an element of the origin arrives, not all of it.
 bool isElement(const Program &P, const Flow &F);
 
+/// Where \p From becomes part of \p To: the argument or the written piece.
+Location joinedAt(const Program &P, NodeId From, NodeId To);
+
 /// Where \p Id stands.
 Location whereIs(const Program &P, NodeId Id);
 

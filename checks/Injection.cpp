@@ -19,7 +19,7 @@ static Location causeOf(const Program &P, const Flow &Way, uint32_t Function,
     });
     if (!IsJoined)
       continue;
-    Location Where = whereIs(P, To);
+    Location Where = joinedAt(P, Way.Path[I - 1], To);
     return P.node(To).Function == Function || !Where.isValid() ? Sink : Where;
   }
   return Sink;

@@ -34,31 +34,78 @@ static bool takesCredentials(const Route &R) {
   return false;
 }
 
-/// What makes answering expensive; empty if nothing does.
-static StringRef costOf(const Program &P, const Route &R) {
+/// What answering costs; IsHeavy if a handful of requests a second hurts.
+struct Cost {
+  StringRef What; ///< Empty if nothing is known.
+  bool IsHeavy = false;
+};
+
+static Cost costOf(const Program &P, const Route &R) {
+  Cost Found;
   for (uint32_t Handler : R.Handlers)
     for (uint32_t Function : P.reached(Handler))
       for (uint32_t Index : P.callsIn(Function)) {
         const Call &C = P.call(Index);
         if (const Row *Hash = P.rowOf(C, Role::Protect);
             Hash && Hash->text("by") == "password-hash")
-          return "hashes passwords";
+          return {"hashes passwords", true};
         const Row *Sink = P.rowOf(C, Role::Sink);
         StringRef Kind = Sink ? Sink->text("kind") : "";
-        if (Kind == "sql")
-          return "queries the database";
         if (Kind == "shell" || Kind == "program")
-          return "starts a process";
-        if (Kind == "path")
-          return "reads or writes files";
+          return {"starts a process", true};
+        if (Kind == "sql")
+          Found = {"queries the database"};
+        else if (Kind == "path" && Found.What.empty())
+          Found = {"reads or writes files"};
       }
-  return "";
+  return Found;
 }
 
 static bool isLimited(const Program &P, const Route &R) {
   return llvm::any_of(R.Handlers, [&](uint32_t Handler) {
     return limits(P, Handler);
   });
+}
+
+/// One finding for the server, its routes as related places.
+static Finding serverFinding(const Program &P, const Listener &L,
+                             llvm::ArrayRef<Route> Routes) {
+  Finding F{.CheckId = Info.Id,
+            .Message = llvm::formatv("no limiter stands in front of the {0} "
+                                     "routes of this server",
+                                     Routes.size()),
+            .Where = P.location(P.call(L.Call).NameWhere),
+            .Level = Info.Level};
+  for (const Route &R : Routes) {
+    Cost C = costOf(P, R);
+    F.Related.push_back(
+        {P.location(R.Where),
+         llvm::formatv("'{0}' {1}", R.Path,
+                       C.What.empty() ? "answers as often as a client asks"
+                                      : C.What)
+             .str()});
+  }
+  return F;
+}
+
+/// A finding of its own for a route where credentials can be guessed or
+/// answering is heavy work.
+static std::optional<Finding> routeFinding(const Program &P, const Route &R) {
+  Finding F{.CheckId = Info.Id, .Message = "", .Where = P.location(R.Where),
+            .Level = Info.Level};
+  if (takesCredentials(R)) {
+    F.Message = llvm::formatv("credentials can be guessed at '{0}' without "
+                              "limit",
+                              R.Path);
+    F.Level = Severity::High;
+    return F;
+  }
+  Cost C = costOf(P, R);
+  if (!C.IsHeavy)
+    return std::nullopt;
+  F.Message =
+      llvm::formatv("'{0}' {1} as often as a client asks", R.Path, C.What);
+  return F;
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
@@ -72,35 +119,11 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   llvm::erase_if(Routes, [&](const Route &R) { return isLimited(P, R); });
   if (Routes.empty())
     return Findings;
-  if (!Listeners.empty()) {
-    const Listener &First = Listeners.front();
-    Finding F{.CheckId = Info.Id,
-              .Message = llvm::formatv("no limiter stands in front of the {0} "
-                                       "routes of this server",
-                                       Routes.size()),
-              .Where = P.location(P.call(First.Call).NameWhere),
-              .Level = Info.Level};
-    Findings.push_back(std::move(F));
-  }
-  for (const Route &R : Routes) {
-    bool Guessable = takesCredentials(R);
-    StringRef Cost = Guessable ? "" : costOf(P, R);
-    if (!Guessable && Cost.empty())
-      continue;
-    Finding F{.CheckId = Info.Id,
-              .Message =
-                  Guessable
-                      ? llvm::formatv("credentials can be guessed at '{0}' "
-                                      "without limit",
-                                      R.Path)
-                            .str()
-                      : llvm::formatv("'{0}' {1} as often as a client asks",
-                                      R.Path, Cost)
-                            .str(),
-              .Where = P.location(R.Where),
-              .Level = Guessable ? Severity::High : Info.Level};
-    Findings.push_back(std::move(F));
-  }
+  if (!Listeners.empty())
+    Findings.push_back(serverFinding(P, Listeners.front(), Routes));
+  for (const Route &R : Routes)
+    if (std::optional<Finding> F = routeFinding(P, R))
+      Findings.push_back(std::move(*F));
   return Findings;
 }
 

@@ -65,9 +65,38 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
                    Key);
 }
 
+/// Takes the element `{"key", value}` out of a list, with a comma beside it.
+static std::optional<Fix> dropPair(StringRef Text, const Location &At) {
+  StringRef Before = Text.substr(0, At.Offset).rtrim();
+  StringRef After = Text.substr(At.Offset + At.Length);
+  size_t Open = Before.rfind('{');
+  StringRef Key = Open == StringRef::npos ? StringRef()
+                                          : Before.substr(Open + 1).trim();
+  bool IsPair = Key.starts_with("\"") && Key.ends_with(",") &&
+                Key.count('"') == 2 && After.ltrim().starts_with("}");
+  if (!IsPair)
+    return std::nullopt;
+  size_t End = Text.find('}', At.Offset + At.Length) + 1;
+  size_t Begin = Open;
+  StringRef Earlier = Text.substr(0, Begin).rtrim();
+  StringRef Later = Text.substr(End).ltrim();
+  if (Earlier.ends_with(","))
+    Begin = Earlier.size() - 1;
+  else if (Later.starts_with(","))
+    End = Text.size() - Later.size() + 1;
+  else
+    return std::nullopt;
+  Location Range = At;
+  Range.Offset = Begin;
+  Range.Length = End - Begin;
+  return Fix{.Description = "do not send the field", .Edits = {{Range, ""}}};
+}
+
 /// Takes the statement `document["key"] = value;` out.
 static std::optional<Fix> dropField(const Program &P, const Location &At) {
   StringRef Text = P.sources().text(At.File);
+  if (std::optional<Fix> Pair = dropPair(Text, At))
+    return Pair;
   size_t Begin = Text.substr(0, At.Offset).find_last_of(";{}") + 1;
   size_t End = Text.find(';', At.Offset);
   StringRef Statement = Text.slice(Begin, End).trim();
@@ -85,7 +114,9 @@ static std::optional<Fix> dropField(const Program &P, const Location &At) {
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   auto Report = [&](const Flow &Way, StringRef Name, const Span &Sent) {
-    Location Where = whereIs(P, Way.Origin);
+    Location Where = Way.Path.size() > 1
+                         ? joinedAt(P, Way.Path[0], Way.Path[1])
+                         : whereIs(P, Way.Origin);
     if (!Where.isValid())
       Where = P.location(Sent);
     Finding F{.CheckId = Info.Id,
@@ -102,13 +133,23 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   for (const RoleCall &Sink : sinks(P, "response"))
     P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
              [&](NodeId Body, const Span &Where) {
+               llvm::DenseSet<NodeId> Stored;
                for (StringId Key : sensitiveKeys(P, Body))
-                 for (const Flow &Way : storedUnder(P, Body, Key))
+                 for (const Flow &Way : storedUnder(P, Body, Key)) {
                    Report(Way, P.text(Key), Where);
+                   Stored.insert(Way.Origin);
+                 }
                for (const SensitiveFlow &Found :
-                    sensitiveInto(P, Body, Concern::Expose))
-                 if (P.node(Found.Way.Origin).Type == ValueType::Text)
+                    sensitiveInto(P, Body, Concern::Expose)) {
+                 // What was put in under a sensitive key is reported there.
+                 bool IsReported =
+                     llvm::any_of(Found.Way.Path, [&](NodeId Id) {
+                       return Stored.contains(Id);
+                     });
+                 if (!IsReported &&
+                     P.node(Found.Way.Origin).Type == ValueType::Text)
                    Report(Found.Way, Found.Name, Where);
+               }
              });
   return Findings;
 }

@@ -21,7 +21,7 @@ static constexpr CheckInfo Info = {
 
 /// Whether \p Id is named a password on its way here.
 static bool isPassword(const Program &P, NodeId Id) {
-  return llvm::any_of(sensitiveInto(P, Id, Concern::Store),
+  return llvm::any_of(sensitiveInto(P, Id, Concern::Log),
                       [](const SensitiveFlow &F) {
                         return F.Category->Name == "password";
                       });

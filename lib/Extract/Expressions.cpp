@@ -226,10 +226,12 @@ NodeId BodyExtractor::computeMember(const MemberExpr &E) {
   NodeId Base = value(E.getBase());
   NodeId Result = B.addNode(NodeKind::Variable, valueTypeOf(Field->getType()),
                             Index, B.span(E), B.intern(Field->getName()));
-  // Halves of a pair stand for the pair: maps are keyed by content.
-  bool IsPair = Field->getParent()->isInStdNamespace();
-  B.addEdge(Base, Result, IsPair ? EdgeKind::Part : EdgeKind::Load,
-            IsPair ? 0 : B.intern(Field->getName()));
+  // The second half of a pair stands for the pair: a map's element is its
+  // value, and its key is something else.
+  bool IsValue = Field->getParent()->isInStdNamespace() &&
+                 Field->getName() == "second";
+  B.addEdge(Base, Result, IsValue ? EdgeKind::Part : EdgeKind::Load,
+            IsValue ? 0 : B.intern(Field->getName()));
   if (isThroughPointer(E.getBase()) || Field->hasInClassInitializer())
     B.addEdge(B.field(*Field), Result, EdgeKind::Same);
   recordField(E, Result, /*Written=*/false);
@@ -477,12 +479,13 @@ void BodyExtractor::declare(const VarDecl &V) {
                                Index, B.span(SourceRange(Part->getLocation())),
                                B.intern(Part->getName()));
       const auto *Member = dyn_cast_or_null<MemberExpr>(Part->getBinding());
-      bool IsOwnField =
-          Member && !cast<FieldDecl>(Member->getMemberDecl())
-                         ->getParent()
-                         ->isInStdNamespace();
-      B.addEdge(Held, Piece, IsOwnField ? EdgeKind::Load : EdgeKind::Part,
-                IsOwnField ? B.intern(Member->getMemberDecl()->getName()) : 0);
+      bool IsKey = !Member && Part == Parts->bindings().front();
+      if (Member || IsKey)
+        B.addEdge(Held, Piece, EdgeKind::Load,
+                  B.intern(Member ? Member->getMemberDecl()->getName()
+                                  : "first"));
+      else
+        B.addEdge(Held, Piece, EdgeKind::Part);
       assign(variablePlace(Part), Piece);
     }
 }

@@ -266,7 +266,11 @@ void BodyExtractor::addEffects(Site &S) {
       Effect({.At = Position::Argument, .Index = I}, S.Arguments[I],
              S.C.Arguments[I]);
   }
-  if (S.Object && !S.IsOwn && isFluent(S.E, S.Object))
+  bool IsDescribed = llvm::any_of(S.C.Rows, [&](uint32_t Index) {
+    Role R = B.Models.row(Index).R;
+    return R == Role::Load || R == Role::Passes || R == Role::Source;
+  });
+  if (S.Object && !S.IsOwn && !IsDescribed && isFluent(S.E, S.Object))
     B.addEdge(S.C.ObjectAfter != NoNode ? S.C.ObjectAfter : S.C.Object,
               S.C.Result, EdgeKind::Same);
 }
