@@ -33,8 +33,8 @@ static bool collectPieces(const Program &P, NodeId Id, const Span &Where,
                 N.Where.Offset >= Where.Offset &&
                 N.Where.Offset < Where.Offset + Where.Length;
   if (!IsPlus) {
-    Pieces.push_back({Where, N.Kind == NodeKind::Literal &&
-                                 N.Where.Offset == Where.Offset});
+    Pieces.push_back(
+        {Where, N.Kind == NodeKind::Literal && N.Where.Offset == Where.Offset});
     return IsOperand;
   }
   const Call &C = P.call(N.Ref);
@@ -46,8 +46,8 @@ static bool collectPieces(const Program &P, NodeId Id, const Span &Where,
 /// The characters between the quotes of a plain string literal.
 static std::optional<StringRef> between(StringRef Literal) {
   if (Literal.size() < 2 || !Literal.starts_with("\"") ||
-      !Literal.ends_with("\"") || Literal.drop_front().find('"') !=
-                                      Literal.size() - 2)
+      !Literal.ends_with("\"") ||
+      Literal.drop_front().find('"') != Literal.size() - 2)
     return std::nullopt;
   return Literal.drop_front().drop_back();
 }
@@ -92,7 +92,6 @@ std::optional<Fix> portcullis::bindValues(const Program &P,
     return std::nullopt;
   Fix Result{.Description = "bind the values as parameters"};
   Result.Edits.push_back({P.location(C.NameWhere), Twin.str()});
-  Result.Edits.push_back(
-      {P.location(Argument), "\"" + Sql + "\"" + Values});
+  Result.Edits.push_back({P.location(Argument), "\"" + Sql + "\"" + Values});
   return Result;
 }

@@ -16,9 +16,9 @@ namespace portcullis {
 
 /// What a user may set: clang-tidy's CheckOptions of the same names.
 struct CheckOptions {
-  unsigned MaxLifetimeMinutes = 15; ///< `portcullis.MaxLifetime`
+  unsigned MaxLifetimeMinutes = 15;     ///< `portcullis.MaxLifetime`
   std::vector<std::string> PublicPaths; ///< `portcullis.PublicPaths`, globs
-  bool TlsTerminatedUpstream = false; ///< `portcullis.TlsTerminatedUpstream`
+  bool TlsTerminatedUpstream = false;   ///< `portcullis.TlsTerminatedUpstream`
   bool operator==(const CheckOptions &) const = default;
 };
 

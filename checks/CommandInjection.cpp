@@ -1,4 +1,5 @@
-//===- CommandInjection.cpp - Request data reaches a shell command or program name ---===//
+//===- CommandInjection.cpp - Request data reaches a shell command or program
+//name ---===//
 
 #include "Injection.h"
 
@@ -17,12 +18,12 @@ static constexpr CheckInfo Info = {
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   static constexpr llvm::StringRef Kinds[] = {"shell", "program"};
-  return findInjections(P, {.Info = Info,
-                            .SinkKinds = Kinds,
-                            .Purpose = "shell",
-                            .Guards = GuardMatch | GuardMember | GuardClass |
-                                      GuardEqual,
-                            .Where = "a command that is run"});
+  return findInjections(
+      P, {.Info = Info,
+          .SinkKinds = Kinds,
+          .Purpose = "shell",
+          .Guards = GuardMatch | GuardMember | GuardClass | GuardEqual,
+          .Where = "a command that is run"});
 }
 
 namespace portcullis {

@@ -21,13 +21,13 @@ static void addPairs(const Program &P, uint32_t Call, NodeId Container,
                    if (llvm::isDigit(Key.front()))
                      return true;
                    Location At = whereIs(P, E.From);
-                   Headers.push_back({.Call = Call,
-                                      .Name = Key.lower(),
-                                      .Value = E.From,
-                                      .FixedValue = "",
-                                      .Where = At.isValid() ? At
-                                                            : P.location(Where),
-                                      .ForAll = true});
+                   Headers.push_back(
+                       {.Call = Call,
+                        .Name = Key.lower(),
+                        .Value = E.From,
+                        .FixedValue = "",
+                        .Where = At.isValid() ? At : P.location(Where),
+                        .ForAll = true});
                    return false;
                  }});
 }
@@ -42,11 +42,14 @@ std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
       });
       continue;
     }
-    HeaderSet Set{.Call = Index, .Name = "", .FixedValue = "",
+    HeaderSet Set{.Call = Index,
+                  .Name = "",
+                  .FixedValue = "",
                   .Where = P.location(C.NameWhere)};
-    Set.Name = R->has("fixed_name")
-                   ? R->text("fixed_name").lower()
-                   : P.literalText(P.nodeAt(C, R->position("name", {}))).lower();
+    Set.Name =
+        R->has("fixed_name")
+            ? R->text("fixed_name").lower()
+            : P.literalText(P.nodeAt(C, R->position("name", {}))).lower();
     Set.FixedValue = R->text("fixed_value").str();
     if (Set.FixedValue.empty())
       Set.Value = P.nodeAt(C, R->position("value", {}));
@@ -56,9 +59,10 @@ std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
   }
   for (auto [Index, R] : P.withRole(Role::HeaderDefault)) {
     StringRef Unless = R->text("unless");
-    bool Changed = !Unless.empty() && llvm::any_of(P.calls(), [&](const Call &C) {
-      return P.text(C.Name) == Unless;
-    });
+    bool Changed =
+        !Unless.empty() && llvm::any_of(P.calls(), [&](const Call &C) {
+          return P.text(C.Name) == Unless;
+        });
     if (!Changed)
       Headers.push_back({.Call = Index,
                          .Name = R->text("fixed_name").lower(),
@@ -107,8 +111,7 @@ static void addReflections(const Program &P, const HeaderSet &Set,
 }
 
 std::vector<OriginValue>
-portcullis::unsafeOrigins(const Program &P,
-                          llvm::ArrayRef<HeaderSet> Headers) {
+portcullis::unsafeOrigins(const Program &P, llvm::ArrayRef<HeaderSet> Headers) {
   std::vector<OriginValue> Values;
   for (const HeaderSet &Set : Headers) {
     if (Set.Name != "access-control-allow-origin")
@@ -122,10 +125,10 @@ portcullis::unsafeOrigins(const Program &P,
     for (Flow &Way : P.literals(Set.Value)) {
       StringRef Text = P.nameOf(Way.Origin).trim();
       if (Text == "*" || Text == "null")
-        Values.push_back({.What = Text == "*" ? OriginValue::Wildcard
-                                              : OriginValue::Null,
-                          .Way = std::move(Way),
-                          .Set = &Set});
+        Values.push_back(
+            {.What = Text == "*" ? OriginValue::Wildcard : OriginValue::Null,
+             .Way = std::move(Way),
+             .Set = &Set});
     }
     addReflections(P, Set, Values);
   }

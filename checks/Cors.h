@@ -24,8 +24,8 @@ std::vector<HeaderSet> responseHeaders(const Program &P);
 /// How an allowed origin comes about.
 struct OriginValue {
   enum Kind { Wildcard, Reflected, Null } What;
-  Flow Way;             ///< Empty for what a library does by default.
-  unsigned Guards = 0;  ///< Tests on the way that do not suffice.
+  Flow Way;            ///< Empty for what a library does by default.
+  unsigned Guards = 0; ///< Tests on the way that do not suffice.
   const HeaderSet *Set;
 };
 

@@ -1,4 +1,5 @@
-//===- CorsCredentials.cpp - Credentials are allowed to origins nobody chose ---===//
+//===- CorsCredentials.cpp - Credentials are allowed to origins nobody chose
+//---===//
 
 #include "Check.h"
 #include "Cors.h"
@@ -38,9 +39,9 @@ static std::optional<Fix> dropHeader(const Program &P, const HeaderSet &Set) {
   size_t End = Statement.Offset + Statement.Length;
   StringRef Before = Text.substr(0, Statement.Offset).rtrim();
   StringRef After = Text.substr(End);
-  bool IsStatement = After.ltrim().starts_with(";") &&
-                     (Before.ends_with(";") || Before.ends_with("{") ||
-                      Before.ends_with("}"));
+  bool IsStatement =
+      After.ltrim().starts_with(";") &&
+      (Before.ends_with(";") || Before.ends_with("{") || Before.ends_with("}"));
   if (!IsStatement || Set.ForAll)
     return std::nullopt;
   size_t Semicolon = Text.find(';', End);

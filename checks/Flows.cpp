@@ -127,12 +127,12 @@ std::vector<Note> portcullis::stepsOf(const Program &P, const Flow &F,
       Add(Id, llvm::formatv("passed as '{0}'", Name));
       break;
     case NodeKind::Call:
-      Add(Id, llvm::formatv("through '{0}'",
-                            Name.empty() ? "a call" : Name));
+      Add(Id, llvm::formatv("through '{0}'", Name.empty() ? "a call" : Name));
       break;
     case NodeKind::Effect:
-      Add(Id, Name.empty() ? std::string("written here")
-                           : llvm::formatv("becomes part of '{0}'", Name).str());
+      Add(Id, Name.empty()
+                  ? std::string("written here")
+                  : llvm::formatv("becomes part of '{0}'", Name).str());
       break;
     default:
       break;
@@ -190,27 +190,27 @@ static StringRef heldName(const Program &P, NodeId Id) {
 /// value that an unknown function made is open to be logged or sent, but
 /// whether it is stored in the clear is not known.
 static bool hasOpenOrigin(const Program &P, NodeId Id, Concern C) {
-  return !P.origins(
-               Id,
-               {.At =
-                    [&](NodeId N, bool) {
-                      if (isProtected(P, N, "secrecy"))
-                        return Step::Stop;
-                      if (P.requestSource(N))
-                        return Step::Found;
-                      if (!P.into(N).empty())
-                        return Step::Continue;
-                      bool IsUnknown = P.node(N).Kind == NodeKind::Call ||
-                                       P.node(N).Kind == NodeKind::Effect;
-                      return IsUnknown && C == Concern::Store ? Step::Stop
-                                                              : Step::Found;
-                    },
-                .Passes =
-                    [](const Edge &E) {
-                      return E.Kind != EdgeKind::Operand &&
-                             E.Kind != EdgeKind::Parsed;
-                    },
-                .MaxOrigins = 1})
+  return !P.origins(Id, {.At =
+                             [&](NodeId N, bool) {
+                               if (isProtected(P, N, "secrecy"))
+                                 return Step::Stop;
+                               if (P.requestSource(N))
+                                 return Step::Found;
+                               if (!P.into(N).empty())
+                                 return Step::Continue;
+                               bool IsUnknown =
+                                   P.node(N).Kind == NodeKind::Call ||
+                                   P.node(N).Kind == NodeKind::Effect;
+                               return IsUnknown && C == Concern::Store
+                                          ? Step::Stop
+                                          : Step::Found;
+                             },
+                         .Passes =
+                             [](const Edge &E) {
+                               return E.Kind != EdgeKind::Operand &&
+                                      E.Kind != EdgeKind::Parsed;
+                             },
+                         .MaxOrigins = 1})
               .empty();
 }
 
@@ -248,8 +248,8 @@ static bool isErased(const Program &P, const Flow &F) {
   return false;
 }
 
-std::vector<SensitiveFlow>
-portcullis::sensitiveInto(const Program &P, NodeId End, Concern C) {
+std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
+                                                     NodeId End, Concern C) {
   std::vector<SensitiveFlow> Result;
   llvm::DenseMap<NodeId, const SensitiveCategory *> Hits;
   std::vector<Flow> Flows = P.origins(

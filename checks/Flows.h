@@ -50,8 +50,8 @@ std::vector<SensitiveFlow> sensitiveInto(const Program &P, NodeId End,
                                          Concern C);
 
 /// Whether a row of role \p R with key \p Key spelled \p Value is at \p C.
-const Row *rowWith(const Program &P, const Call &C, Role R,
-                   llvm::StringRef Key, llvm::StringRef Value);
+const Row *rowWith(const Program &P, const Call &C, Role R, llvm::StringRef Key,
+                   llvm::StringRef Value);
 
 /// All calls of sinks of one kind.
 std::vector<RoleCall> sinks(const Program &P, llvm::StringRef Kind);

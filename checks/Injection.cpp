@@ -34,8 +34,7 @@ std::vector<Finding> portcullis::findInjections(
     std::vector<Location> Reported;
     for (const Flow &Way :
          textFromRequest(P, Value, Kind.Guards, Kind.Purpose)) {
-      Location Where =
-          causeOf(P, Way, P.call(Sink.Call).Function, SinkWhere);
+      Location Where = causeOf(P, Way, P.call(Sink.Call).Function, SinkWhere);
       if (llvm::is_contained(Reported, Where))
         continue;
       Reported.push_back(Where);
@@ -54,7 +53,8 @@ std::vector<Finding> portcullis::findInjections(
   };
   for (llvm::StringRef SinkKind : Kind.SinkKinds)
     for (const RoleCall &Sink : sinks(P, SinkKind))
-      P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
-               [&](NodeId Value, const Span &Where) { Ask(Sink, Value, Where); });
+      P.eachAt(
+          P.call(Sink.Call), Sink.R->positions("at"),
+          [&](NodeId Value, const Span &Where) { Ask(Sink, Value, Where); });
   return Findings;
 }

@@ -18,10 +18,10 @@ struct Injection {
 
 /// One finding for each sink argument that request text reaches. \p Mend may
 /// add a fix.
-std::vector<Finding>
-findInjections(const Program &P, const Injection &Kind,
-               llvm::function_ref<void(Finding &, const RoleCall &, NodeId)>
-                   Mend = [](Finding &, const RoleCall &, NodeId) {});
+std::vector<Finding> findInjections(
+    const Program &P, const Injection &Kind,
+    llvm::function_ref<void(Finding &, const RoleCall &, NodeId)> Mend =
+        [](Finding &, const RoleCall &, NodeId) {});
 
 } // namespace portcullis
 

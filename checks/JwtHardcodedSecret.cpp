@@ -1,4 +1,5 @@
-//===- JwtHardcodedSecret.cpp - A literal is the secret that signs or verifies tokens ---===//
+//===- JwtHardcodedSecret.cpp - A literal is the secret that signs or verifies
+//tokens ---===//
 
 #include "Check.h"
 #include "Flows.h"
@@ -33,13 +34,14 @@ static std::optional<Fix> readFromEnvironment(const Program &P,
       Line.contains("[]") || Rest.starts_with("\"") || Rest.starts_with("_") ||
       Line.ltrim().starts_with("#"))
     return std::nullopt;
-  return Fix{.Description = "read the secret from the environment variable "
-                            "JWT_SECRET, and stop if it is not set",
-             .Edits = {{Literal,
-                        "[] { const char *Secret = std::getenv(\"JWT_SECRET\"); "
-                        "if (!Secret || !*Secret) std::abort(); "
-                        "return Secret; }()"}},
-             .Includes = {"<cstdlib>"}};
+  return Fix{
+      .Description = "read the secret from the environment variable "
+                     "JWT_SECRET, and stop if it is not set",
+      .Edits = {{Literal,
+                 "[] { const char *Secret = std::getenv(\"JWT_SECRET\"); "
+                 "if (!Secret || !*Secret) std::abort(); "
+                 "return Secret; }()"}},
+      .Includes = {"<cstdlib>"}};
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {

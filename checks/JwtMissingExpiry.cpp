@@ -1,4 +1,5 @@
-//===- JwtMissingExpiry.cpp - A token is issued that never, or too late, expires ---===//
+//===- JwtMissingExpiry.cpp - A token is issued that never, or too late, expires
+//---===//
 
 #include "Check.h"
 #include "Flows.h"
@@ -88,9 +89,10 @@ static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
   if (!Begin.IsConstruction && R) {
     After.Offset += After.Length;
     After.Length = 0;
-    return Fix{.Description = "let the token expire after 15 minutes",
-               .Edits = {{After, (".set_expires_at(" + In15Minutes + ")").str()}},
-               .Includes = {"<chrono>"}};
+    return Fix{
+        .Description = "let the token expire after 15 minutes",
+        .Edits = {{After, (".set_expires_at(" + In15Minutes + ")").str()}},
+        .Includes = {"<chrono>"}};
   }
   // A named object: after the statement that declares it.
   StringRef Name;
@@ -104,8 +106,8 @@ static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
     return std::nullopt;
   After.Offset = End + 1;
   After.Length = 0;
-  std::string Statement = llvm::formatv("\n{0}.add_claim(\"exp\", {1});", Name,
-                                        In15Minutes);
+  std::string Statement =
+      llvm::formatv("\n{0}.add_claim(\"exp\", {1});", Name, In15Minutes);
   return Fix{.Description = "let the token expire after 15 minutes",
              .Edits = {{After, Statement}},
              .Includes = {"<chrono>"}};
@@ -115,30 +117,28 @@ static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
                                std::vector<Finding> &Findings) {
   for (auto [Index, R] : P.withRole(Role::TokenSign)) {
     const Call &C = P.call(Index);
-    NodeId Token =
-        P.nodeAt(C, R->position("token", {.At = Position::Object}));
+    NodeId Token = P.nodeAt(C, R->position("token", {.At = Position::Object}));
     if (Token == NoNode)
       continue;
     std::vector<std::pair<const Call *, NodeId>> Expiries;
     std::vector<Flow> Endless = P.origins(
-        Token, {.At =
-                    [&](NodeId N, bool) {
-                      const Call *Made = callAt(P, N);
-                      if (!Made)
-                        return Step::Continue;
-                      if (NodeId Expiry = expiryOf(P, *Made);
-                          Expiry != NoNode) {
-                        Expiries.push_back({Made, Expiry});
-                        return Step::Stop;
-                      }
-                      return P.rowOf(*Made, Role::TokenBegin) ? Step::Found
-                                                              : Step::Continue;
-                    },
-                .Passes =
-                    [](const Edge &E) {
-                      return E.Kind != EdgeKind::Operand &&
-                             E.Kind != EdgeKind::Store;
-                    }});
+        Token,
+        {.At =
+             [&](NodeId N, bool) {
+               const Call *Made = callAt(P, N);
+               if (!Made)
+                 return Step::Continue;
+               if (NodeId Expiry = expiryOf(P, *Made); Expiry != NoNode) {
+                 Expiries.push_back({Made, Expiry});
+                 return Step::Stop;
+               }
+               return P.rowOf(*Made, Role::TokenBegin) ? Step::Found
+                                                       : Step::Continue;
+             },
+         .Passes =
+             [](const Edge &E) {
+               return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Store;
+             }});
     for (const Flow &Way : Endless) {
       const Call &Begin = *callAt(P, Way.Origin);
       Finding F{.CheckId = Info.Id,
@@ -150,8 +150,8 @@ static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
         F.Fixes.push_back(std::move(*Mend));
       Findings.push_back(std::move(F));
     }
-    uint64_t Allowed = isRefreshToken(P, C) ? 30ULL * 24 * 60 * 60
-                                            : MaxMinutes * 60ULL;
+    uint64_t Allowed =
+        isRefreshToken(P, C) ? 30ULL * 24 * 60 * 60 : MaxMinutes * 60ULL;
     for (auto [Set, Expiry] : Expiries) {
       uint64_t Seconds = lifetime(P, Expiry);
       if (Seconds <= Allowed)
@@ -183,24 +183,22 @@ static void checkOwnTokens(const Program &P, std::vector<Finding> &Findings) {
     const Call &C = P.call(Index);
     NodeId Data = P.nodeAt(C, R->position("data", {}));
     std::vector<Flow> Documents = P.origins(
-        Data, {.At =
-                   [&](NodeId N, bool) {
-                     std::vector<StringRef> Keys = keysIn(P, N);
-                     bool IsHeader = llvm::is_contained(Keys, "alg") ||
-                                     llvm::is_contained(Keys, "typ");
-                     bool IsPosition =
-                         llvm::any_of(Keys, [](StringRef Key) {
-                           return Key.empty() || llvm::isDigit(Key.front());
-                         });
-                     if (Keys.empty() || IsPosition)
-                       return Step::Continue;
-                     bool Expires = llvm::any_of(Keys, [](StringRef Key) {
-                       return Key == "exp";
-                     });
-                     return IsHeader || Expires ? Step::Stop : Step::Found;
-                   },
-               .Passes =
-                   [](const Edge &E) { return E.Kind != EdgeKind::Operand; }});
+        Data,
+        {.At =
+             [&](NodeId N, bool) {
+               std::vector<StringRef> Keys = keysIn(P, N);
+               bool IsHeader = llvm::is_contained(Keys, "alg") ||
+                               llvm::is_contained(Keys, "typ");
+               bool IsPosition = llvm::any_of(Keys, [](StringRef Key) {
+                 return Key.empty() || llvm::isDigit(Key.front());
+               });
+               if (Keys.empty() || IsPosition)
+                 return Step::Continue;
+               bool Expires = llvm::any_of(
+                   Keys, [](StringRef Key) { return Key == "exp"; });
+               return IsHeader || Expires ? Step::Stop : Step::Found;
+             },
+         .Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; }});
     for (const Flow &Way : Documents) {
       Finding F{.CheckId = Info.Id,
                 .Message = "this token never expires: its payload has no 'exp'",
@@ -213,8 +211,7 @@ static void checkOwnTokens(const Program &P, std::vector<Finding> &Findings) {
   }
 }
 
-static std::vector<Finding> run(const Program &P,
-                                const CheckOptions &Options) {
+static std::vector<Finding> run(const Program &P, const CheckOptions &Options) {
   std::vector<Finding> Findings;
   checkLibraryTokens(P, Options.MaxLifetimeMinutes, Findings);
   checkOwnTokens(P, Findings);

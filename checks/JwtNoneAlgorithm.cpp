@@ -1,4 +1,5 @@
-//===- JwtNoneAlgorithm.cpp - Tokens without a signature are issued or accepted ---===//
+//===- JwtNoneAlgorithm.cpp - Tokens without a signature are issued or accepted
+//---===//
 
 #include "Check.h"
 #include "Flows.h"

@@ -1,4 +1,5 @@
-//===- JwtUnverifiedToken.cpp - Claims of a token are used that nobody verified ---===//
+//===- JwtUnverifiedToken.cpp - Claims of a token are used that nobody verified
+//---===//
 
 #include "Check.h"
 #include "Flows.h"
@@ -76,8 +77,7 @@ static std::vector<Flow> unverified(const Program &P, NodeId Id) {
 }
 
 /// Whether the token's text was verified before it was decoded here.
-static bool verifiedBefore(const Program &P, const Call &Decode,
-                           const Row &R) {
+static bool verifiedBefore(const Program &P, const Call &Decode, const Row &R) {
   NodeId Token = P.nodeAt(Decode, R.position("token", {}));
   if (Token == NoNode)
     return false;
@@ -85,9 +85,9 @@ static bool verifiedBefore(const Program &P, const Call &Decode,
   P.origins(Token, {.At = [](NodeId, bool) { return Step::Continue; },
                     .Passes =
                         [&](const Edge &E) {
-                          Verified |= E.Kind == EdgeKind::Tested &&
-                                      isVerification(
-                                          P, P.test(E.Label).Condition);
+                          Verified |=
+                              E.Kind == EdgeKind::Tested &&
+                              isVerification(P, P.test(E.Label).Condition);
                           return true;
                         }});
   return Verified;
@@ -132,9 +132,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   for (auto [Index, R] : P.withRole(Role::TokenUnverified)) {
     const Call &C = P.call(Index);
     llvm::ArrayRef<Position> At = R->positions("value");
-    if (!At.empty() &&
-        !llvm::is_contained(R->texts("equals"),
-                            P.literalText(P.nodeAt(C, At[0]))))
+    if (!At.empty() && !llvm::is_contained(R->texts("equals"),
+                                           P.literalText(P.nodeAt(C, At[0]))))
       continue;
     Findings.push_back({.CheckId = Info.Id,
                         .Message = "verification of tokens is switched off",
@@ -145,9 +144,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     const Call &C = P.call(Index);
     if (R->text("fails") != "returns" || C.Result == NoNode ||
         !P.outOf(C.Result).empty() ||
-        llvm::any_of(P.tests(), [&](const Test &T) {
-          return T.Condition == C.Result;
-        }))
+        llvm::any_of(P.tests(),
+                     [&](const Test &T) { return T.Condition == C.Result; }))
       continue;
     Findings.push_back({.CheckId = Info.Id,
                         .Message = "the result of verifying a token is ignored",

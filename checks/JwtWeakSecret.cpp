@@ -1,4 +1,5 @@
-//===- JwtWeakSecret.cpp - An HMAC key for tokens is shorter than its hash ---===//
+//===- JwtWeakSecret.cpp - An HMAC key for tokens is shorter than its hash
+//---===//
 
 #include "Check.h"
 #include "Flows.h"

@@ -23,9 +23,9 @@ static constexpr CheckInfo Info = {
 /// Whether the route's path says that it takes credentials that can be
 /// guessed.
 static bool takesCredentials(const Route &R) {
-  static constexpr StringRef Words[] = {"login",  "signin", "auth",  "token",
-                                        "reset",  "otp",    "verify", "password",
-                                        "session"};
+  static constexpr StringRef Words[] = {"login",  "signin",   "auth",
+                                        "token",  "reset",    "otp",
+                                        "verify", "password", "session"};
   if (R.Method == "GET" || R.Method == "OPTIONS" || R.Method == "DELETE")
     return false;
   for (const std::string &Word : wordsOf(R.Path))
@@ -62,9 +62,8 @@ static Cost costOf(const Program &P, const Route &R) {
 }
 
 static bool isLimited(const Program &P, const Route &R) {
-  return llvm::any_of(R.Handlers, [&](uint32_t Handler) {
-    return limits(P, Handler);
-  });
+  return llvm::any_of(R.Handlers,
+                      [&](uint32_t Handler) { return limits(P, Handler); });
 }
 
 /// One finding for the server, its routes as related places.
@@ -91,7 +90,9 @@ static Finding serverFinding(const Program &P, const Listener &L,
 /// A finding of its own for a route where credentials can be guessed or
 /// answering is heavy work.
 static std::optional<Finding> routeFinding(const Program &P, const Route &R) {
-  Finding F{.CheckId = Info.Id, .Message = "", .Where = P.location(R.Where),
+  Finding F{.CheckId = Info.Id,
+            .Message = "",
+            .Where = P.location(R.Where),
             .Level = Info.Level};
   if (takesCredentials(R)) {
     F.Message = llvm::formatv("credentials can be guessed at '{0}' without "

@@ -27,8 +27,7 @@ static bool isLocal(StringRef Host) {
          Host == "[::1]" || Host.starts_with("unix:") || Host.starts_with("/");
 }
 
-static std::vector<Finding> run(const Program &P,
-                                const CheckOptions &Options) {
+static std::vector<Finding> run(const Program &P, const CheckOptions &Options) {
   std::vector<Finding> Findings;
   if (Options.TlsTerminatedUpstream)
     return Findings;

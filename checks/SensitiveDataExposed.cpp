@@ -1,4 +1,5 @@
-//===- SensitiveDataExposed.cpp - Sensitive data is sent to a client that does not need it ---===//
+//===- SensitiveDataExposed.cpp - Sensitive data is sent to a client that does
+//not need it ---===//
 
 #include "Check.h"
 #include "Flows.h"
@@ -70,8 +71,8 @@ static std::optional<Fix> dropPair(StringRef Text, const Location &At) {
   StringRef Before = Text.substr(0, At.Offset).rtrim();
   StringRef After = Text.substr(At.Offset + At.Length);
   size_t Open = Before.rfind('{');
-  StringRef Key = Open == StringRef::npos ? StringRef()
-                                          : Before.substr(Open + 1).trim();
+  StringRef Key =
+      Open == StringRef::npos ? StringRef() : Before.substr(Open + 1).trim();
   bool IsPair = Key.starts_with("\"") && Key.ends_with(",") &&
                 Key.count('"') == 2 && After.ltrim().starts_with("}");
   if (!IsPair)
@@ -105,8 +106,8 @@ static std::optional<Fix> dropField(const Program &P, const Location &At) {
       Statement.find('[') > Equals || Statement.contains('('))
     return std::nullopt;
   Location Range = At;
-  Range.Offset = Begin + (Text.substr(Begin).size() -
-                          Text.substr(Begin).ltrim().size());
+  Range.Offset =
+      Begin + (Text.substr(Begin).size() - Text.substr(Begin).ltrim().size());
   Range.Length = End + 1 - Range.Offset;
   return Fix{.Description = "do not send the field", .Edits = {{Range, ""}}};
 }
@@ -114,9 +115,8 @@ static std::optional<Fix> dropField(const Program &P, const Location &At) {
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   auto Report = [&](const Flow &Way, StringRef Name, const Span &Sent) {
-    Location Where = Way.Path.size() > 1
-                         ? joinedAt(P, Way.Path[0], Way.Path[1])
-                         : whereIs(P, Way.Origin);
+    Location Where = Way.Path.size() > 1 ? joinedAt(P, Way.Path[0], Way.Path[1])
+                                         : whereIs(P, Way.Origin);
     if (!Where.isValid())
       Where = P.location(Sent);
     Finding F{.CheckId = Info.Id,
@@ -142,10 +142,9 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                for (const SensitiveFlow &Found :
                     sensitiveInto(P, Body, Concern::Expose)) {
                  // What was put in under a sensitive key is reported there.
-                 bool IsReported =
-                     llvm::any_of(Found.Way.Path, [&](NodeId Id) {
-                       return Stored.contains(Id);
-                     });
+                 bool IsReported = llvm::any_of(Found.Way.Path, [&](NodeId Id) {
+                   return Stored.contains(Id);
+                 });
                  if (!IsReported &&
                      P.node(Found.Way.Origin).Type == ValueType::Text)
                    Report(Found.Way, Found.Name, Where);

@@ -66,8 +66,8 @@ static std::string sensitivePart(const Program &P, NodeId Value) {
 static std::optional<Finding> findingFor(const Program &P, NodeId Value,
                                          const Location &Where) {
   std::vector<SensitiveFlow> Found = sensitiveInto(P, Value, Concern::Log);
-  Finding F{.CheckId = Info.Id, .Message = "", .Where = Where,
-            .Level = Info.Level};
+  Finding F{
+      .CheckId = Info.Id, .Message = "", .Where = Where, .Level = Info.Level};
   if (!Found.empty()) {
     const SensitiveFlow &First = Found.front();
     F.Message = llvm::formatv("'{0}' ({1}) is written to the log", First.Name,

@@ -31,22 +31,19 @@ static std::string sqlTextOf(const Program &P, const Call &C) {
   if (Statement == NoNode)
     return "";
   for (const Flow &F : P.origins(
-           Statement, {.At =
-                           [&](NodeId N, bool) {
-                             const Node &At = P.node(N);
-                             bool IsCall = At.Kind == NodeKind::Call ||
-                                           At.Kind == NodeKind::Effect;
-                             const Row *R = IsCall ? P.rowOf(P.call(At.Ref),
-                                                             Role::Sink)
-                                                   : nullptr;
-                             return R && R->text("kind") == "sql"
-                                        ? Step::Found
-                                        : Step::Continue;
-                           },
-                       .Passes =
-                           [](const Edge &E) {
-                             return E.Kind != EdgeKind::Operand;
-                           }})) {
+           Statement,
+           {.At =
+                [&](NodeId N, bool) {
+                  const Node &At = P.node(N);
+                  bool IsCall =
+                      At.Kind == NodeKind::Call || At.Kind == NodeKind::Effect;
+                  const Row *R =
+                      IsCall ? P.rowOf(P.call(At.Ref), Role::Sink) : nullptr;
+                  return R && R->text("kind") == "sql" ? Step::Found
+                                                       : Step::Continue;
+                },
+            .Passes =
+                [](const Edge &E) { return E.Kind != EdgeKind::Operand; }})) {
     const Call &Prepared = P.call(P.node(F.Origin).Ref);
     const Row *R = P.rowOf(Prepared, Role::Sink);
     return P.literalText(P.nodeAt(Prepared, R->position("at", {}))).str();
@@ -64,19 +61,18 @@ static bool writes(StringRef Sql) {
 
 /// Whether text that is put together begins like a statement that writes.
 static bool beginsWriting(const Program &P, NodeId Text) {
-  return !P.origins(Text, {.At =
-                               [&](NodeId N, bool) {
-                                 const Node &At = P.node(N);
-                                 if (At.Kind != NodeKind::Literal)
-                                   return Step::Continue;
-                                 return writes(P.text(At.Text)) ? Step::Found
-                                                                : Step::Stop;
-                               },
-                           .Passes =
-                               [](const Edge &E) {
-                                 return E.Kind != EdgeKind::Operand;
-                               },
-                           .MaxOrigins = 1})
+  return !P.origins(
+               Text,
+               {.At =
+                    [&](NodeId N, bool) {
+                      const Node &At = P.node(N);
+                      if (At.Kind != NodeKind::Literal)
+                        return Step::Continue;
+                      return writes(P.text(At.Text)) ? Step::Found : Step::Stop;
+                    },
+                .Passes =
+                    [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
+                .MaxOrigins = 1})
               .empty();
 }
 
@@ -94,6 +90,12 @@ static void check(const Program &P, NodeId Value, const Span &Where,
   F.Flow = stepsOf(P, First.Way,
                    llvm::formatv("'{0}' is sensitive", First.Name).str(),
                    F.Where, "stored as it is");
+  // What else ends up in the same place.
+  for (const SensitiveFlow &Other : llvm::drop_begin(Found))
+    if (Other.Way.Path.size() > 1)
+      F.Related.push_back(
+          {joinedAt(P, Other.Way.Path[0], Other.Way.Path[1]),
+           llvm::formatv("'{0}' gets there as well", Other.Name).str()});
   Findings.push_back(std::move(F));
 }
 

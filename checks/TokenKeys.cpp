@@ -9,19 +9,18 @@ using llvm::StringRef;
 
 /// Whether \p Id is text joined of parts with "." between two of them.
 static bool isJoinedWithDots(const Program &P, NodeId Id) {
-  return !P.origins(Id, {.At =
-                             [&](NodeId N, bool) {
-                               const Node &At = P.node(N);
-                               if (At.Kind != NodeKind::Literal)
-                                 return Step::Continue;
-                               return P.text(At.Text) == "." ? Step::Found
-                                                             : Step::Stop;
-                             },
-                         .Passes =
-                             [](const Edge &E) {
-                               return E.Kind != EdgeKind::Operand;
-                             },
-                         .MaxOrigins = 1})
+  return !P.origins(
+               Id,
+               {.At =
+                    [&](NodeId N, bool) {
+                      const Node &At = P.node(N);
+                      if (At.Kind != NodeKind::Literal)
+                        return Step::Continue;
+                      return P.text(At.Text) == "." ? Step::Found : Step::Stop;
+                    },
+                .Passes =
+                    [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
+                .MaxOrigins = 1})
               .empty();
 }
 
@@ -29,7 +28,8 @@ std::vector<RoleCall> portcullis::ownTokenMacs(const Program &P) {
   std::vector<RoleCall> Result;
   for (const RoleCall &Mac : P.withRole(Role::Mac)) {
     const Call &C = P.call(Mac.Call);
-    NodeId Data = P.nodeAt(C, Mac.R->position("data", {.At = Position::Result}));
+    NodeId Data =
+        P.nodeAt(C, Mac.R->position("data", {.At = Position::Result}));
     if (Data != NoNode && Data != C.Result && isJoinedWithDots(P, Data))
       Result.push_back(Mac);
   }
@@ -74,7 +74,8 @@ std::vector<LiteralKey> portcullis::literalKeys(const Program &P) {
     if (Family == "asymmetric-public")
       continue;
     unsigned Bits = 0;
-    if (Family != "asymmetric-private" && R->text("hash").getAsInteger(10, Bits))
+    if (Family != "asymmetric-private" &&
+        R->text("hash").getAsInteger(10, Bits))
       Bits = Family == "hmac" || Family == "by-algorithm" ? 256 : 0;
     const Call &C = P.call(Index);
     P.eachAt(C, R->positions("key"), [&](NodeId Key, const Span &) {

@@ -9,8 +9,8 @@ namespace portcullis {
 
 /// A literal that is the secret key of a token.
 struct LiteralKey {
-  Flow Way;          ///< From the literal to the key argument.
-  Location Where;    ///< The line where the key is put to use.
+  Flow Way;       ///< From the literal to the key argument.
+  Location Where; ///< The line where the key is put to use.
   Location Literal;
   std::string Text;  ///< The secret: never to be shown.
   unsigned HashBits; ///< Of the HMAC; 0 if not an HMAC.

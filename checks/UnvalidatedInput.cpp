@@ -1,4 +1,5 @@
-//===- UnvalidatedInput.cpp - A request value is used as a number without a check ---===//
+//===- UnvalidatedInput.cpp - A request value is used as a number without a
+//check ---===//
 
 #include "Check.h"
 #include "Flows.h"
@@ -42,8 +43,8 @@ static void addFinding(const Program &P, const Flow &Way, const Location &Where,
             .Message = llvm::formatv("{0} {1}", Source, What),
             .Where = Where,
             .Level = Info.Level};
-  F.Flow = stepsOf(P, Way, "the client chooses the " + Source, Where,
-                   What.str());
+  F.Flow =
+      stepsOf(P, Way, "the client chooses the " + Source, Where, What.str());
   Findings.push_back(std::move(F));
 }
 
@@ -68,33 +69,32 @@ static void checkParses(const Program &P, std::vector<Finding> &Findings) {
 static void checkAmounts(const Program &P, std::vector<Finding> &Findings) {
   for (StringRef Kind : {"size", "index"})
     for (const RoleCall &Sink : sinks(P, Kind))
-      P.eachAt(
-          P.call(Sink.Call), Sink.R->positions("at"),
-          [&](NodeId Value, const Span &Where) {
-            if (P.node(Value).Type != ValueType::Number)
-              return;
-            std::vector<Flow> Ways = P.origins(
-                Value,
-                {.At =
-                     [&](NodeId N, bool) {
-                       if (P.node(N).Type == ValueType::Boolean)
-                         return Step::Stop;
-                       return P.requestSource(N) ? Step::Found
-                                                 : Step::Continue;
-                     },
-                 .Passes =
-                     [&](const Edge &E) {
-                       if (E.Kind == EdgeKind::Tested)
-                         return !(P.guards(E) &
-                                  (GuardRange | GuardEqual | GuardMember));
-                       return E.Kind != EdgeKind::Operand;
-                     }});
-            if (!Ways.empty())
-              addFinding(P, Ways.front(), P.location(Where),
-                         Kind == "size" ? "decides a size without a bound"
-                                        : "is an index without a bound",
-                         Findings);
-          });
+      P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
+               [&](NodeId Value, const Span &Where) {
+                 if (P.node(Value).Type != ValueType::Number)
+                   return;
+                 std::vector<Flow> Ways = P.origins(
+                     Value,
+                     {.At =
+                          [&](NodeId N, bool) {
+                            if (P.node(N).Type == ValueType::Boolean)
+                              return Step::Stop;
+                            return P.requestSource(N) ? Step::Found
+                                                      : Step::Continue;
+                          },
+                      .Passes =
+                          [&](const Edge &E) {
+                            if (E.Kind == EdgeKind::Tested)
+                              return !(P.guards(E) &
+                                       (GuardRange | GuardEqual | GuardMember));
+                            return E.Kind != EdgeKind::Operand;
+                          }});
+                 if (!Ways.empty())
+                   addFinding(P, Ways.front(), P.location(Where),
+                              Kind == "size" ? "decides a size without a bound"
+                                             : "is an index without a bound",
+                              Findings);
+               });
 }
 
 /// A format string is a program of its own.

@@ -1,4 +1,5 @@
-//===- WeakPasswordHash.cpp - A password is kept as text or by a fast hash ---===//
+//===- WeakPasswordHash.cpp - A password is kept as text or by a fast hash
+//---===//
 
 #include "Check.h"
 #include "Flows.h"
@@ -21,10 +22,9 @@ static constexpr CheckInfo Info = {
 
 /// Whether \p Id is named a password on its way here.
 static bool isPassword(const Program &P, NodeId Id) {
-  return llvm::any_of(sensitiveInto(P, Id, Concern::Log),
-                      [](const SensitiveFlow &F) {
-                        return F.Category->Name == "password";
-                      });
+  return llvm::any_of(
+      sensitiveInto(P, Id, Concern::Log),
+      [](const SensitiveFlow &F) { return F.Category->Name == "password"; });
 }
 
 static void checkHashes(const Program &P, std::vector<Finding> &Findings) {
@@ -33,7 +33,8 @@ static void checkHashes(const Program &P, std::vector<Finding> &Findings) {
       continue;
     const Call &C = P.call(Index);
     P.eachAt(C, R->positions("from"), [&](NodeId Value, const Span &) {
-      for (const SensitiveFlow &Found : sensitiveInto(P, Value, Concern::Store)) {
+      for (const SensitiveFlow &Found :
+           sensitiveInto(P, Value, Concern::Store)) {
         if (Found.Category->Name != "password")
           continue;
         Finding F{.CheckId = Info.Id,
@@ -51,12 +52,12 @@ static void checkHashes(const Program &P, std::vector<Finding> &Findings) {
 }
 
 /// Equality of two values: the calls and operators that test it.
-static void checkComparisons(const Program &P,
-                             std::vector<Finding> &Findings) {
+static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
   for (const Call &C : P.calls()) {
     StringRef Name = P.text(C.Name);
     const Row *R = P.rowOf(C, Role::Guard);
-    bool IsEqual = Name.ends_with("operator==") || Name.ends_with("operator!=") ||
+    bool IsEqual = Name.ends_with("operator==") ||
+                   Name.ends_with("operator!=") ||
                    (R && R->text("by") == "equal");
     if (!IsEqual)
       continue;

@@ -191,8 +191,8 @@ void BodyExtractor::enterLoop(const CFGBlock &Block) {
   LoopHeader &Header = Loops[&Block];
   for (auto &[P, Value] : Now) {
     const Node Like = B.Facts.Nodes[Value];
-    NodeId Joined = B.addNode(NodeKind::Join, Like.Type, Index, Like.Where,
-                              Like.Text);
+    NodeId Joined =
+        B.addNode(NodeKind::Join, Like.Type, Index, Like.Where, Like.Text);
     B.addEdge(Value, Joined, EdgeKind::Same);
     Header.Joins[P] = Joined;
     Value = Joined;
@@ -226,7 +226,8 @@ void BodyExtractor::visit(const CFGElement &Element) {
     return;
   const Stmt *Statement = S->getStmt();
   if (const auto *E = dyn_cast<Expr>(Statement)) {
-    if (!E->getType()->isFunctionType() && !E->getType()->isFunctionPointerType() &&
+    if (!E->getType()->isFunctionType() &&
+        !E->getType()->isFunctionPointerType() &&
         !E->hasPlaceholderType(BuiltinType::BoundMember))
       value(E);
   } else if (const auto *Declaration = dyn_cast<DeclStmt>(Statement)) {
@@ -235,8 +236,7 @@ void BodyExtractor::visit(const CFGElement &Element) {
         declare(*V);
   } else if (const auto *Return = dyn_cast<ReturnStmt>(Statement)) {
     if (const Expr *Value = Return->getRetValue())
-      B.addEdge(value(Value), B.Facts.Functions[Index].Return,
-                EdgeKind::Same);
+      B.addEdge(value(Value), B.Facts.Functions[Index].Return, EdgeKind::Same);
   }
 }
 
@@ -289,14 +289,12 @@ static std::pair<const Expr *, bool> withoutNegation(const Expr *Condition) {
 }
 
 void BodyExtractor::branch(const CFGBlock &Block) {
-  if (Block.succ_size() != 2 || isa_and_nonnull<SwitchStmt>(
-                                    Block.getTerminatorStmt()))
+  if (Block.succ_size() != 2 ||
+      isa_and_nonnull<SwitchStmt>(Block.getTerminatorStmt()))
     return;
-  const auto *Last =
-      dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
+  const auto *Last = dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
   const CFGBlock *True = Block.succ_begin()->getReachableBlock();
-  const CFGBlock *False =
-      std::next(Block.succ_begin())->getReachableBlock();
+  const CFGBlock *False = std::next(Block.succ_begin())->getReachableBlock();
   if (!Last)
     return;
   auto [Condition, Negated] = withoutNegation(Last);
@@ -318,9 +316,8 @@ void BodyExtractor::branch(const CFGBlock &Block) {
   }
 }
 
-BodyExtractor::Environment BodyExtractor::tested(const Expr &Condition,
-                                                 NodeId ConditionNode,
-                                                 bool Holds) {
+BodyExtractor::Environment
+BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
   // The values that the condition is made of, as far as this function knows.
   llvm::SmallSetVector<NodeId, 16> Slice;
   Slice.insert(ConditionNode);
@@ -378,14 +375,14 @@ BodyExtractor::PlaceId BodyExtractor::walkedRange(const CFGBlock &Header) {
   if (const auto *Range = dyn_cast_or_null<CXXForRangeStmt>(Loop))
     return place(Range->getRangeInit());
   const auto *For = dyn_cast_or_null<ForStmt>(Loop);
-  const auto *Compare = For && For->getCond()
-                            ? dyn_cast<BinaryOperator>(
-                                  For->getCond()->IgnoreParenImpCasts())
-                            : nullptr;
+  const auto *Compare =
+      For && For->getCond()
+          ? dyn_cast<BinaryOperator>(For->getCond()->IgnoreParenImpCasts())
+          : nullptr;
   if (!Compare || !Compare->isComparisonOp())
     return NoPlace;
-  const auto *Size = dyn_cast<CXXMemberCallExpr>(
-      Compare->getRHS()->IgnoreParenImpCasts());
+  const auto *Size =
+      dyn_cast<CXXMemberCallExpr>(Compare->getRHS()->IgnoreParenImpCasts());
   return Size && Size->getNumArgs() == 0
              ? place(Size->getImplicitObjectArgument())
              : NoPlace;
@@ -400,8 +397,8 @@ void BodyExtractor::addRangeExit(const CFGBlock &Header, Environment &Exit) {
   if (It == Exit.end())
     return;
   const Node Like = B.Facts.Nodes[It->second];
-  NodeId After = B.addNode(NodeKind::Join, Like.Type, Index, Like.Where,
-                           Like.Text);
+  NodeId After =
+      B.addNode(NodeKind::Join, Like.Type, Index, Like.Where, Like.Text);
   Loop->second.AfterTurns[Range] = After;
   It->second = After;
 }

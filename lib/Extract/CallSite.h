@@ -14,9 +14,9 @@ struct BodyExtractor::Site {
   const clang::Expr *CalledValue = nullptr; ///< Of an indirect call.
   llvm::SmallVector<const clang::Expr *, 4> Arguments = {};
   Call C = {};
-  uint32_t Index = 0;        ///< Of C in the facts.
-  bool IsStreaming = false;  ///< `stream << value`
-  bool IsOwn = false;        ///< The callee is the project's.
+  uint32_t Index = 0;       ///< Of C in the facts.
+  bool IsStreaming = false; ///< `stream << value`
+  bool IsOwn = false;       ///< The callee is the project's.
   /// Argument indexes whose later value a model describes; -1 the object.
   llvm::SmallVector<int, 2> Described = {};
 };

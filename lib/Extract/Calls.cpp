@@ -19,7 +19,8 @@ bool BodyExtractor::isWritableReference(QualType Type) const {
 void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
                                 bool Written) {
   const ValueDecl &Field = *E.getMemberDecl();
-  llvm::ArrayRef<unsigned> Rows = B.rows(Field, recordOf(E.getBase()->getType()));
+  llvm::ArrayRef<unsigned> Rows =
+      B.rows(Field, recordOf(E.getBase()->getType()));
   if (Rows.empty())
     return;
   Call C;
@@ -51,15 +52,15 @@ NodeId BodyExtractor::computeCall(const CallExpr &E) {
     if (Operator->getOperator() == OO_Equal)
       return computeAssignment(*Operator);
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
-    S.IsStreaming = Operator->getOperator() == OO_LessLess &&
-                    Operator->getNumArgs() == 2;
+    S.IsStreaming =
+        Operator->getOperator() == OO_LessLess && Operator->getNumArgs() == 2;
     if (Method || S.IsStreaming) {
       S.Object = Written.front();
       Written = Written.drop_front();
     }
     if (Operator->getOperator() == OO_Call &&
-        !(Method && (Method->getParent()->isLambda() ||
-                     B.isOwn(Method->getLocation()))))
+        !(Method &&
+          (Method->getParent()->isLambda() || B.isOwn(Method->getLocation()))))
       S.CalledValue = S.Object;
   } else if (!S.Callee) {
     S.CalledValue = E.getCallee();
@@ -82,8 +83,8 @@ NodeId BodyExtractor::computeCall(const CallExpr &E) {
 NodeId BodyExtractor::computeAssignment(const CXXOperatorCallExpr &E) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E.getDirectCallee());
   NodeId Right = value(E.getArg(1));
-  bool IsOwn = Method && Method->isUserProvided() &&
-               B.isOwn(Method->getLocation());
+  bool IsOwn =
+      Method && Method->isUserProvided() && B.isOwn(Method->getLocation());
   if (!IsOwn) {
     write(E.getArg(0), Right);
     if (const auto *Member =
@@ -168,8 +169,8 @@ static void addTypeArguments(FactsBuilder &B, const FunctionDecl &Callee,
         Self(Part, Self);
   };
   const TemplateArgumentList *List = Callee.getTemplateSpecializationArgs();
-  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(
-          Callee.getDeclContext());
+  if (const auto *Spec =
+          dyn_cast<ClassTemplateSpecializationDecl>(Callee.getDeclContext());
       !List && Spec)
     List = &Spec->getTemplateArgs();
   if (List)
@@ -183,7 +184,8 @@ NodeId BodyExtractor::finish(Site &S) {
   C.Where = B.span(S.E);
   C.NameWhere = C.Where;
   if (const auto *E = dyn_cast<CallExpr>(&S.E))
-    if (const auto *Member = dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens()))
+    if (const auto *Member =
+            dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens()))
       C.NameWhere = B.span(SourceRange(Member->getMemberLoc()));
   C.InTry = isTried(S.E.getExprLoc());
   C.IsConstruction = isa<CXXConstructExpr>(S.E);

@@ -135,23 +135,21 @@ std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
   if (E.isValueDependent())
     return std::nullopt;
   if (const auto *Text = dyn_cast<clang::StringLiteral>(&E))
-    return literal(E, Text->isOrdinary() || Text->isUTF8() ? Text->getString()
-                                                           : "",
-                   ValueType::Text);
+    return literal(
+        E, Text->isOrdinary() || Text->isUTF8() ? Text->getString() : "",
+        ValueType::Text);
   if (const auto *Number = dyn_cast<IntegerLiteral>(&E))
     return literal(E, llvm::toString(Number->getValue(), 10, false),
                    ValueType::Number);
   if (const auto *Truth = dyn_cast<CXXBoolLiteralExpr>(&E))
-    return literal(E, Truth->getValue() ? "true" : "false",
-                   ValueType::Boolean);
+    return literal(E, Truth->getValue() ? "true" : "false", ValueType::Boolean);
   if (const auto *Char = dyn_cast<CharacterLiteral>(&E))
     return literal(E, std::string(1, static_cast<char>(Char->getValue())),
                    ValueType::Text);
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
     return literal(E, "nullptr", ValueType::Other);
   if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
-    if (const auto *Constant =
-            dyn_cast<EnumConstantDecl>(Reference->getDecl()))
+    if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
       return literal(E, Constant->getName(), ValueType::Enumeration);
   // Folded, so that a lifetime of 24 * 30 hours is known.
   Expr::EvalResult Result;
@@ -228,8 +226,8 @@ NodeId BodyExtractor::computeMember(const MemberExpr &E) {
                             Index, B.span(E), B.intern(Field->getName()));
   // The second half of a pair stands for the pair: a map's element is its
   // value, and its key is something else.
-  bool IsValue = Field->getParent()->isInStdNamespace() &&
-                 Field->getName() == "second";
+  bool IsValue =
+      Field->getParent()->isInStdNamespace() && Field->getName() == "second";
   B.addEdge(Base, Result, IsValue ? EdgeKind::Part : EdgeKind::Load,
             IsValue ? 0 : B.intern(Field->getName()));
   if (isThroughPointer(E.getBase()) || Field->hasInClassInitializer())
@@ -254,8 +252,8 @@ NodeId BodyExtractor::computeBinary(const BinaryOperator &E) {
   NodeId Result = newValue(E, E.getOpcodeStr());
   NodeId Left = value(E.getLHS());
   NodeId Right = value(E.getRHS());
-  EdgeKind Kind = E.getType()->isPointerType() ? EdgeKind::Part
-                                               : EdgeKind::Operand;
+  EdgeKind Kind =
+      E.getType()->isPointerType() ? EdgeKind::Part : EdgeKind::Operand;
   B.addEdge(Left, Result, Kind);
   B.addEdge(Right, Result, EdgeKind::Operand);
   if (E.isCompoundAssignmentOp())
@@ -317,8 +315,8 @@ NodeId BodyExtractor::computeUnary(const UnaryOperator &E) {
 }
 
 NodeId BodyExtractor::computeConditional(const AbstractConditionalOperator &E) {
-  NodeId Result = B.addNode(NodeKind::Join, valueTypeOf(E.getType()), Index,
-                            B.span(E));
+  NodeId Result =
+      B.addNode(NodeKind::Join, valueTypeOf(E.getType()), Index, B.span(E));
   B.addEdge(value(E.getTrueExpr()), Result, EdgeKind::Same);
   B.addEdge(value(E.getFalseExpr()), Result, EdgeKind::Same);
   return Result;
@@ -440,9 +438,8 @@ NodeId BodyExtractor::computeLambda(const LambdaExpr &E) {
         B.addEdge(Shared, Inside, EdgeKind::Same);
         PlaceId P = variablePlace(V);
         NodeId Held = current(P);
-        NodeId Joined =
-            B.addNode(NodeKind::Join, valueTypeOf(V->getType()), Index,
-                      B.span(E), B.intern(V->getName()));
+        NodeId Joined = B.addNode(NodeKind::Join, valueTypeOf(V->getType()),
+                                  Index, B.span(E), B.intern(V->getName()));
         B.addEdge(Held, Joined, EdgeKind::Same);
         B.addEdge(Shared, Joined, EdgeKind::Same);
         Now[P] = Joined;
@@ -466,9 +463,8 @@ void BodyExtractor::declare(const VarDecl &V) {
     if (const Expr *Range = walkedBy(*Init))
       ElementOf[cast<ValueDecl>(V.getCanonicalDecl())] = Range;
   NodeId Value = Init ? value(Init) : NoNode;
-  NodeId Held =
-      B.addNode(NodeKind::Variable, valueTypeOf(V.getType()), Index,
-                B.span(V.getSourceRange()), B.intern(V.getName()));
+  NodeId Held = B.addNode(NodeKind::Variable, valueTypeOf(V.getType()), Index,
+                          B.span(V.getSourceRange()), B.intern(V.getName()));
   B.addEdge(Value, Held, EdgeKind::Same);
   assign(P, Held);
   if (V.isStaticLocal() && Value != NoNode)
@@ -481,9 +477,9 @@ void BodyExtractor::declare(const VarDecl &V) {
       const auto *Member = dyn_cast_or_null<MemberExpr>(Part->getBinding());
       bool IsKey = !Member && Part == Parts->bindings().front();
       if (Member || IsKey)
-        B.addEdge(Held, Piece, EdgeKind::Load,
-                  B.intern(Member ? Member->getMemberDecl()->getName()
-                                  : "first"));
+        B.addEdge(
+            Held, Piece, EdgeKind::Load,
+            B.intern(Member ? Member->getMemberDecl()->getName() : "first"));
       else
         B.addEdge(Held, Piece, EdgeKind::Part);
       assign(variablePlace(Part), Piece);

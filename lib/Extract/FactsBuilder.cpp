@@ -14,7 +14,8 @@ using namespace clang;
 using llvm::StringRef;
 
 static bool isCharacter(QualType Type) {
-  return Type->isAnyCharacterType() || Type->isSpecificBuiltinType(BuiltinType::UChar) ||
+  return Type->isAnyCharacterType() ||
+         Type->isSpecificBuiltinType(BuiltinType::UChar) ||
          Type->isSpecificBuiltinType(BuiltinType::SChar);
 }
 
@@ -42,10 +43,10 @@ ValueType portcullis::valueTypeOf(QualType Type) {
   if (!Record || !Record->getIdentifier())
     return ValueType::Other;
   StringRef Name = Record->getName();
-  bool IsText = Name == "basic_string" || Name == "basic_string_view"
-                    ? Record->isInStdNamespace()
-                    : Name == "path" &&
-                          normalName(*Record) == "std::filesystem::path";
+  bool IsText =
+      Name == "basic_string" || Name == "basic_string_view"
+          ? Record->isInStdNamespace()
+          : Name == "path" && normalName(*Record) == "std::filesystem::path";
   if (IsText)
     return ValueType::Text;
   return ValueType::Other;
@@ -164,10 +165,9 @@ uint32_t FactsBuilder::function(const FunctionDecl &Any) {
   for (unsigned I = 0; I < Shown.getNumParams(); ++I) {
     const ParmVarDecl &P = *Shown.getParamDecl(I);
     Result.ParameterTypes.push_back(intern(normalTypeName(P.getType())));
-    Result.Parameters.push_back(addNode(NodeKind::Parameter,
-                                        valueTypeOf(P.getType()), Index,
-                                        span(P.getSourceRange()),
-                                        intern(P.getName()), I));
+    Result.Parameters.push_back(
+        addNode(NodeKind::Parameter, valueTypeOf(P.getType()), Index,
+                span(P.getSourceRange()), intern(P.getName()), I));
     Result.ParametersAfter.push_back(
         addNode(NodeKind::After, valueTypeOf(P.getType()), Index,
                 span(P.getSourceRange()), intern(P.getName()), I));
@@ -193,10 +193,9 @@ NodeId FactsBuilder::field(const FieldDecl &F) {
   auto It = SharedNodes.find(Pattern);
   if (It != SharedNodes.end())
     return It->second;
-  NodeId Id =
-      addNode(NodeKind::Field, valueTypeOf(F.getType()), globalScope(),
-              span(SourceRange(F.getLocation())), intern(F.getName()),
-              intern(name(F)));
+  NodeId Id = addNode(NodeKind::Field, valueTypeOf(F.getType()), globalScope(),
+                      span(SourceRange(F.getLocation())), intern(F.getName()),
+                      intern(name(F)));
   return SharedNodes[Pattern] = Id;
 }
 
@@ -208,9 +207,9 @@ NodeId FactsBuilder::global(const VarDecl &V) {
   std::string Identity = name(V);
   if (!V.isExternallyVisible())
     Identity += "@" + Facts.MainFile;
-  NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()),
-                      globalScope(), span(SourceRange(V.getLocation())),
-                      intern(V.getName()), intern(Identity));
+  NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
+                      span(SourceRange(V.getLocation())), intern(V.getName()),
+                      intern(Identity));
   return SharedNodes[Canonical] = Id;
 }
 
@@ -219,9 +218,8 @@ NodeId FactsBuilder::anytime(const ValueDecl &V, uint32_t Function) {
   auto It = SharedNodes.find(Canonical);
   if (It != SharedNodes.end())
     return It->second;
-  NodeId Id =
-      addNode(NodeKind::Anytime, valueTypeOf(V.getType()), Function,
-              span(SourceRange(V.getLocation())), intern(V.getName()));
+  NodeId Id = addNode(NodeKind::Anytime, valueTypeOf(V.getType()), Function,
+                      span(SourceRange(V.getLocation())), intern(V.getName()));
   return SharedNodes[Canonical] = Id;
 }
 
@@ -265,9 +263,8 @@ bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) const {
   };
   auto AnyFits = [&](llvm::ArrayRef<TemplateArgument> Arguments) {
     return llvm::any_of(Arguments, [&](const TemplateArgument &Argument) {
-      return Fits(Argument) ||
-             (Argument.getKind() == TemplateArgument::Pack &&
-              llvm::any_of(Argument.pack_elements(), Fits));
+      return Fits(Argument) || (Argument.getKind() == TemplateArgument::Pack &&
+                                llvm::any_of(Argument.pack_elements(), Fits));
     });
   };
   if (Spec && AnyFits(Spec->getTemplateArgs().asArray()))
@@ -322,14 +319,13 @@ bool FactsBuilder::isOwn(SourceLocation Loc) const {
 void FactsBuilder::findLibraryFiles(const DeclContext &Scope, unsigned Depth) {
   for (const Decl *D : Scope.decls()) {
     SourceLocation Loc = SM.getExpansionLoc(D->getLocation());
-    if (Loc.isInvalid() || SM.isInSystemHeader(Loc) ||
-        SM.isInMainFile(Loc))
+    if (Loc.isInvalid() || SM.isInSystemHeader(Loc) || SM.isInMainFile(Loc))
       continue;
     if (const auto *Namespace = dyn_cast<NamespaceDecl>(D); Namespace && Depth)
       findLibraryFiles(*Namespace, Depth - 1);
     const auto *Template = dyn_cast<ClassTemplateDecl>(D);
-    const auto *Record = Template ? Template->getTemplatedDecl()
-                                  : dyn_cast<CXXRecordDecl>(D);
+    const auto *Record =
+        Template ? Template->getTemplatedDecl() : dyn_cast<CXXRecordDecl>(D);
     if (Record && Record->isThisDeclarationADefinition() &&
         Models.modelsClass(name(*Record)))
       LibraryFiles.insert(SM.getFileID(Loc));

@@ -47,8 +47,7 @@ public:
   NodeId anytime(const clang::ValueDecl &V, uint32_t Function);
   /// What the lambda with call operator \p Lambda captured of \p V (null: the
   /// enclosing object).
-  NodeId capture(const clang::CXXMethodDecl &Lambda,
-                 const clang::ValueDecl *V);
+  NodeId capture(const clang::CXXMethodDecl &Lambda, const clang::ValueDecl *V);
 
   /// The model rows of \p D called on an object of class \p Object (may be
   /// null); not yet filtered by arity.

@@ -37,8 +37,7 @@ NodeId BodyExtractor::effectAt(Site &S, Position P) {
   bool IsObject = P.At == Position::Object;
   if (!IsObject && P.Index >= S.C.Arguments.size())
     return NoNode;
-  NodeId &After =
-      IsObject ? S.C.ObjectAfter : S.C.ArgumentsAfter[P.Index];
+  NodeId &After = IsObject ? S.C.ObjectAfter : S.C.ArgumentsAfter[P.Index];
   NodeId Before = IsObject ? S.C.Object : S.C.Arguments[P.Index];
   if (After == NoNode) {
     ValueType Type =
@@ -257,8 +256,7 @@ void BodyExtractor::addEffects(Site &S) {
     bool Mutable =
         S.Callee && I + Skipped < S.Callee->getNumParams() &&
         !isa<CXXDefaultArgExpr>(S.Arguments[I]) &&
-        isWritableReference(
-            S.Callee->getParamDecl(I + Skipped)->getType()) &&
+        isWritableReference(S.Callee->getParamDecl(I + Skipped)->getType()) &&
         S.C.Arguments[I] != NoNode &&
         B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Literal &&
         B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Function;

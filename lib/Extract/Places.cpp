@@ -24,13 +24,13 @@ static const Expr *bare(const Expr *E) {
   }
 }
 
-BodyExtractor::PlaceId
-BodyExtractor::internPlace(const std::string &Key, PlaceId Root,
-                           const ValueDecl *Variable) {
+BodyExtractor::PlaceId BodyExtractor::internPlace(const std::string &Key,
+                                                  PlaceId Root,
+                                                  const ValueDecl *Variable) {
   auto [It, IsNew] = PlaceIds.try_emplace(Key, Places.size());
   if (IsNew)
-    Places.push_back({.Root = Root == NoPlace ? It->second : Root,
-                      .Variable = Variable});
+    Places.push_back(
+        {.Root = Root == NoPlace ? It->second : Root, .Variable = Variable});
   return It->second;
 }
 
@@ -55,8 +55,7 @@ static std::optional<std::string> literalPart(const Expr *E) {
     return llvm::toString(Number->getValue(), 10, false);
   if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
       Made && Made->getNumArgs() >= 1 &&
-      (Made->getNumArgs() == 1 ||
-       isa<CXXDefaultArgExpr>(Made->getArg(1))))
+      (Made->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Made->getArg(1))))
     return literalPart(Made->getArg(0));
   return std::nullopt;
 }
@@ -119,10 +118,11 @@ std::optional<std::string> BodyExtractor::placeKey(const Expr *E,
         Alias != Aliases.end())
       return placeKey(Alias->second, Root);
     Root = variablePlace(V);
-    return PlaceIds.empty() ? std::nullopt
-                            : std::optional("v" + std::to_string(
-                                  VariableNumbers[cast<ValueDecl>(
-                                      V->getCanonicalDecl())]));
+    return PlaceIds.empty()
+               ? std::nullopt
+               : std::optional("v" +
+                               std::to_string(VariableNumbers[cast<ValueDecl>(
+                                   V->getCanonicalDecl())]));
   }
   if (isa<CXXThisExpr>(E)) {
     Root = thisPlace();
@@ -137,8 +137,8 @@ std::optional<std::string> BodyExtractor::placeKey(const Expr *E,
     return Key;
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E);
-      Unary && (Unary->getOpcode() == UO_AddrOf ||
-                Unary->getOpcode() == UO_Deref))
+      Unary &&
+      (Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Deref))
     return placeKey(Unary->getSubExpr(), Root);
   if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
     std::optional<std::string> Part = literalPart(Subscript->getIdx());
@@ -168,8 +168,7 @@ NodeId BodyExtractor::initial(PlaceId P) {
     return F ? B.Facts.Functions[Index].This : NoNode;
   }
   const auto *Variable = dyn_cast<VarDecl>(V);
-  if (Variable && Variable->hasGlobalStorage() &&
-      !Variable->isStaticLocal())
+  if (Variable && Variable->hasGlobalStorage() && !Variable->isStaticLocal())
     return B.global(*Variable);
   const DeclContext *Owner = V->getDeclContext();
   if (Lambda && Owner != F && !isa<BindingDecl>(V))
@@ -204,10 +203,9 @@ void BodyExtractor::assign(PlaceId P, NodeId Value) {
   forget(Places[P].Root, P);
   const ValueDecl *V = Places[P].Variable;
   if (const auto *Variable = dyn_cast_if_present<VarDecl>(V)) {
-    bool IsGlobal =
-        Variable->hasGlobalStorage() && !Variable->isStaticLocal();
-    NodeId Shared = IsGlobal ? B.global(*Variable)
-                             : B.anytime(*Variable, Index);
+    bool IsGlobal = Variable->hasGlobalStorage() && !Variable->isStaticLocal();
+    NodeId Shared =
+        IsGlobal ? B.global(*Variable) : B.anytime(*Variable, Index);
     B.addEdge(Value, Shared, EdgeKind::Same);
   }
   Now[P] = Value;
@@ -259,8 +257,8 @@ void BodyExtractor::write(const Expr *Target, NodeId Value) {
   if (Value == NoNode)
     return;
   if (const auto *Unary = dyn_cast<UnaryOperator>(Target);
-      Unary && (Unary->getOpcode() == UO_Deref ||
-                Unary->getOpcode() == UO_AddrOf))
+      Unary &&
+      (Unary->getOpcode() == UO_Deref || Unary->getOpcode() == UO_AddrOf))
     return write(Unary->getSubExpr(), Value);
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Target)) {
     switch (Call->getOperator()) {
@@ -276,8 +274,7 @@ void BodyExtractor::write(const Expr *Target, NodeId Value) {
     }
   } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Target)) {
     // An element by reference: j.at("key"), v.back().
-    const Expr *Key =
-        Member->getNumArgs() > 0 ? Member->getArg(0) : nullptr;
+    const Expr *Key = Member->getNumArgs() > 0 ? Member->getArg(0) : nullptr;
     if (Member->getCallReturnType(B.Context)->isReferenceType())
       writeElement(Member->getImplicitObjectArgument(),
                    Key ? keyOf(Key) : AnyKey, Value, *Member);

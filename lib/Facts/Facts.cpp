@@ -8,15 +8,15 @@ using llvm::StringRef;
 
 StringRef portcullis::toString(NodeKind Kind) {
   static constexpr llvm::StringLiteral Names[] = {
-      "value", "literal", "parameter", "this", "return",   "after", "variable",
-      "anytime", "field", "global", "call", "effect", "function", "join",
-      "tested"};
+      "value", "literal",  "parameter", "this",  "return",
+      "after", "variable", "anytime",   "field", "global",
+      "call",  "effect",   "function",  "join",  "tested"};
   return Names[static_cast<unsigned>(Kind)];
 }
 
 StringRef portcullis::toString(EdgeKind Kind) {
   static constexpr llvm::StringLiteral Names[] = {
-      "same",    "part",   "joined", "load",  "store", "keep",
+      "same",   "part",    "joined", "load",   "store", "keep",
       "parsed", "operand", "tested", "unless", "enter", "leave"};
   return Names[static_cast<unsigned>(Kind)];
 }
@@ -57,8 +57,11 @@ Json portcullis::toJson(const TuFacts &Facts) {
     Functions.push_back({{"name", Facts.Strings[F.Name]},
                          {"line", F.Where.Line},
                          {"lambda", F.IsLambda}});
-  return {{"mainFile", Facts.MainFile}, {"hasErrors", Facts.HasErrors},
-          {"givenUp", Facts.GivenUp},   {"functions", Functions},
-          {"calls", Calls},             {"nodes", Nodes},
+  return {{"mainFile", Facts.MainFile},
+          {"hasErrors", Facts.HasErrors},
+          {"givenUp", Facts.GivenUp},
+          {"functions", Functions},
+          {"calls", Calls},
+          {"nodes", Nodes},
           {"edges", Edges}};
 }

@@ -108,11 +108,11 @@ struct Call {
   llvm::SmallVector<NodeId, 4> Arguments;      ///< NoNode: left to default.
   llvm::SmallVector<NodeId, 4> ArgumentsAfter; ///< NoNode: cannot change.
   llvm::SmallVector<Span, 4> ArgumentWhere;
-  llvm::SmallVector<uint32_t, 2> Rows; ///< Of the ModelSet.
+  llvm::SmallVector<uint32_t, 2> Rows;          ///< Of the ModelSet.
   llvm::SmallVector<StringId, 2> TypeArguments; ///< Of the callee, as types.
   StringId ObjectType = 0; ///< Normal form of the object's static type.
   bool IsField = false;
-  bool InTry = false;      ///< A handler of its function would catch.
+  bool InTry = false; ///< A handler of its function would catch.
   bool ResultUsed = true;
   bool IsConstruction = false;
 };
@@ -126,7 +126,7 @@ struct Function {
   llvm::SmallVector<NodeId, 4> Parameters, ParametersAfter;
   llvm::SmallVector<StringId, 4> ParameterTypes; ///< Normal form.
   llvm::SmallVector<StringId, 1> Overrides;      ///< Function ids.
-  StringId Class = 0;       ///< Normal form of the class it belongs to.
+  StringId Class = 0;          ///< Normal form of the class it belongs to.
   uint32_t Encloses = NoIndex; ///< The function a lambda stands in.
   bool IsLambda = false;
   bool Throws = false;

@@ -231,18 +231,18 @@ llvm::StringRef Program::literalText(NodeId Id) const {
 
 std::vector<uint32_t> Program::functionsAt(NodeId Id) const {
   std::vector<uint32_t> Result;
-  for (const Flow &F :
-       origins(Id, {.At =
-                        [&](NodeId N, bool) {
-                          return node(N).Kind == NodeKind::Function
-                                     ? Step::Found
-                                     : Step::Continue;
-                        },
-                    .Passes =
-                        [](const Edge &E) {
-                          return E.Kind != EdgeKind::Operand &&
-                                 E.Kind != EdgeKind::Parsed;
-                        }}))
+  for (const Flow &F : origins(Id, {.At =
+                                        [&](NodeId N, bool) {
+                                          return node(N).Kind ==
+                                                         NodeKind::Function
+                                                     ? Step::Found
+                                                     : Step::Continue;
+                                        },
+                                    .Passes =
+                                        [](const Edge &E) {
+                                          return E.Kind != EdgeKind::Operand &&
+                                                 E.Kind != EdgeKind::Parsed;
+                                        }}))
     if (!llvm::is_contained(Result, node(F.Origin).Ref))
       Result.push_back(node(F.Origin).Ref);
   return Result;

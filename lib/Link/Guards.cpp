@@ -76,18 +76,19 @@ bool GuardReader::isAbout(NodeId From, NodeId Value) const {
 /// Whether the client does not choose \p Id: a literal, a constant, what the
 /// deployment set.
 bool GuardReader::isFixed(NodeId Id) const {
-  return P.origins(Id, {.At =
-                            [&](NodeId N, bool) {
-                              const Node &At = P.node(N);
-                              if (At.Kind != NodeKind::Call &&
-                                  At.Kind != NodeKind::Effect)
-                                return Step::Continue;
-                              const Call &C = P.call(At.Ref);
-                              return P.rowOf(C, Role::Source) ? Step::Found
-                                                              : Step::Continue;
-                            },
-                        .Passes = [](const Edge &) { return true; },
-                        .MaxOrigins = 1})
+  return P
+      .origins(Id, {.At =
+                        [&](NodeId N, bool) {
+                          const Node &At = P.node(N);
+                          if (At.Kind != NodeKind::Call &&
+                              At.Kind != NodeKind::Effect)
+                            return Step::Continue;
+                          const Call &C = P.call(At.Ref);
+                          return P.rowOf(C, Role::Source) ? Step::Found
+                                                          : Step::Continue;
+                        },
+                    .Passes = [](const Edge &) { return true; },
+                    .MaxOrigins = 1})
       .empty();
 }
 
@@ -116,9 +117,8 @@ static unsigned kindOf(StringRef By) {
 unsigned GuardReader::readRow(const Call &C, const Row &R, bool Holds,
                               NodeId Value) {
   bool Tests = false;
-  P.eachAt(C, R.positions("tests"), [&](NodeId Id, const Span &) {
-    Tests |= isAbout(Id, Value);
-  });
+  P.eachAt(C, R.positions("tests"),
+           [&](NodeId Id, const Span &) { Tests |= isAbout(Id, Value); });
   if (!Tests)
     return GuardNone;
   unsigned Kind = kindOf(R.text("by"));
@@ -137,8 +137,7 @@ unsigned GuardReader::bodyGuards(uint32_t Function, NodeId Value,
   unsigned Kinds = GuardNone;
   for (uint32_t I = 0; I < P.Facts.Tests.size(); ++I) {
     const Test &T = P.test(I);
-    if (T.Condition == NoNode ||
-        P.node(T.Condition).Function != Function)
+    if (T.Condition == NoNode || P.node(T.Condition).Function != Function)
       continue;
     Kinds |= T.Returned ? readReturned(T.Condition, Value, Depth + 1)
                         : read(T.Condition, T.Holds, Value, Depth + 1);
@@ -181,8 +180,8 @@ unsigned GuardReader::readCall(const Call &C, bool Holds, NodeId Value,
       if (P.node(Made).Kind == NodeKind::Call &&
           P.rowOf(P.call(P.node(Made).Ref), Role::Guard))
         // find(…) == end(): equal means that it is not there.
-        return Kinds | readCall(P.call(P.node(Made).Ref), !Equal, Value,
-                                Depth + 1);
+        return Kinds |
+               readCall(P.call(P.node(Made).Ref), !Equal, Value, Depth + 1);
     }
     for (auto [A, B] : {std::pair(Left, Right), std::pair(Right, Left)})
       if (const Node &Other = P.node(plain(B));
@@ -224,14 +223,13 @@ unsigned GuardReader::readCompare(NodeId Compare, bool Equal, NodeId Value,
       else if (R && R->text("by") == "class" && Answers == "position")
         Kinds |= readRow(C, *R, Equal, Value);
       else if (R)
-        Kinds |= readRow(C, *R, IsZero || Answers == "position" ? !Equal
-                                                                : Equal,
-                         Value);
+        Kinds |= readRow(
+            C, *R, IsZero || Answers == "position" ? !Equal : Equal, Value);
       else if (!P.targets(N.Ref).empty() && Depth < MaxDepth)
         Kinds |= readCall(C, IsZero ? !Equal : Equal, Value, Depth + 1);
     }
-    bool IsNothing = Other == "nullptr" || P.node(plain(B)).Type ==
-                                               ValueType::Boolean;
+    bool IsNothing =
+        Other == "nullptr" || P.node(plain(B)).Type == ValueType::Boolean;
     if (Equal && !IsNothing && isAbout(A, Value) && isFixed(B))
       Kinds |= P.node(A).Type == ValueType::Number &&
                        P.node(Value).Type == ValueType::Text
@@ -315,8 +313,8 @@ unsigned GuardReader::readReturned(NodeId Result, NodeId Value,
          I < C.Arguments.size() && I < P.function(Target).Parameters.size();
          ++I)
       if (C.Arguments[I] != NoNode && isAbout(C.Arguments[I], Value))
-        Kinds |= bodyGuards(Target, P.function(Target).Parameters[I],
-                            Depth + 1);
+        Kinds |=
+            bodyGuards(Target, P.function(Target).Parameters[I], Depth + 1);
   }
   return Kinds;
 }
@@ -336,9 +334,8 @@ unsigned Program::guards(const Edge &Tested) const {
       break;
     Value = edge(into(Value)[0]).From;
   }
-  unsigned Kinds = T.Returned
-                       ? Reader.readReturned(T.Condition, Value, 0)
-                       : Reader.read(T.Condition, T.Holds, Value, 0);
+  unsigned Kinds = T.Returned ? Reader.readReturned(T.Condition, Value, 0)
+                              : Reader.read(T.Condition, T.Holds, Value, 0);
   GuardCache[Key] = Kinds;
   return Kinds;
 }

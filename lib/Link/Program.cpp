@@ -204,9 +204,8 @@ const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
 
 void Program::findSources() {
   static constexpr Position TheResult{.At = Position::Result};
-  for (auto [R, Sources] :
-       {std::pair(Role::Source, &RequestSources),
-        std::pair(Role::Environment, &EnvironmentSources)})
+  for (auto [R, Sources] : {std::pair(Role::Source, &RequestSources),
+                            std::pair(Role::Environment, &EnvironmentSources)})
     for (auto [Index, ARow] : withRole(R)) {
       llvm::SmallVector<Position, 2> At(ARow->positions("at"));
       if (At.empty())
@@ -219,8 +218,8 @@ void Program::findSources() {
     if (ARow->text("parameters") != "rest")
       continue;
     NodeId Handler = nodeAt(call(Index), ARow->position("handler", {}));
-    for (uint32_t Target : Handler == NoNode ? std::vector<uint32_t>()
-                                             : functionsAt(Handler)) {
+    for (uint32_t Target :
+         Handler == NoNode ? std::vector<uint32_t>() : functionsAt(Handler)) {
       const Function &F = function(Target);
       for (unsigned I = 0; I < F.Parameters.size(); ++I) {
         ValueType Type = node(F.Parameters[I]).Type;

@@ -50,15 +50,15 @@ struct FlowQuery {
 /// What a test establishes of a value; a set of bits.
 enum GuardKind : unsigned {
   GuardNone = 0,
-  GuardMatch = 1,        ///< Matches a pattern as a whole.
-  GuardSearch = 2,       ///< Part of it matches a pattern.
-  GuardMember = 4,       ///< Is in a set.
-  GuardClass = 8,        ///< Consists of allowed characters.
-  GuardEqual = 16,       ///< Equals a value that is not the client's.
-  GuardPrefix = 32,      ///< Begins with a given text.
-  GuardSubstring = 64,   ///< Does contain a given text.
-  GuardExcludes = 128,   ///< Does not contain a given text.
-  GuardRange = 256,      ///< A number compared with a bound.
+  GuardMatch = 1,      ///< Matches a pattern as a whole.
+  GuardSearch = 2,     ///< Part of it matches a pattern.
+  GuardMember = 4,     ///< Is in a set.
+  GuardClass = 8,      ///< Consists of allowed characters.
+  GuardEqual = 16,     ///< Equals a value that is not the client's.
+  GuardPrefix = 32,    ///< Begins with a given text.
+  GuardSubstring = 64, ///< Does contain a given text.
+  GuardExcludes = 128, ///< Does not contain a given text.
+  GuardRange = 256,    ///< A number compared with a bound.
 };
 
 class Program {

@@ -10,16 +10,16 @@ using llvm::StringRef;
 /// The first literal that \p Id is made of: the path of a rule, whatever the
 /// builder in between.
 static std::string literalBehind(const Program &P, NodeId Id) {
-  std::vector<Flow> Found = P.origins(
-      Id, {.At =
-               [&](NodeId N, bool) {
-                 return P.node(N).Kind == NodeKind::Literal &&
-                                P.node(N).Type == ValueType::Text
-                            ? Step::Found
-                            : Step::Continue;
-               },
-           .Passes = [](const Edge &) { return true; },
-           .MaxOrigins = 1});
+  std::vector<Flow> Found =
+      P.origins(Id, {.At =
+                         [&](NodeId N, bool) {
+                           return P.node(N).Kind == NodeKind::Literal &&
+                                          P.node(N).Type == ValueType::Text
+                                      ? Step::Found
+                                      : Step::Continue;
+                         },
+                     .Passes = [](const Edge &) { return true; },
+                     .MaxOrigins = 1});
   return Found.empty() ? "" : P.nameOf(Found[0].Origin).str();
 }
 
@@ -72,9 +72,7 @@ static bool isTls(const Program &P, const Call &Listen, NodeId Object) {
                       return Secures ? Step::Found : Step::Continue;
                     },
                 .Passes =
-                    [](const Edge &E) {
-                      return E.Kind != EdgeKind::Operand;
-                    },
+                    [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
                 .MaxOrigins = 1})
               .empty();
 }
@@ -85,18 +83,18 @@ static std::string boundHost(const Program &P, NodeId Object,
   if (Object == NoNode)
     return Default.str();
   std::vector<Flow> Found = P.origins(
-      Object, {.At =
-                   [&](NodeId N, bool) {
-                     const Node &At = P.node(N);
-                     bool IsCall = At.Kind == NodeKind::Effect ||
-                                   At.Kind == NodeKind::Call;
-                     return IsCall && P.rowOf(P.call(At.Ref), Role::Bind)
-                                ? Step::Found
-                                : Step::Continue;
-                   },
-               .Passes =
-                   [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
-               .MaxOrigins = 1});
+      Object,
+      {.At =
+           [&](NodeId N, bool) {
+             const Node &At = P.node(N);
+             bool IsCall =
+                 At.Kind == NodeKind::Effect || At.Kind == NodeKind::Call;
+             return IsCall && P.rowOf(P.call(At.Ref), Role::Bind)
+                        ? Step::Found
+                        : Step::Continue;
+           },
+       .Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
+       .MaxOrigins = 1});
   if (Found.empty())
     return Default.str();
   const Call &C = P.call(P.node(Found[0].Origin).Ref);
@@ -112,8 +110,7 @@ std::vector<Listener> portcullis::listenersOf(const Program &P) {
   bool TlsOnMember = llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
     NodeId Object = P.call(RC.Call).Object;
     // A server kept in a field is not followed by flow: one switch suffices.
-    return Object != NoNode &&
-           P.node(Object).Kind == NodeKind::Variable &&
+    return Object != NoNode && P.node(Object).Kind == NodeKind::Variable &&
            !P.into(Object).empty() &&
            P.edge(P.into(Object)[0]).Kind == EdgeKind::Load;
   });
@@ -182,7 +179,6 @@ bool portcullis::limits(const Program &P, uint32_t Function) {
 bool portcullis::hasServerLimiter(const Program &P) {
   if (!P.withRole(Role::Limiter).empty())
     return true;
-  return llvm::any_of(middlewareOf(P), [&](uint32_t Function) {
-    return limits(P, Function);
-  });
+  return llvm::any_of(middlewareOf(P),
+                      [&](uint32_t Function) { return limits(P, Function); });
 }

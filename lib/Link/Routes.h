@@ -1,4 +1,5 @@
-//===- Routes.h - The servers of a program, and what stands in front -*- C++ -*-===//
+//===- Routes.h - The servers of a program, and what stands in front -*- C++
+//-*-===//
 
 #ifndef PORTCULLIS_LINK_ROUTES_H
 #define PORTCULLIS_LINK_ROUTES_H
@@ -8,7 +9,7 @@
 namespace portcullis {
 
 struct Route {
-  uint32_t Call = 0; ///< That registers it.
+  uint32_t Call = 0;  ///< That registers it.
   std::string Method; ///< Upper case; empty if not known.
   std::string Path;   ///< Empty if not known.
   Span Where;

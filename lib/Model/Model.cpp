@@ -126,8 +126,7 @@ Error RowReader::readTwin(const Json &Value) {
     Expected<std::string> Text = getString(Value, Key);
     if (!Text)
       return inContext("twin", Text.takeError());
-    Result.Texts.push_back(
-        {std::string("twin.") + Key, {std::move(*Text)}});
+    Result.Texts.push_back({std::string("twin.") + Key, {std::move(*Text)}});
   }
   return Error::success();
 }
@@ -205,8 +204,7 @@ Error RowReader::readKeys() {
     const auto *Rule = llvm::find_if(
         Rules, [&](const KeyRule &Candidate) { return Candidate.Name == Key; });
     if (Rule == Rules.end())
-      return error("unknown key '{0}' for role '{1}'", Key,
-                   toString(Result.R));
+      return error("unknown key '{0}' for role '{1}'", Key, toString(Result.R));
     if (Error E = readKey(*Rule, Value))
       return E;
   }
@@ -233,8 +231,8 @@ Error ModelSet::addModel(StringRef Text, StringRef FileName) {
   Expected<std::string> Library = getString(*Model, "library");
   if (!Library)
     return inContext(FileName, Library.takeError());
-  if (Error E = checkKeys(*Model, {"library", "propagates", "rows", "note",
-                                   "$schema"}))
+  if (Error E = checkKeys(*Model,
+                          {"library", "propagates", "rows", "note", "$schema"}))
     return inContext(FileName, std::move(E));
   Expected<const Json *> Namespaces = getArray(*Model, "propagates");
   if (!Namespaces)
@@ -251,9 +249,8 @@ Error ModelSet::addModel(StringRef Text, StringRef FileName) {
   for (size_t I = 0; I < (*List)->size(); ++I) {
     Expected<Row> R = RowReader((**List)[I]).read();
     if (!R)
-      return inContext(FileName,
-                       inContext("rows[" + llvm::Twine(I) + "]",
-                                 R.takeError()));
+      return inContext(
+          FileName, inContext("rows[" + llvm::Twine(I) + "]", R.takeError()));
     R->Library = *Library;
     for (StringRef Symbol : R->Symbols) {
       BySymbol[Symbol].push_back(Rows.size());
@@ -313,9 +310,8 @@ Error ModelSet::addSensitive(StringRef Text, StringRef FileName) {
   for (size_t I = 0; I < (*List)->size(); ++I) {
     Expected<SensitiveCategory> Category = readCategory((**List)[I]);
     if (!Category)
-      return inContext(FileName,
-                       inContext("categories[" + llvm::Twine(I) + "]",
-                                 Category.takeError()));
+      return inContext(FileName, inContext("categories[" + llvm::Twine(I) + "]",
+                                           Category.takeError()));
     Names.add(std::move(*Category));
   }
   return Error::success();

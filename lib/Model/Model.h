@@ -103,7 +103,8 @@ private:
 /// The models built in and those of \p ExtraDirectories (every *.json there;
 /// `sensitive.json` holds names). Fails if one is malformed or a directory
 /// cannot be read.
-llvm::Expected<ModelSet> loadModels(llvm::ArrayRef<std::string> ExtraDirectories);
+llvm::Expected<ModelSet>
+loadModels(llvm::ArrayRef<std::string> ExtraDirectories);
 
 } // namespace portcullis
 

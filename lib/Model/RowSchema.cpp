@@ -27,9 +27,9 @@ static constexpr bool May = false;
 
 static constexpr KeyRule SourceKeys[] = {
     {"kind", Text, Must}, {"at", Positions, May}, {"key", Positions, May}};
-static constexpr KeyRule EnvironmentKeys[] = {
-    {"at", Positions, May}, {"key", Positions, May},
-    {"fallback", Positions, May}};
+static constexpr KeyRule EnvironmentKeys[] = {{"at", Positions, May},
+                                              {"key", Positions, May},
+                                              {"fallback", Positions, May}};
 static constexpr KeyRule PassesKeys[] = {
     {"from", Positions, Must}, {"to", Positions, May}, {"as", Text, May}};
 static constexpr KeyRule LoadKeys[] = {
@@ -63,19 +63,21 @@ static constexpr KeyRule BindKeys[] = {{"host", Positions, May},
 static constexpr KeyRule ListenKeys[] = {{"host", Positions, May},
                                          {"port", Positions, May},
                                          {"default_host", Text, May}};
-static constexpr KeyRule RouteKeys[] = {
-    {"method", PositionOrText, May}, {"path", Positions, Must},
-    {"handler", Positions, Must},    {"path_object", Text, May},
-    {"parameters", Text, May}};
+static constexpr KeyRule RouteKeys[] = {{"method", PositionOrText, May},
+                                        {"path", Positions, Must},
+                                        {"handler", Positions, Must},
+                                        {"path_object", Text, May},
+                                        {"parameters", Text, May}};
 static constexpr KeyRule MiddlewareKeys[] = {{"handler", Positions, Must},
                                              {"runs", Text, Must}};
 static constexpr KeyRule MiddlewareClassKeys[] = {{"method", Text, Must},
                                                   {"runs", Text, Must}};
 static constexpr KeyRule StatusKeys[] = {{"at", Positions, Must}};
-static constexpr KeyRule ResponseHeaderKeys[] = {
-    {"name", Positions, May},  {"fixed_name", Text, May},
-    {"value", Positions, May}, {"fixed_value", Text, May},
-    {"pairs", Positions, May}};
+static constexpr KeyRule ResponseHeaderKeys[] = {{"name", Positions, May},
+                                                 {"fixed_name", Text, May},
+                                                 {"value", Positions, May},
+                                                 {"fixed_value", Text, May},
+                                                 {"pairs", Positions, May}};
 static constexpr KeyRule HeaderDefaultKeys[] = {{"fixed_name", Text, Must},
                                                 {"fixed_value", Text, Must},
                                                 {"unless", Text, May}};
@@ -101,9 +103,8 @@ static constexpr KeyRule TokenUnverifiedKeys[] = {{"value", Positions, May},
                                                   {"equals", Texts, May}};
 static constexpr KeyRule TokenReadKeys[] = {{"name", Positions, May},
                                             {"fixed_name", Text, May}};
-static constexpr KeyRule MacKeys[] = {{"key", Positions, Must},
-                                      {"data", Positions, May},
-                                      {"to", Positions, May}};
+static constexpr KeyRule MacKeys[] = {
+    {"key", Positions, Must}, {"data", Positions, May}, {"to", Positions, May}};
 
 llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
   switch (R) {

@@ -9,11 +9,11 @@
 namespace portcullis {
 
 enum class KeyType : uint8_t {
-  Positions,  ///< One position or a list of them.
-  Text,       ///< Text, a number or a truth value, kept as text.
-  Texts,      ///< A list of texts or numbers.
+  Positions, ///< One position or a list of them.
+  Text,      ///< Text, a number or a truth value, kept as text.
+  Texts,     ///< A list of texts or numbers.
   PositionOrText,
-  Twin,       ///< The object of an SQL twin.
+  Twin, ///< The object of an SQL twin.
 };
 
 struct KeyRule {

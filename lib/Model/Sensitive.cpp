@@ -22,8 +22,8 @@ std::vector<std::string> portcullis::wordsOf(StringRef Identifier) {
       continue;
     }
     bool AfterLower = I > 0 && !llvm::isUpper(Identifier[I - 1]);
-    bool BeforeLower = I > 0 && I + 1 < Identifier.size() &&
-                       llvm::isLower(Identifier[I + 1]);
+    bool BeforeLower =
+        I > 0 && I + 1 < Identifier.size() && llvm::isLower(Identifier[I + 1]);
     if (llvm::isUpper(C) && (AfterLower || BeforeLower))
       Finish();
     Word += llvm::toLower(C);

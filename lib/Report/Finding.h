@@ -19,9 +19,9 @@ enum class Precision { Medium, High, VeryHigh };
 /// What a user, a SARIF viewer and the docs need to know of a check. The prose
 /// is its page, docs/checks/<id>.md.
 struct CheckInfo {
-  llvm::StringLiteral Id;    ///< "sql-injection"; users see "portcullis-…".
-  llvm::StringLiteral Title; ///< One sentence, no full stop.
-  std::array<unsigned, 3> Cwe; ///< CWE numbers; 0 fills the unused places.
+  llvm::StringLiteral Id;        ///< "sql-injection"; users see "portcullis-…".
+  llvm::StringLiteral Title;     ///< One sentence, no full stop.
+  std::array<unsigned, 3> Cwe;   ///< CWE numbers; 0 fills the unused places.
   std::array<unsigned, 2> Owasp; ///< OWASP API Security Top 10, 2023: 8 = API8.
   Severity Level;
   double SecuritySeverity; ///< 0.1 to 10.0, as SARIF's `security-severity`.
@@ -43,8 +43,8 @@ struct Edit {
 
 /// A change after which the code still compiles and the finding is gone.
 struct Fix {
-  std::string Description; ///< "bind the value as a parameter"
-  std::vector<Edit> Edits; ///< Do not overlap; any file.
+  std::string Description;           ///< "bind the value as a parameter"
+  std::vector<Edit> Edits;           ///< Do not overlap; any file.
   std::vector<std::string> Includes; ///< "<cstdlib>": added where missing to
                                      ///< the file of the first edit.
 };
@@ -53,10 +53,10 @@ struct Finding {
   llvm::StringRef CheckId; ///< CheckInfo::Id, static storage.
   std::string Message;     ///< Lower case, no full stop, as Clang's own.
   Location Where;
-  Severity Level;          ///< May be above the check's own.
-  std::vector<Note> Flow;  ///< From the origin to the place, in order.
+  Severity Level;         ///< May be above the check's own.
+  std::vector<Note> Flow; ///< From the origin to the place, in order.
   std::vector<Note> Related;
-  std::vector<Fix> Fixes;  ///< Best first; alternatives to each other.
+  std::vector<Fix> Fixes;        ///< Best first; alternatives to each other.
   std::vector<Location> Secrets; ///< Literals that no output may show.
 };
 

@@ -17,11 +17,11 @@ static constexpr size_t Window = 100; ///< UTF-16 code units.
 static constexpr uint16_t EndOfFile = 65535;
 
 /// \p Text in UTF-16 without blanks, line breaks as LF, and where lines begin.
-static llvm::SmallVector<uint16_t, 0>
-kept(StringRef Text, std::vector<size_t> &LineStarts) {
+static llvm::SmallVector<uint16_t, 0> kept(StringRef Text,
+                                           std::vector<size_t> &LineStarts) {
   llvm::SmallVector<llvm::UTF16, 0> Units;
-  std::string Valid = llvm::json::isUTF8(Text) ? Text.str()
-                                               : llvm::json::fixUTF8(Text);
+  std::string Valid =
+      llvm::json::isUTF8(Text) ? Text.str() : llvm::json::fixUTF8(Text);
   llvm::convertUTF8ToUTF16String(Valid, Units);
   Units.push_back(EndOfFile);
   llvm::SmallVector<uint16_t, 0> Kept;
@@ -67,9 +67,9 @@ portcullis::fingerprints(llvm::ArrayRef<Finding> Findings,
   for (const Finding &F : Findings) {
     std::string Line = Context.Shown.line(F.Where.File, F.Where.Line);
     llvm::erase_if(Line, [](char C) { return llvm::isSpace(C); });
-    std::string Seed = llvm::formatv("{0}\n{1}\n{2}", F.CheckId,
-                                     relativeTo(Context.Root, F.Where.File),
-                                     Line);
+    std::string Seed =
+        llvm::formatv("{0}\n{1}\n{2}", F.CheckId,
+                      relativeTo(Context.Root, F.Where.File), Line);
     std::string Hex = llvm::utohexstr(llvm::xxh3_64bits(Seed), true, 16);
     unsigned Count = ++Times[Hex];
     Result.push_back(Hex + ":" + std::to_string(Count));

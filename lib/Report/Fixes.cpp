@@ -77,8 +77,7 @@ FixSet portcullis::collectFixes(llvm::ArrayRef<Finding> Findings,
 }
 
 /// \p Changes formatted as the file is.
-static Expected<Replacements> formatted(const std::string &File,
-                                        StringRef Code,
+static Expected<Replacements> formatted(const std::string &File, StringRef Code,
                                         const Replacements &Changes) {
   auto Style = clang::format::getStyle("file", File, "none", Code);
   if (!Style)
@@ -111,9 +110,8 @@ Error portcullis::exportFixes(StringRef Path, llvm::ArrayRef<Finding> Findings,
                               const Sources &Text) {
   clang::tooling::TranslationUnitDiagnostics Unit;
   for (const Finding &F : Findings) {
-    clang::tooling::Diagnostic D(
-        ("portcullis-" + F.CheckId).str(), clang::tooling::Diagnostic::Warning,
-        "");
+    clang::tooling::Diagnostic D(("portcullis-" + F.CheckId).str(),
+                                 clang::tooling::Diagnostic::Warning, "");
     D.Message.Message = F.Message;
     D.Message.FilePath = F.Where.File;
     D.Message.FileOffset = F.Where.Offset;

@@ -1,4 +1,5 @@
-//===- Pages.h - The checks' pages --------------------------------*- C++ -*-===//
+//===- Pages.h - The checks' pages --------------------------------*- C++
+//-*-===//
 
 #ifndef PORTCULLIS_REPORT_PAGES_H
 #define PORTCULLIS_REPORT_PAGES_H

@@ -13,7 +13,8 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-static constexpr StringRef ProjectUri = "https://github.com/portcullis/portcullis";
+static constexpr StringRef ProjectUri =
+    "https://github.com/portcullis/portcullis";
 
 /// The OWASP API Security Top 10 of 2023.
 static constexpr llvm::StringLiteral OwaspTitles[] = {
@@ -70,7 +71,7 @@ static std::string encoded(StringRef Path) {
 }
 
 static StringRef levelOf(Severity Level) {
-  return Level >= Severity::High ? "error"
+  return Level >= Severity::High     ? "error"
          : Level == Severity::Medium ? "warning"
                                      : "note";
 }
@@ -149,10 +150,9 @@ Json SarifWriter::taxonomies() const {
   for (unsigned Cwe : Cwes)
     if (Cwe) {
       std::string Number = std::to_string(Cwe);
-      CweTaxa.push_back(
-          {{"id", "CWE-" + Number},
-           {"helpUri", "https://cwe.mitre.org/data/definitions/" + Number +
-                           ".html"}});
+      CweTaxa.push_back({{"id", "CWE-" + Number},
+                         {"helpUri", "https://cwe.mitre.org/data/definitions/" +
+                                         Number + ".html"}});
     }
   Json OwaspTaxa = Json::array();
   for (unsigned Entry : Entries)
@@ -186,9 +186,8 @@ Json SarifWriter::region(const Location &Where, bool WithSnippet) const {
       {"startColumn",
        Context.Shown.utf16Column(Where.File, Where.Line, Where.Column)},
       {"endLine", EndLine},
-      {"endColumn",
-       Context.Shown.utf16Column(Where.File, EndLine,
-                                 std::max(Where.EndColumn, 1U))}};
+      {"endColumn", Context.Shown.utf16Column(Where.File, EndLine,
+                                              std::max(Where.EndColumn, 1U))}};
   if (WithSnippet)
     if (std::string Snippet = Context.Shown.text(Where); !Snippet.empty())
       Result["snippet"] = text(Snippet);
@@ -200,9 +199,10 @@ Json SarifWriter::location(const Location &Where) {
                    {"region", region(Where, true)}};
   if (std::string Line = Context.Shown.line(Where.File, Where.Line);
       !Line.empty())
-    Physical["contextRegion"] = {{"startLine", Where.Line},
-                                 {"endLine", std::max(Where.EndLine, Where.Line)},
-                                 {"snippet", text(Line)}};
+    Physical["contextRegion"] = {
+        {"startLine", Where.Line},
+        {"endLine", std::max(Where.EndLine, Where.Line)},
+        {"snippet", text(Line)}};
   return {{"physicalLocation", std::move(Physical)}};
 }
 
@@ -224,10 +224,10 @@ Json SarifWriter::fixes(const Finding &F) {
     std::map<std::string, Json> Changes;
     for (const Edit &E : Mend.Edits) {
       auto [It, IsNew] = Changes.try_emplace(E.Range.File, Json::array());
-      It->second.push_back({{"deletedRegion",
-                             {{"byteOffset", E.Range.Offset},
-                              {"byteLength", E.Range.Length}}},
-                            {"insertedContent", text(E.Text)}});
+      It->second.push_back(
+          {{"deletedRegion",
+            {{"byteOffset", E.Range.Offset}, {"byteLength", E.Range.Length}}},
+           {"insertedContent", text(E.Text)}});
     }
     Json List = Json::array();
     for (auto &[File, Replacements] : Changes)
@@ -248,8 +248,9 @@ std::string SarifWriter::lineHash(const Location &Where) {
 
 Json SarifWriter::result(size_t Index) {
   const Finding &F = Findings[Index];
-  const auto *Info = llvm::find_if(
-      Context.Catalogue, [&](const CheckInfo *I) { return I->Id == F.CheckId; });
+  const auto *Info = llvm::find_if(Context.Catalogue, [&](const CheckInfo *I) {
+    return I->Id == F.CheckId;
+  });
   Json Result = {{"ruleId", ("portcullis-" + F.CheckId).str()},
                  {"ruleIndex", Info - Context.Catalogue.begin()},
                  {"level", levelOf(F.Level).str()},
@@ -257,8 +258,8 @@ Json SarifWriter::result(size_t Index) {
                  {"locations", {location(F.Where)}}};
   Json Related = Json::array();
   auto AddRelated = [&](const Note &N) {
-    if (!N.Where.isValid() || (N.Where.File == F.Where.File &&
-                               N.Where.Line == F.Where.Line))
+    if (!N.Where.isValid() ||
+        (N.Where.File == F.Where.File && N.Where.Line == F.Where.Line))
       return;
     Json Place = location(N.Where);
     Place["id"] = Related.size() + 1;
@@ -307,23 +308,22 @@ Json SarifWriter::log() {
   Json Results = Json::array();
   for (size_t I = 0; I < Findings.size(); ++I)
     Results.push_back(result(I));
-  Json Run = {
-      {"tool",
-       {{"driver",
-         {{"name", "portcullis"},
-          {"version", PORTCULLIS_VERSION},
-          {"semanticVersion", PORTCULLIS_VERSION},
-          {"informationUri", ProjectUri.str()},
-          {"rules", std::move(Rules)},
-          {"supportedTaxonomies",
-           {{{"name", "CWE"}}, {{"name", "OWASP API Security"}}}}}}}},
-      {"invocations", {invocation()}},
-      {"columnKind", "utf16CodeUnits"},
-      {"originalUriBaseIds",
-       {{"%SRCROOT%",
-         {{"description", text("The root of the scanned project.")}}}}},
-      {"taxonomies", taxonomies()},
-      {"results", std::move(Results)}};
+  Json Run = {{"tool",
+               {{"driver",
+                 {{"name", "portcullis"},
+                  {"version", PORTCULLIS_VERSION},
+                  {"semanticVersion", PORTCULLIS_VERSION},
+                  {"informationUri", ProjectUri.str()},
+                  {"rules", std::move(Rules)},
+                  {"supportedTaxonomies",
+                   {{{"name", "CWE"}}, {{"name", "OWASP API Security"}}}}}}}},
+              {"invocations", {invocation()}},
+              {"columnKind", "utf16CodeUnits"},
+              {"originalUriBaseIds",
+               {{"%SRCROOT%",
+                 {{"description", text("The root of the scanned project.")}}}}},
+              {"taxonomies", taxonomies()},
+              {"results", std::move(Results)}};
   return {{"$schema",
            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
            "sarif-schema-2.1.0.json"},

@@ -11,8 +11,8 @@ const Sources::File &Sources::load(StringRef Path) const {
   if (!IsNew)
     return Entry;
   auto Buffer = llvm::MemoryBuffer::getFile(Path);
-  Entry.Buffer = Buffer ? std::move(*Buffer)
-                        : llvm::MemoryBuffer::getMemBuffer("", Path);
+  Entry.Buffer =
+      Buffer ? std::move(*Buffer) : llvm::MemoryBuffer::getMemBuffer("", Path);
   StringRef Text = Entry.Buffer->getBuffer();
   Entry.LineStarts.push_back(0);
   for (size_t At = Text.find('\n'); At != StringRef::npos;
@@ -33,7 +33,6 @@ StringRef Sources::line(StringRef Path, unsigned Line) const {
   const File &Entry = load(Path);
   if (Line == 0 || Line > Entry.LineStarts.size())
     return {};
-  StringRef Rest =
-      Entry.Buffer->getBuffer().substr(Entry.LineStarts[Line - 1]);
+  StringRef Rest = Entry.Buffer->getBuffer().substr(Entry.LineStarts[Line - 1]);
   return Rest.take_until([](char C) { return C == '\n'; }).rtrim('\r');
 }
