@@ -7,7 +7,6 @@
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
-using llvm::StringRef;
 
 static constexpr CheckInfo Info = {
     .Id = "cors-wildcard-origin",
@@ -29,7 +28,7 @@ static std::optional<Fix> nameOrigin(const Program &P,
   if (P.sources().text(Literal) != "\"*\"")
     return std::nullopt;
   return Fix{.Description = "allow one origin only; put your own in its place",
-             .Edits = {{Literal, "\"https://app.example.invalid\""}}};
+             .Edits = {{.Range=Literal, .Text="\"https://app.example.invalid\""}}};
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {

@@ -37,8 +37,8 @@ static std::optional<Fix> readFromEnvironment(const Program &P,
   return Fix{
       .Description = "read the secret from the environment variable "
                      "JWT_SECRET, and stop if it is not set",
-      .Edits = {{Literal,
-                 "[] { const char *Secret = std::getenv(\"JWT_SECRET\"); "
+      .Edits = {{.Range=Literal,
+                 .Text="[] { const char *Secret = std::getenv(\"JWT_SECRET\"); "
                  "if (!Secret || !*Secret) std::abort(); "
                  "return Secret; }()"}},
       .Includes = {"<cstdlib>"}};
@@ -54,7 +54,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
               .Level = Info.Level};
     F.Flow = stepsOf(P, Key.Way, "the secret stands in the code", Key.Where,
                      "used as a token's key");
-    F.Related.push_back({Key.Literal, "the literal"});
+    F.Related.push_back({.Where=Key.Literal, .Text="the literal"});
     F.Secrets.push_back(Key.Literal);
     if (std::optional<Fix> Mend = readFromEnvironment(P, Key.Literal))
       F.Fixes.push_back(std::move(*Mend));

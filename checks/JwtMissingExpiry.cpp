@@ -91,7 +91,7 @@ static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
     After.Length = 0;
     return Fix{
         .Description = "let the token expire after 15 minutes",
-        .Edits = {{After, (".set_expires_at(" + In15Minutes + ")").str()}},
+        .Edits = {{.Range=After, .Text=(".set_expires_at(" + In15Minutes + ")").str()}},
         .Includes = {"<chrono>"}};
   }
   // A named object: after the statement that declares it.
@@ -109,7 +109,7 @@ static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
   std::string Statement =
       llvm::formatv("\n{0}.add_claim(\"exp\", {1});", Name, In15Minutes);
   return Fix{.Description = "let the token expire after 15 minutes",
-             .Edits = {{After, Statement}},
+             .Edits = {{.Range=After, .Text=Statement}},
              .Includes = {"<chrono>"}};
 }
 
@@ -129,7 +129,7 @@ static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
                if (!Made)
                  return Step::Continue;
                if (NodeId Expiry = expiryOf(P, *Made); Expiry != NoNode) {
-                 Expiries.push_back({Made, Expiry});
+                 Expiries.emplace_back(Made, Expiry);
                  return Step::Stop;
                }
                return P.rowOf(*Made, Role::TokenBegin) ? Step::Found
@@ -145,7 +145,7 @@ static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
                 .Message = "this token never expires",
                 .Where = P.location(Begin.Where),
                 .Level = Info.Level};
-      F.Related.push_back({P.location(C.Where), "it is signed here"});
+      F.Related.push_back({.Where=P.location(C.Where), .Text="it is signed here"});
       if (std::optional<Fix> Mend = addExpiry(P, Begin))
         F.Fixes.push_back(std::move(*Mend));
       Findings.push_back(std::move(F));

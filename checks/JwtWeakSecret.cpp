@@ -8,7 +8,6 @@
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
-using llvm::StringRef;
 
 static constexpr CheckInfo Info = {
     .Id = "jwt-weak-secret",

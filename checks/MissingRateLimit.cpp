@@ -48,15 +48,15 @@ static Cost costOf(const Program &P, const Route &R) {
         const Call &C = P.call(Index);
         if (const Row *Hash = P.rowOf(C, Role::Protect);
             Hash && Hash->text("by") == "password-hash")
-          return {"hashes passwords", true};
+          return {.What="hashes passwords", .IsHeavy=true};
         const Row *Sink = P.rowOf(C, Role::Sink);
         StringRef Kind = Sink ? Sink->text("kind") : "";
         if (Kind == "shell" || Kind == "program")
-          return {"starts a process", true};
+          return {.What="starts a process", .IsHeavy=true};
         if (Kind == "sql")
-          Found = {"queries the database"};
+          Found = {.What="queries the database"};
         else if (Kind == "path" && Found.What.empty())
-          Found = {"reads or writes files"};
+          Found = {.What="reads or writes files"};
       }
   return Found;
 }
@@ -78,8 +78,8 @@ static Finding serverFinding(const Program &P, const Listener &L,
   for (const Route &R : Routes) {
     Cost C = costOf(P, R);
     F.Related.push_back(
-        {P.location(R.Where),
-         llvm::formatv("'{0}' {1}", R.Path,
+        {.Where=P.location(R.Where),
+         .Text=llvm::formatv("'{0}' {1}", R.Path,
                        C.What.empty() ? "answers as often as a client asks"
                                       : C.What)
              .str()});

@@ -170,7 +170,7 @@ static Unit lost(StringRef File, const llvm::Twine &Why) {
   Unit Result;
   Result.IsLost = true;
   Result.Notices.push_back(
-      {true, File.str(), ("could not be analysed: " + Why).str()});
+      {.IsError=true, .File=File.str(), .Message=("could not be analysed: " + Why).str()});
   return Result;
 }
 
@@ -180,15 +180,15 @@ static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
   unsigned Count = Errors.getNumErrors();
   Result.IsLost = !Result.Facts || Errors.LacksHeader;
   if (!Result.Facts)
-    Result.Notices.push_back({true, File.str(), "could not be analysed"});
+    Result.Notices.push_back({.IsError=true, .File=File.str(), .Message="could not be analysed"});
   else if (Errors.LacksHeader)
-    Result.Notices.push_back({true, File.str(),
-                              "could not be analysed in full: it lacks a "
+    Result.Notices.push_back({.IsError=true, .File=File.str(),
+                              .Message="could not be analysed in full: it lacks a "
                               "header that the compile command does not find"});
   else if (Count)
     Result.Notices.push_back(
-        {false, File.str(),
-         llvm::formatv("{0} error{1}; statements with errors were not analysed",
+        {.IsError=false, .File=File.str(),
+         .Message=llvm::formatv("{0} error{1}; statements with errors were not analysed",
                        Count, Count == 1 ? "" : "s")});
 }
 
@@ -223,7 +223,7 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
   if (Result.Facts) {
     Result.Facts->HasErrors |= Errors.getNumErrors() > 0;
     for (const std::string &Said : Result.Facts->GivenUp)
-      Result.Notices.push_back({false, std::string(File), Said});
+      Result.Notices.push_back({.IsError=false, .File=std::string(File), .Message=Said});
   }
   return Result;
 }

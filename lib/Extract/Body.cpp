@@ -26,7 +26,7 @@ public:
     Ranges.push_back(Try->getTryBlock()->getSourceRange());
     return true;
   }
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  static bool TraverseLambdaExpr(LambdaExpr *) { return true; }
 
 private:
   std::vector<SourceRange> &Ranges;
@@ -65,7 +65,7 @@ postOrder(const CFGBlock &Start,
   std::vector<std::pair<const CFGBlock *, CFGBlock::const_succ_iterator>> Stack;
   auto Enter = [&](const CFGBlock *Block) {
     if (Block && Seen.insert(Block).second)
-      Stack.push_back({Block, Block->succ_begin()});
+      Stack.emplace_back(Block, Block->succ_begin());
   };
   Enter(&Start);
   while (!Stack.empty()) {

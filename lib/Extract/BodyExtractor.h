@@ -130,12 +130,12 @@ private:
   void applyDefaults(Site &S);
   void addEffects(Site &S);
   void addReturnTests(Site &S);
-  NodeId nodeAt(Site &S, Position P);
+  static NodeId nodeAt(Site &S, Position P);
   void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
   NodeId effectAt(Site &S, Position P);
   void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
   bool isTried(clang::SourceLocation Loc) const;
-  bool isWritableReference(clang::QualType ParameterType) const;
+  static bool isWritableReference(clang::QualType ParameterType) ;
 
   FactsBuilder &B;
   const clang::FunctionDecl *F;

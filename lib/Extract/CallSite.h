@@ -12,13 +12,13 @@ struct BodyExtractor::Site {
   const clang::FunctionDecl *Callee = nullptr;
   const clang::Expr *Object = nullptr;
   const clang::Expr *CalledValue = nullptr; ///< Of an indirect call.
-  llvm::SmallVector<const clang::Expr *, 4> Arguments = {};
+  llvm::SmallVector<const clang::Expr *, 4> Arguments;
   Call C = {};
   uint32_t Index = 0;       ///< Of C in the facts.
   bool IsStreaming = false; ///< `stream << value`
   bool IsOwn = false;       ///< The callee is the project's.
   /// Argument indexes whose later value a model describes; -1 the object.
-  llvm::SmallVector<int, 2> Described = {};
+  llvm::SmallVector<int, 2> Described;
 };
 
 /// Whether \p Method only gives access: it is const, or has a const twin, as

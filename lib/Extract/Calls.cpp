@@ -8,7 +8,7 @@
 using namespace portcullis;
 using namespace clang;
 
-bool BodyExtractor::isWritableReference(QualType Type) const {
+bool BodyExtractor::isWritableReference(QualType Type) {
   if (const auto *Reference = Type->getAs<LValueReferenceType>())
     return !Reference->getPointeeType().isConstQualified();
   const auto *Pointer = Type->getAs<PointerType>();

@@ -421,7 +421,7 @@ NodeId BodyExtractor::computeLambda(const LambdaExpr &E) {
     NodeId Self = B.addNode(NodeKind::Function, ValueType::Other, Index,
                             B.span(E), B.intern("lambda"), Function);
     B.addEdge(Self, Result, EdgeKind::Same);
-    auto Init = E.capture_init_begin();
+    const auto *Init = E.capture_init_begin();
     for (const LambdaCapture &Capture : E.captures()) {
       const Expr *Initial = *Init++;
       if (Capture.capturesThis()) {

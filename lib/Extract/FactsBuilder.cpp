@@ -246,7 +246,7 @@ const std::string &FactsBuilder::name(const NamedDecl &D) {
   return It->second;
 }
 
-bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) const {
+bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) {
   if (R.Type.empty())
     return true;
   const auto *F = dyn_cast<FunctionDecl>(&D);

@@ -39,7 +39,7 @@ public:
   /// The index of \p F, made on first use with its parameters and return.
   uint32_t function(const clang::FunctionDecl &F);
   /// A pseudo function for initialisers outside of functions.
-  uint32_t globalScope() const { return 0; }
+  static uint32_t globalScope() { return 0; }
 
   NodeId field(const clang::FieldDecl &F);
   NodeId global(const clang::VarDecl &V);
@@ -62,7 +62,7 @@ public:
 private:
   void addRows(llvm::SmallVectorImpl<unsigned> &Found, llvm::StringRef Symbol,
                const clang::NamedDecl &D);
-  bool typeFits(const Row &R, const clang::NamedDecl &D) const;
+  static bool typeFits(const Row &R, const clang::NamedDecl &D) ;
   void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
   uint32_t fileIndex(clang::FileID File);
 

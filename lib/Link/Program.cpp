@@ -49,7 +49,7 @@ void Program::index() {
     CallsOf[Facts.Calls[I].Function].push_back(I);
     for (uint32_t Index : Facts.Calls[I].Rows) {
       const Row &R = Models->row(Index);
-      ByRole[static_cast<unsigned>(R.R)].push_back({I, &R});
+      ByRole[static_cast<unsigned>(R.R)].push_back({.Call=I, .R=&R});
     }
   }
   for (uint32_t I = 0; I < Facts.Functions.size(); ++I)
@@ -140,7 +140,7 @@ const Row *Program::rowOf(const Call &C, Role R) const {
   return nullptr;
 }
 
-NodeId Program::nodeAt(const Call &C, Position P) const {
+NodeId Program::nodeAt(const Call &C, Position P) {
   switch (P.At) {
   case Position::Object:
     return C.Object;
@@ -151,7 +151,7 @@ NodeId Program::nodeAt(const Call &C, Position P) const {
   }
 }
 
-NodeId Program::effectAt(const Call &C, Position P) const {
+NodeId Program::effectAt(const Call &C, Position P) {
   switch (P.At) {
   case Position::Object:
     return C.IsConstruction ? C.Result : C.ObjectAfter;

@@ -53,6 +53,6 @@ portcullis::compareWith(const llvm::StringSet<> &Baseline,
                         const ReportContext &Context) {
   std::vector<std::string> States;
   for (const std::string &Print : fingerprints(Findings, Context))
-    States.push_back(Baseline.contains(Print) ? "unchanged" : "new");
+    States.emplace_back(Baseline.contains(Print) ? "unchanged" : "new");
   return States;
 }

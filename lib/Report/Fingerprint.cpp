@@ -51,7 +51,7 @@ std::vector<std::string> portcullis::lineHashes(StringRef Text) {
   for (size_t Start : LineStarts) {
     uint64_t Hash = 0;
     for (size_t I = Start; I < Start + Window && I < Units.size(); ++I)
-      Hash = Hash * Base + Units[I];
+      Hash = (Hash * Base) + Units[I];
     std::string Hex = llvm::utohexstr(Hash, /*LowerCase=*/true);
     unsigned Count = ++Times[Hex];
     Hashes.push_back(Hex + ":" + std::to_string(Count));

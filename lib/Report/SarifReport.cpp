@@ -39,7 +39,7 @@ public:
   Json log();
 
 private:
-  Json rule(const CheckInfo &Info);
+  static Json rule(const CheckInfo &Info);
   Json taxonomies() const;
   Json result(size_t Index);
   Json location(const Location &Where);
