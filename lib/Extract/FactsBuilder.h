@@ -71,6 +71,7 @@ private:
   llvm::DenseMap<clang::FileID, uint32_t> FileIds;
   llvm::DenseSet<clang::FileID> LibraryFiles;
   std::vector<llvm::SmallVector<uint32_t, 2>> Into;
+  llvm::DenseSet<std::pair<uint64_t, uint64_t>> KnownEdges;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> FunctionIds;
   llvm::StringMap<unsigned> UsedIdentities;
   llvm::DenseMap<const clang::Decl *, NodeId> SharedNodes;
