@@ -122,7 +122,7 @@ static Expected<int> scan(const Options &Asked) {
   for (const std::string &Said : P.givenUp())
     if (llvm::none_of(Units.Notices,
                       [&](const Notice &N) { return N.Message == Said; }))
-      Units.Notices.push_back({false, "", Said});
+      Units.Notices.push_back({false, "", relativeTo(Opened->Root, Said)});
   Outcome Result;
   keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
              Result);
