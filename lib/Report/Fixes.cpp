@@ -6,8 +6,11 @@
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "clang/Tooling/Inclusions/HeaderIncludes.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/YAMLTraits.h"
+#include <set>
 
 using namespace portcullis;
 using clang::tooling::Replacement;
@@ -77,13 +80,30 @@ FixSet portcullis::collectFixes(llvm::ArrayRef<Finding> Findings,
 }
 
 /// \p Changes formatted as the file is.
-static Expected<Replacements> formatted(const std::string &File,
-                                        StringRef Code,
+static Expected<Replacements> formatted(const std::string &File, StringRef Code,
                                         const Replacements &Changes) {
   auto Style = clang::format::getStyle("file", File, "none", Code);
   if (!Style)
     return Style.takeError();
   return clang::format::formatReplacements(Code, Changes, *Style);
+}
+
+/// Replaces the text of \p File at once; links and permissions stay.
+static Error rewrite(StringRef File, StringRef Text) {
+  llvm::SmallString<256> Path;
+  if (std::error_code Code = llvm::sys::fs::real_path(File, Path))
+    return llvm::errorCodeToError(Code);
+  llvm::ErrorOr<llvm::sys::fs::perms> Permissions =
+      llvm::sys::fs::getPermissions(Path);
+  if (!Permissions)
+    return llvm::errorCodeToError(Permissions.getError());
+  if (Error E = llvm::writeToOutput(Path, [&](llvm::raw_ostream &Out) {
+        Out << Text;
+        return Error::success();
+      }))
+    return E;
+  return llvm::errorCodeToError(
+      llvm::sys::fs::setPermissions(Path, *Permissions));
 }
 
 Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
@@ -98,10 +118,7 @@ Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
         clang::tooling::applyAllReplacements(Code, *Nice);
     if (!After)
       return inContext(File, After.takeError());
-    if (Error E = llvm::writeToOutput(File, [&](llvm::raw_ostream &Out) {
-          Out << *After;
-          return Error::success();
-        }))
+    if (Error E = rewrite(File, *After))
       return inContext(File, std::move(E));
   }
   return Error::success();
@@ -110,10 +127,10 @@ Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
 Error portcullis::exportFixes(StringRef Path, llvm::ArrayRef<Finding> Findings,
                               const Sources &Text) {
   clang::tooling::TranslationUnitDiagnostics Unit;
+  std::set<Replacement> Known; // What several findings share is made once.
   for (const Finding &F : Findings) {
-    clang::tooling::Diagnostic D(
-        ("portcullis-" + F.CheckId).str(), clang::tooling::Diagnostic::Warning,
-        "");
+    clang::tooling::Diagnostic D(("portcullis-" + F.CheckId).str(),
+                                 clang::tooling::Diagnostic::Warning, "");
     D.Message.Message = F.Message;
     D.Message.FilePath = F.Where.File;
     D.Message.FileOffset = F.Where.Offset;
@@ -123,8 +140,9 @@ Error portcullis::exportFixes(StringRef Path, llvm::ArrayRef<Finding> Findings,
       if (!All)
         return All.takeError();
       for (const Replacement &R : *All)
-        if (Error E = D.Message.Fix[R.getFilePath()].add(R))
-          return E;
+        if (Known.insert(R).second)
+          if (Error E = D.Message.Fix[R.getFilePath()].add(R))
+            return E;
     }
     Unit.Diagnostics.push_back(std::move(D));
   }

@@ -50,6 +50,6 @@ TuSession::findings(clang::ASTContext &Context,
   return *Findings;
 }
 
-bool TuSession::insertsFirst(StringRef File, StringRef Insertion) {
-  return Inserted.insert((File + "\n" + Insertion).str()).second;
+bool TuSession::isNew(const clang::tooling::Replacement &Insertion) {
+  return Inserted.insert(Insertion).second;
 }
