@@ -33,8 +33,9 @@ static bool collectPieces(const Program &P, NodeId Id, const Span &Where,
                 N.Where.Offset >= Where.Offset &&
                 N.Where.Offset < Where.Offset + Where.Length;
   if (!IsPlus) {
-    Pieces.push_back(
-        {.Where=Where, .IsLiteral=N.Kind == NodeKind::Literal && N.Where.Offset == Where.Offset});
+    Pieces.push_back({.Where = Where,
+                      .IsLiteral = N.Kind == NodeKind::Literal &&
+                                   N.Where.Offset == Where.Offset});
     return IsOperand;
   }
   const Call &C = P.call(N.Ref);
@@ -91,7 +92,9 @@ std::optional<Fix> portcullis::bindValues(const Program &P,
   if (OpenQuote || StringRef(Sql).contains("'%"))
     return std::nullopt;
   Fix Result{.Description = "bind the values as parameters"};
-  Result.Edits.push_back({.Range=P.location(C.NameWhere), .Text=Twin.str()});
-  Result.Edits.push_back({.Range=P.location(Argument), .Text="\"" + Sql + "\"" + Values});
+  Result.Edits.push_back(
+      {.Range = P.location(C.NameWhere), .Text = Twin.str()});
+  Result.Edits.push_back(
+      {.Range = P.location(Argument), .Text = "\"" + Sql + "\"" + Values});
   return Result;
 }

@@ -38,7 +38,6 @@ portcullis::runChecks(const Program &P, const CheckOptions &Options,
     return A.CheckId == B.CheckId && A.Where.File == B.Where.File &&
            A.Where.Line == B.Where.Line && A.Where.Column == B.Where.Column;
   };
-  Findings.erase(std::unique(Findings.begin(), Findings.end(), SamePlace),
-                 Findings.end());
+  Findings.erase(llvm::unique(Findings, SamePlace), Findings.end());
   return Findings;
 }

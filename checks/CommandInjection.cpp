@@ -1,5 +1,5 @@
 //===- CommandInjection.cpp - Request data reaches a shell command or program
-//name ---===//
+// name ---===//
 
 #include "Injection.h"
 

@@ -47,7 +47,7 @@ static std::optional<Fix> dropHeader(const Program &P, const HeaderSet &Set) {
   size_t Semicolon = Text.find(';', End);
   Statement.Length = Semicolon + 1 - Statement.Offset;
   return Fix{.Description = "do not allow credentials",
-             .Edits = {{.Range=Statement, .Text=""}}};
+             .Edits = {{.Range = Statement, .Text = ""}}};
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
@@ -74,7 +74,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                          "anyone can be",
               .Where = Set.Where,
               .Level = Info.Level};
-    F.Related.push_back({.Where=Origin->Set->Where, .Text="the origin is allowed here"});
+    F.Related.push_back(
+        {.Where = Origin->Set->Where, .Text = "the origin is allowed here"});
     if (std::optional<Fix> Mend = dropHeader(P, Set))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));

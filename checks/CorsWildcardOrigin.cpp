@@ -27,8 +27,9 @@ static std::optional<Fix> nameOrigin(const Program &P,
   Location Literal = whereIs(P, Value.Way.Origin);
   if (P.sources().text(Literal) != "\"*\"")
     return std::nullopt;
-  return Fix{.Description = "allow one origin only; put your own in its place",
-             .Edits = {{.Range=Literal, .Text="\"https://app.example.invalid\""}}};
+  return Fix{
+      .Description = "allow one origin only; put your own in its place",
+      .Edits = {{.Range = Literal, .Text = "\"https://app.example.invalid\""}}};
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {

@@ -106,13 +106,14 @@ std::string portcullis::describeSource(const Program &P, NodeId Source) {
 std::vector<Note> portcullis::stepsOf(const Program &P, const Flow &F,
                                       StringRef Origin, const Location &Where,
                                       StringRef End) {
-  std::vector<Note> Steps{{.Where=whereIs(P, F.Origin), .Text=Origin.str()}};
+  std::vector<Note> Steps{
+      {.Where = whereIs(P, F.Origin), .Text = Origin.str()}};
   auto Add = [&](NodeId Id, std::string Text) {
     Location At = whereIs(P, Id);
     bool IsNews = At.isValid() && (At.Line != Steps.back().Where.Line ||
                                    At.File != Steps.back().Where.File);
-    if (IsNews && !(At.Line == Where.Line && At.File == Where.File))
-      Steps.push_back({.Where=At, .Text=std::move(Text)});
+    if (IsNews && (At.Line != Where.Line || At.File != Where.File))
+      Steps.push_back({.Where = At, .Text = std::move(Text)});
   };
   for (NodeId Id : llvm::drop_begin(F.Path)) {
     const Node &N = P.node(Id);
@@ -138,7 +139,7 @@ std::vector<Note> portcullis::stepsOf(const Program &P, const Flow &F,
       break;
     }
   }
-  Steps.push_back({.Where=Where, .Text=End.str()});
+  Steps.push_back({.Where = Where, .Text = End.str()});
   return Steps;
 }
 
@@ -286,7 +287,8 @@ std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
   for (Flow &F : Flows) {
     std::string Name = heldName(P, F.Origin).str();
     const SensitiveCategory *Category = Hits[F.Origin];
-    Result.push_back({.Way=std::move(F), .Category=Category, .Name=std::move(Name)});
+    Result.push_back(
+        {.Way = std::move(F), .Category = Category, .Name = std::move(Name)});
   }
   return Result;
 }

@@ -1,5 +1,5 @@
 //===- JwtHardcodedSecret.cpp - A literal is the secret that signs or verifies
-//tokens ---===//
+// tokens ---===//
 
 #include "Check.h"
 #include "Flows.h"
@@ -37,10 +37,11 @@ static std::optional<Fix> readFromEnvironment(const Program &P,
   return Fix{
       .Description = "read the secret from the environment variable "
                      "JWT_SECRET, and stop if it is not set",
-      .Edits = {{.Range=Literal,
-                 .Text="[] { const char *Secret = std::getenv(\"JWT_SECRET\"); "
-                 "if (!Secret || !*Secret) std::abort(); "
-                 "return Secret; }()"}},
+      .Edits = {{.Range = Literal,
+                 .Text =
+                     "[] { const char *Secret = std::getenv(\"JWT_SECRET\"); "
+                     "if (!Secret || !*Secret) std::abort(); "
+                     "return Secret; }()"}},
       .Includes = {"<cstdlib>"}};
 }
 
@@ -54,7 +55,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
               .Level = Info.Level};
     F.Flow = stepsOf(P, Key.Way, "the secret stands in the code", Key.Where,
                      "used as a token's key");
-    F.Related.push_back({.Where=Key.Literal, .Text="the literal"});
+    F.Related.push_back({.Where = Key.Literal, .Text = "the literal"});
     F.Secrets.push_back(Key.Literal);
     if (std::optional<Fix> Mend = readFromEnvironment(P, Key.Literal))
       F.Fixes.push_back(std::move(*Mend));

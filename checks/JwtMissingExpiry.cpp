@@ -75,10 +75,9 @@ static bool isRefreshToken(const Program &P, const Call &C) {
   };
   if (Speaks(P.text(P.function(C.Function).Name)))
     return true;
-  for (uint32_t Edge : P.outOf(C.Result))
-    if (Speaks(P.nameOf(P.edge(Edge).To)))
-      return true;
-  return false;
+  return llvm::any_of(P.outOf(C.Result), [&](uint32_t Edge) {
+    return Speaks(P.nameOf(P.edge(Edge).To));
+  });
 }
 
 static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
@@ -91,7 +90,8 @@ static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
     After.Length = 0;
     return Fix{
         .Description = "let the token expire after 15 minutes",
-        .Edits = {{.Range=After, .Text=(".set_expires_at(" + In15Minutes + ")").str()}},
+        .Edits = {{.Range = After,
+                   .Text = (".set_expires_at(" + In15Minutes + ")").str()}},
         .Includes = {"<chrono>"}};
   }
   // A named object: after the statement that declares it.
@@ -109,7 +109,7 @@ static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
   std::string Statement =
       llvm::formatv("\n{0}.add_claim(\"exp\", {1});", Name, In15Minutes);
   return Fix{.Description = "let the token expire after 15 minutes",
-             .Edits = {{.Range=After, .Text=Statement}},
+             .Edits = {{.Range = After, .Text = Statement}},
              .Includes = {"<chrono>"}};
 }
 
@@ -145,7 +145,8 @@ static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
                 .Message = "this token never expires",
                 .Where = P.location(Begin.Where),
                 .Level = Info.Level};
-      F.Related.push_back({.Where=P.location(C.Where), .Text="it is signed here"});
+      F.Related.push_back(
+          {.Where = P.location(C.Where), .Text = "it is signed here"});
       if (std::optional<Fix> Mend = addExpiry(P, Begin))
         F.Fixes.push_back(std::move(*Mend));
       Findings.push_back(std::move(F));

@@ -54,7 +54,7 @@ static std::optional<Fix> dropElement(const Program &P,
     return std::nullopt; // The only one: what else to accept is a choice.
   Range.Length = End - Range.Offset;
   return Fix{.Description = "do not accept tokens without a signature",
-             .Edits = {{.Range=Range, .Text=""}}};
+             .Edits = {{.Range = Range, .Text = ""}}};
 }
 
 /// Takes `.allow_algorithm(none{})` out of a chain of calls.
@@ -72,7 +72,7 @@ static std::optional<Fix> dropFromChain(const Program &P, const Location &At) {
   Range.Offset = Text.substr(0, Dot).rtrim().size();
   Range.Length = Close + 1 - Range.Offset;
   return Fix{.Description = "do not accept tokens without a signature",
-             .Edits = {{.Range=Range, .Text=""}}};
+             .Edits = {{.Range = Range, .Text = ""}}};
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {

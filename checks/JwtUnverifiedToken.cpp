@@ -120,7 +120,8 @@ static std::vector<Finding> findUnverified(const Program &P) {
                 .Level = Info.Level};
       F.Flow = stepsOf(P, Way, "decoded without verification",
                        P.location(C.Where), "a claim is trusted");
-      F.Related.push_back({.Where=P.location(C.Where), .Text="a claim is used here"});
+      F.Related.push_back(
+          {.Where = P.location(C.Where), .Text = "a claim is used here"});
       Findings.push_back(std::move(F));
     }
   }

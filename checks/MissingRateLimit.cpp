@@ -28,10 +28,9 @@ static bool takesCredentials(const Route &R) {
                                         "verify", "password", "session"};
   if (R.Method == "GET" || R.Method == "OPTIONS" || R.Method == "DELETE")
     return false;
-  for (const std::string &Word : wordsOf(R.Path))
-    if (llvm::is_contained(Words, Word))
-      return true;
-  return false;
+  return llvm::any_of(wordsOf(R.Path), [](const std::string &Word) {
+    return llvm::is_contained(Words, Word);
+  });
 }
 
 /// What answering costs; IsHeavy if a handful of requests a second hurts.
@@ -48,15 +47,15 @@ static Cost costOf(const Program &P, const Route &R) {
         const Call &C = P.call(Index);
         if (const Row *Hash = P.rowOf(C, Role::Protect);
             Hash && Hash->text("by") == "password-hash")
-          return {.What="hashes passwords", .IsHeavy=true};
+          return {.What = "hashes passwords", .IsHeavy = true};
         const Row *Sink = P.rowOf(C, Role::Sink);
         StringRef Kind = Sink ? Sink->text("kind") : "";
         if (Kind == "shell" || Kind == "program")
-          return {.What="starts a process", .IsHeavy=true};
+          return {.What = "starts a process", .IsHeavy = true};
         if (Kind == "sql")
-          Found = {.What="queries the database"};
+          Found = {.What = "queries the database"};
         else if (Kind == "path" && Found.What.empty())
-          Found = {.What="reads or writes files"};
+          Found = {.What = "reads or writes files"};
       }
   return Found;
 }
@@ -78,11 +77,12 @@ static Finding serverFinding(const Program &P, const Listener &L,
   for (const Route &R : Routes) {
     Cost C = costOf(P, R);
     F.Related.push_back(
-        {.Where=P.location(R.Where),
-         .Text=llvm::formatv("'{0}' {1}", R.Path,
-                       C.What.empty() ? "answers as often as a client asks"
-                                      : C.What)
-             .str()});
+        {.Where = P.location(R.Where),
+         .Text =
+             llvm::formatv("'{0}' {1}", R.Path,
+                           C.What.empty() ? "answers as often as a client asks"
+                                          : C.What)
+                 .str()});
   }
   return F;
 }

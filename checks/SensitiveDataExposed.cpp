@@ -1,5 +1,5 @@
 //===- SensitiveDataExposed.cpp - Sensitive data is sent to a client that does
-//not need it ---===//
+// not need it ---===//
 
 #include "Check.h"
 #include "Flows.h"
@@ -90,7 +90,8 @@ static std::optional<Fix> dropPair(StringRef Text, const Location &At) {
   Location Range = At;
   Range.Offset = Begin;
   Range.Length = End - Begin;
-  return Fix{.Description = "do not send the field", .Edits = {{.Range=Range, .Text=""}}};
+  return Fix{.Description = "do not send the field",
+             .Edits = {{.Range = Range, .Text = ""}}};
 }
 
 /// Takes the statement `document["key"] = value;` out.
@@ -109,7 +110,8 @@ static std::optional<Fix> dropField(const Program &P, const Location &At) {
   Range.Offset =
       Begin + (Text.substr(Begin).size() - Text.substr(Begin).ltrim().size());
   Range.Length = End + 1 - Range.Offset;
-  return Fix{.Description = "do not send the field", .Edits = {{.Range=Range, .Text=""}}};
+  return Fix{.Description = "do not send the field",
+             .Edits = {{.Range = Range, .Text = ""}}};
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
@@ -125,7 +127,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
               .Level = Info.Level};
     F.Flow = stepsOf(P, Way, llvm::formatv("'{0}' is put in", Name).str(),
                      P.location(Sent), "sent in a response");
-    F.Related.push_back({.Where=P.location(Sent), .Text="sent here"});
+    F.Related.push_back({.Where = P.location(Sent), .Text = "sent here"});
     if (std::optional<Fix> Mend = dropField(P, Where))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));

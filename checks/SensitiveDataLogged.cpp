@@ -103,7 +103,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                // A text in the place of a value suits streams and formats.
                if (P.node(Value).Type == ValueType::Text)
                  F->Fixes.push_back(
-                     {.Description = "mask it", .Edits = {{.Range=Place, .Text="\"***\""}}});
+                     {.Description = "mask it",
+                      .Edits = {{.Range = Place, .Text = "\"***\""}}});
                Findings.push_back(std::move(*F));
              });
   return Findings;

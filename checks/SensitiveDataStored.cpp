@@ -94,8 +94,9 @@ static void check(const Program &P, NodeId Value, const Span &Where,
   for (const SensitiveFlow &Other : llvm::drop_begin(Found))
     if (Other.Way.Path.size() > 1)
       F.Related.push_back(
-          {.Where=joinedAt(P, Other.Way.Path[0], Other.Way.Path[1]),
-           .Text=llvm::formatv("'{0}' gets there as well", Other.Name).str()});
+          {.Where = joinedAt(P, Other.Way.Path[0], Other.Way.Path[1]),
+           .Text =
+               llvm::formatv("'{0}' gets there as well", Other.Name).str()});
   Findings.push_back(std::move(F));
 }
 

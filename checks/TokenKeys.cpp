@@ -39,8 +39,8 @@ std::vector<RoleCall> portcullis::ownTokenMacs(const Program &P) {
 /// Where the secret enters the code that signs: the innermost place outside of
 /// the helper that takes it as a parameter.
 static Location placeOfUse(const Program &P, const Flow &Way) {
-  for (size_t I = 0; I < Way.Path.size(); ++I) {
-    const Node &N = P.node(Way.Path[I]);
+  for (NodeId Id : Way.Path) {
+    const Node &N = P.node(Id);
     if (N.Function != 0 && N.Where.Line != 0 && N.Kind != NodeKind::Field &&
         N.Kind != NodeKind::Global && N.Kind != NodeKind::Parameter)
       return P.location(N.Where);

@@ -1,5 +1,5 @@
 //===- UnvalidatedInput.cpp - A request value is used as a number without a
-//check ---===//
+// check ---===//
 
 #include "Check.h"
 #include "Flows.h"

@@ -11,7 +11,7 @@ namespace path = llvm::sys::path;
 
 std::string portcullis::absolutePath(StringRef Path) {
   llvm::SmallString<256> Result(Path);
-  llvm::sys::fs::make_absolute(Result);
+  (void)llvm::sys::fs::make_absolute(Result); // Fails without a directory.
   path::remove_dots(Result, /*remove_dot_dot=*/true);
   return std::string(Result);
 }

@@ -35,7 +35,7 @@ static std::vector<std::string> list(StringRef Value) {
 
 static std::string directoryNear(StringRef File, StringRef Directory) {
   llvm::SmallString<256> From(File);
-  llvm::sys::fs::make_absolute(From);
+  (void)llvm::sys::fs::make_absolute(From); // Fails without a directory.
   for (StringRef At = llvm::sys::path::parent_path(From);
        !At.empty() && llvm::sys::path::is_relative(Directory);
        At = llvm::sys::path::parent_path(At)) {

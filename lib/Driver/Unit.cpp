@@ -170,7 +170,9 @@ static Unit lost(StringRef File, const llvm::Twine &Why) {
   Unit Result;
   Result.IsLost = true;
   Result.Notices.push_back(
-      {.IsError=true, .File=File.str(), .Message=("could not be analysed: " + Why).str()});
+      {.IsError = true,
+       .File = File.str(),
+       .Message = ("could not be analysed: " + Why).str()});
   return Result;
 }
 
@@ -180,16 +182,22 @@ static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
   unsigned Count = Errors.getNumErrors();
   Result.IsLost = !Result.Facts || Errors.LacksHeader;
   if (!Result.Facts)
-    Result.Notices.push_back({.IsError=true, .File=File.str(), .Message="could not be analysed"});
+    Result.Notices.push_back({.IsError = true,
+                              .File = File.str(),
+                              .Message = "could not be analysed"});
   else if (Errors.LacksHeader)
-    Result.Notices.push_back({.IsError=true, .File=File.str(),
-                              .Message="could not be analysed in full: it lacks a "
-                              "header that the compile command does not find"});
+    Result.Notices.push_back(
+        {.IsError = true,
+         .File = File.str(),
+         .Message = "could not be analysed in full: it lacks a "
+                    "header that the compile command does not find"});
   else if (Count)
     Result.Notices.push_back(
-        {.IsError=false, .File=File.str(),
-         .Message=llvm::formatv("{0} error{1}; statements with errors were not analysed",
-                       Count, Count == 1 ? "" : "s")});
+        {.IsError = false,
+         .File = File.str(),
+         .Message = llvm::formatv(
+             "{0} error{1}; statements with errors were not analysed", Count,
+             Count == 1 ? "" : "s")});
 }
 
 Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
@@ -223,7 +231,8 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
   if (Result.Facts) {
     Result.Facts->HasErrors |= Errors.getNumErrors() > 0;
     for (const std::string &Said : Result.Facts->GivenUp)
-      Result.Notices.push_back({.IsError=false, .File=std::string(File), .Message=Said});
+      Result.Notices.push_back(
+          {.IsError = false, .File = std::string(File), .Message = Said});
   }
   return Result;
 }

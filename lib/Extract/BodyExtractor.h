@@ -135,7 +135,7 @@ private:
   NodeId effectAt(Site &S, Position P);
   void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
   bool isTried(clang::SourceLocation Loc) const;
-  static bool isWritableReference(clang::QualType ParameterType) ;
+  static bool isWritableReference(clang::QualType ParameterType);
 
   FactsBuilder &B;
   const clang::FunctionDecl *F;

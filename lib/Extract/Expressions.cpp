@@ -375,7 +375,7 @@ void BodyExtractor::store(NodeId Container, const Expr *Element,
   NodeId Value = value(Element);
   if (auto Pair = pairOf(Element)) {
     NodeId Second = value(Pair->second);
-    StringId Key = *literalKey(Pair->first);
+    StringId Key = keyOf(Pair->first);
     B.addEdge(Second, Container, EdgeKind::Store, Key);
     return;
   }

@@ -88,9 +88,7 @@ TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models) {
   extractInitialisers(B, Finder);
   for (const FunctionDecl *F : Finder.Bodies)
     if (!BodyExtractor(B, F).run())
-      B.Facts.GivenUp.push_back(llvm::formatv(
-          "{0}: function '{1}' is too large to follow",
-          B.Facts.Files[B.span(SourceRange(F->getLocation())).File],
-          B.name(*F)));
+      B.Facts.GivenUp.push_back(
+          llvm::formatv("function '{0}' is too large to follow", B.name(*F)));
   return std::move(B.Facts);
 }

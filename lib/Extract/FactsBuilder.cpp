@@ -128,11 +128,11 @@ void FactsBuilder::addEdge(NodeId From, NodeId To, EdgeKind Kind,
                            uint32_t Label) {
   if (From == NoNode || To == NoNode || From == To)
     return;
-  for (uint32_t Known : Into[To]) {
-    const Edge &E = Facts.Edges[Known];
-    if (E.From == From && E.Kind == Kind && E.Label == Label)
-      return;
-  }
+  // A table's initialiser has hundreds of thousands of edges into one node.
+  uint64_t Ends = static_cast<uint64_t>(From) << 32 | To;
+  uint64_t What = static_cast<uint64_t>(Kind) << 32 | Label;
+  if (!KnownEdges.insert({Ends, What}).second)
+    return;
   Into[To].push_back(Facts.Edges.size());
   Facts.Edges.push_back({.From = From, .To = To, .Kind = Kind, .Label = Label});
 }

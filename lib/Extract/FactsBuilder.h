@@ -62,7 +62,7 @@ public:
 private:
   void addRows(llvm::SmallVectorImpl<unsigned> &Found, llvm::StringRef Symbol,
                const clang::NamedDecl &D);
-  static bool typeFits(const Row &R, const clang::NamedDecl &D) ;
+  static bool typeFits(const Row &R, const clang::NamedDecl &D);
   void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
   uint32_t fileIndex(clang::FileID File);
 
@@ -70,6 +70,7 @@ private:
   llvm::DenseMap<clang::FileID, uint32_t> FileIds;
   llvm::DenseSet<clang::FileID> LibraryFiles;
   std::vector<llvm::SmallVector<uint32_t, 2>> Into;
+  llvm::DenseSet<std::pair<uint64_t, uint64_t>> KnownEdges;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> FunctionIds;
   llvm::StringMap<unsigned> UsedIdentities;
   llvm::DenseMap<const clang::Decl *, NodeId> SharedNodes;

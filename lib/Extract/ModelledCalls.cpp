@@ -105,7 +105,7 @@ void BodyExtractor::applyStore(Site &S, const Row &R) {
     for (const Expr *Argument : S.Arguments)
       if (auto Pair = pairOf(Argument))
         B.addEdge(value(Pair->second), Target, EdgeKind::Store,
-                  *literalKey(Pair->first));
+                  keyOf(Pair->first));
 }
 
 void BodyExtractor::applyErase(Site &S, const Row &R) {

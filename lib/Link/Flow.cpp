@@ -18,7 +18,8 @@ public:
   uint32_t push(uint32_t Below, uint32_t Top) {
     auto [It, IsNew] = Ids.try_emplace({Below, Top}, Entries.size());
     if (IsNew)
-      Entries.push_back({.Below=Below, .Top=Top, .Depth=Entries[Below].Depth + 1});
+      Entries.push_back(
+          {.Below = Below, .Top = Top, .Depth = Entries[Below].Depth + 1});
     return It->second;
   }
   uint32_t pop(uint32_t Stack) const { return Entries[Stack].Below; }
@@ -36,7 +37,7 @@ private:
     uint32_t Below, Top;
     unsigned Depth;
   };
-  std::vector<Entry> Entries{{.Below=0, .Top=0, .Depth=0}};
+  std::vector<Entry> Entries{{.Below = 0, .Top = 0, .Depth = 0}};
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, uint32_t> Ids;
 };
 
@@ -81,7 +82,8 @@ void Search::add(NodeId Node, uint32_t Calls, uint32_t Keys) {
     return;
   }
   if (Seen.insert({static_cast<uint64_t>(Node) << 32 | Calls, Keys}).second)
-    States.push_back({.Node=Node, .Calls=Calls, .Keys=Keys, .From=Current});
+    States.push_back(
+        {.Node = Node, .Calls = Calls, .Keys = Keys, .From = Current});
 }
 
 /// Steps from \p S over \p E, against the flow.

@@ -49,7 +49,7 @@ void Program::index() {
     CallsOf[Facts.Calls[I].Function].push_back(I);
     for (uint32_t Index : Facts.Calls[I].Rows) {
       const Row &R = Models->row(Index);
-      ByRole[static_cast<unsigned>(R.R)].push_back({.Call=I, .R=&R});
+      ByRole[static_cast<unsigned>(R.R)].push_back({.Call = I, .R = &R});
     }
   }
   for (uint32_t I = 0; I < Facts.Functions.size(); ++I)
@@ -221,10 +221,10 @@ void Program::findSources() {
     for (uint32_t Target :
          Handler == NoNode ? std::vector<uint32_t>() : functionsAt(Handler)) {
       const Function &F = function(Target);
-      for (unsigned I = 0; I < F.Parameters.size(); ++I) {
-        ValueType Type = node(F.Parameters[I]).Type;
+      for (NodeId Parameter : F.Parameters) {
+        ValueType Type = node(Parameter).Type;
         if (Type == ValueType::Text || Type == ValueType::Number)
-          RequestSources[F.Parameters[I]] = ARow;
+          RequestSources[Parameter] = ARow;
       }
     }
   }

@@ -107,11 +107,11 @@ public:
   const Row *rowOf(const Call &C, Role R) const;
 
   /// The node at \p P before the call, or NoNode; \p Visit gets each.
-  static NodeId nodeAt(const Call &C, Position P) ;
+  static NodeId nodeAt(const Call &C, Position P);
   void eachAt(const Call &C, llvm::ArrayRef<Position> Positions,
               llvm::function_ref<void(NodeId, const Span &)> Visit) const;
   /// The node at \p P after the call: result or effect.
-  static NodeId effectAt(const Call &C, Position P) ;
+  static NodeId effectAt(const Call &C, Position P);
 
   /// Where the value at \p End comes from: a breadth-first search backwards
   /// with calls and returns matched and elements matched by key.

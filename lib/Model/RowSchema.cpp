@@ -26,86 +26,126 @@ static constexpr bool Must = true;
 static constexpr bool May = false;
 
 static constexpr KeyRule SourceKeys[] = {
-    {.Name="kind", .Type=Text, .Required=Must}, {.Name="at", .Type=Positions, .Required=May}, {.Name="key", .Type=Positions, .Required=May}};
-static constexpr KeyRule EnvironmentKeys[] = {{.Name="at", .Type=Positions, .Required=May},
-                                              {.Name="key", .Type=Positions, .Required=May},
-                                              {.Name="fallback", .Type=Positions, .Required=May}};
+    {.Name = "kind", .Type = Text, .Required = Must},
+    {.Name = "at", .Type = Positions, .Required = May},
+    {.Name = "key", .Type = Positions, .Required = May}};
+static constexpr KeyRule EnvironmentKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = May},
+    {.Name = "key", .Type = Positions, .Required = May},
+    {.Name = "fallback", .Type = Positions, .Required = May}};
 static constexpr KeyRule PassesKeys[] = {
-    {.Name="from", .Type=Positions, .Required=Must}, {.Name="to", .Type=Positions, .Required=May}, {.Name="as", .Type=Text, .Required=May}};
+    {.Name = "from", .Type = Positions, .Required = Must},
+    {.Name = "to", .Type = Positions, .Required = May},
+    {.Name = "as", .Type = Text, .Required = May}};
 static constexpr KeyRule LoadKeys[] = {
-    {.Name="key", .Type=Positions, .Required=May}, {.Name="from", .Type=Positions, .Required=May}, {.Name="to", .Type=Positions, .Required=May}};
-static constexpr KeyRule StoreKeys[] = {{.Name="key", .Type=Positions, .Required=May},
-                                        {.Name="value", .Type=Positions, .Required=Must},
-                                        {.Name="to", .Type=Positions, .Required=May}};
-static constexpr KeyRule EraseKeys[] = {{.Name="key", .Type=Positions, .Required=May}};
+    {.Name = "key", .Type = Positions, .Required = May},
+    {.Name = "from", .Type = Positions, .Required = May},
+    {.Name = "to", .Type = Positions, .Required = May}};
+static constexpr KeyRule StoreKeys[] = {
+    {.Name = "key", .Type = Positions, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = Must},
+    {.Name = "to", .Type = Positions, .Required = May}};
+static constexpr KeyRule EraseKeys[] = {
+    {.Name = "key", .Type = Positions, .Required = May}};
 static constexpr KeyRule ParseKeys[] = {
-    {.Name="from", .Type=Positions, .Required=Must}, {.Name="to", .Type=Positions, .Required=May}, {.Name="fails", .Type=Text, .Required=Must}};
-static constexpr KeyRule MeasureKeys[] = {{.Name="from", .Type=Positions, .Required=Must}};
-static constexpr KeyRule GuardKeys[] = {{.Name="tests", .Type=Positions, .Required=Must},
-                                        {.Name="by", .Type=Text, .Required=Must},
-                                        {.Name="answers", .Type=Text, .Required=May},
-                                        {.Name="against", .Type=Positions, .Required=May}};
-static constexpr KeyRule ProtectKeys[] = {{.Name="from", .Type=Positions, .Required=Must},
-                                          {.Name="to", .Type=Positions, .Required=May},
-                                          {.Name="by", .Type=Text, .Required=Must},
-                                          {.Name="secret", .Type=Positions, .Required=May}};
-static constexpr KeyRule SinkKeys[] = {{.Name="kind", .Type=Text, .Required=Must},
-                                       {.Name="at", .Type=Positions, .Required=Must},
-                                       {.Name="bound", .Type=Positions, .Required=May},
-                                       {.Name="twin", .Type=Twin, .Required=May}};
-static constexpr KeyRule RedirectsKeys[] = {{.Name="to", .Type=Text, .Required=Must}};
-static constexpr KeyRule InvokesKeys[] = {{.Name="callable", .Type=Positions, .Required=Must},
-                                          {.Name="arguments", .Type=Positions, .Required=May}};
-static constexpr KeyRule ServerKeys[] = {{.Name="tls", .Type=Text, .Required=Must}};
-static constexpr KeyRule TlsKeys[] = {{.Name="at", .Type=Positions, .Required=May}};
-static constexpr KeyRule BindKeys[] = {{.Name="host", .Type=Positions, .Required=May},
-                                       {.Name="fixed_host", .Type=Text, .Required=May}};
-static constexpr KeyRule ListenKeys[] = {{.Name="host", .Type=Positions, .Required=May},
-                                         {.Name="port", .Type=Positions, .Required=May},
-                                         {.Name="default_host", .Type=Text, .Required=May}};
-static constexpr KeyRule RouteKeys[] = {{.Name="method", .Type=PositionOrText, .Required=May},
-                                        {.Name="path", .Type=Positions, .Required=Must},
-                                        {.Name="handler", .Type=Positions, .Required=Must},
-                                        {.Name="path_object", .Type=Text, .Required=May},
-                                        {.Name="parameters", .Type=Text, .Required=May}};
-static constexpr KeyRule MiddlewareKeys[] = {{.Name="handler", .Type=Positions, .Required=Must},
-                                             {.Name="runs", .Type=Text, .Required=Must}};
-static constexpr KeyRule MiddlewareClassKeys[] = {{.Name="method", .Type=Text, .Required=Must},
-                                                  {.Name="runs", .Type=Text, .Required=Must}};
-static constexpr KeyRule StatusKeys[] = {{.Name="at", .Type=Positions, .Required=Must}};
-static constexpr KeyRule ResponseHeaderKeys[] = {{.Name="name", .Type=Positions, .Required=May},
-                                                 {.Name="fixed_name", .Type=Text, .Required=May},
-                                                 {.Name="value", .Type=Positions, .Required=May},
-                                                 {.Name="fixed_value", .Type=Text, .Required=May},
-                                                 {.Name="pairs", .Type=Positions, .Required=May}};
-static constexpr KeyRule HeaderDefaultKeys[] = {{.Name="fixed_name", .Type=Text, .Required=Must},
-                                                {.Name="fixed_value", .Type=Text, .Required=Must},
-                                                {.Name="unless", .Type=Text, .Required=May}};
-static constexpr KeyRule TokenClaimKeys[] = {{.Name="name", .Type=Positions, .Required=May},
-                                             {.Name="fixed_name", .Type=Text, .Required=May},
-                                             {.Name="value", .Type=Positions, .Required=May},
-                                             {.Name="unit", .Type=Text, .Required=May}};
-static constexpr KeyRule TokenSignKeys[] = {{.Name="token", .Type=Positions, .Required=May},
-                                            {.Name="key", .Type=Positions, .Required=May}};
-static constexpr KeyRule TokenKeyKeys[] = {{.Name="key", .Type=Positions, .Required=Must},
-                                           {.Name="hash", .Type=Text, .Required=May},
-                                           {.Name="use", .Type=Text, .Required=Must},
-                                           {.Name="family", .Type=Text, .Required=Must}};
+    {.Name = "from", .Type = Positions, .Required = Must},
+    {.Name = "to", .Type = Positions, .Required = May},
+    {.Name = "fails", .Type = Text, .Required = Must}};
+static constexpr KeyRule MeasureKeys[] = {
+    {.Name = "from", .Type = Positions, .Required = Must}};
+static constexpr KeyRule GuardKeys[] = {
+    {.Name = "tests", .Type = Positions, .Required = Must},
+    {.Name = "by", .Type = Text, .Required = Must},
+    {.Name = "answers", .Type = Text, .Required = May},
+    {.Name = "against", .Type = Positions, .Required = May}};
+static constexpr KeyRule ProtectKeys[] = {
+    {.Name = "from", .Type = Positions, .Required = Must},
+    {.Name = "to", .Type = Positions, .Required = May},
+    {.Name = "by", .Type = Text, .Required = Must},
+    {.Name = "secret", .Type = Positions, .Required = May}};
+static constexpr KeyRule SinkKeys[] = {
+    {.Name = "kind", .Type = Text, .Required = Must},
+    {.Name = "at", .Type = Positions, .Required = Must},
+    {.Name = "bound", .Type = Positions, .Required = May},
+    {.Name = "twin", .Type = Twin, .Required = May}};
+static constexpr KeyRule RedirectsKeys[] = {
+    {.Name = "to", .Type = Text, .Required = Must}};
+static constexpr KeyRule InvokesKeys[] = {
+    {.Name = "callable", .Type = Positions, .Required = Must},
+    {.Name = "arguments", .Type = Positions, .Required = May}};
+static constexpr KeyRule ServerKeys[] = {
+    {.Name = "tls", .Type = Text, .Required = Must}};
+static constexpr KeyRule TlsKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = May}};
+static constexpr KeyRule BindKeys[] = {
+    {.Name = "host", .Type = Positions, .Required = May},
+    {.Name = "fixed_host", .Type = Text, .Required = May}};
+static constexpr KeyRule ListenKeys[] = {
+    {.Name = "host", .Type = Positions, .Required = May},
+    {.Name = "port", .Type = Positions, .Required = May},
+    {.Name = "default_host", .Type = Text, .Required = May}};
+static constexpr KeyRule RouteKeys[] = {
+    {.Name = "method", .Type = PositionOrText, .Required = May},
+    {.Name = "path", .Type = Positions, .Required = Must},
+    {.Name = "handler", .Type = Positions, .Required = Must},
+    {.Name = "path_object", .Type = Text, .Required = May},
+    {.Name = "parameters", .Type = Text, .Required = May}};
+static constexpr KeyRule MiddlewareKeys[] = {
+    {.Name = "handler", .Type = Positions, .Required = Must},
+    {.Name = "runs", .Type = Text, .Required = Must}};
+static constexpr KeyRule MiddlewareClassKeys[] = {
+    {.Name = "method", .Type = Text, .Required = Must},
+    {.Name = "runs", .Type = Text, .Required = Must}};
+static constexpr KeyRule StatusKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = Must}};
+static constexpr KeyRule ResponseHeaderKeys[] = {
+    {.Name = "name", .Type = Positions, .Required = May},
+    {.Name = "fixed_name", .Type = Text, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "fixed_value", .Type = Text, .Required = May},
+    {.Name = "pairs", .Type = Positions, .Required = May}};
+static constexpr KeyRule HeaderDefaultKeys[] = {
+    {.Name = "fixed_name", .Type = Text, .Required = Must},
+    {.Name = "fixed_value", .Type = Text, .Required = Must},
+    {.Name = "unless", .Type = Text, .Required = May}};
+static constexpr KeyRule TokenClaimKeys[] = {
+    {.Name = "name", .Type = Positions, .Required = May},
+    {.Name = "fixed_name", .Type = Text, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "unit", .Type = Text, .Required = May}};
+static constexpr KeyRule TokenSignKeys[] = {
+    {.Name = "token", .Type = Positions, .Required = May},
+    {.Name = "key", .Type = Positions, .Required = May}};
+static constexpr KeyRule TokenKeyKeys[] = {
+    {.Name = "key", .Type = Positions, .Required = Must},
+    {.Name = "hash", .Type = Text, .Required = May},
+    {.Name = "use", .Type = Text, .Required = Must},
+    {.Name = "family", .Type = Text, .Required = Must}};
 static constexpr KeyRule TokenNoneKeys[] = {
-    {.Name="use", .Type=Text, .Required=May}, {.Name="value", .Type=Positions, .Required=May}, {.Name="equals", .Type=Texts, .Required=May}};
-static constexpr KeyRule TokenDecodeKeys[] = {{.Name="token", .Type=Positions, .Required=Must},
-                                              {.Name="verifies", .Type=Text, .Required=Must},
-                                              {.Name="to", .Type=Positions, .Required=May}};
-static constexpr KeyRule TokenVerifyKeys[] = {{.Name="token", .Type=Positions, .Required=Must},
-                                              {.Name="fails", .Type=Text, .Required=Must},
-                                              {.Name="error", .Type=Positions, .Required=May}};
-static constexpr KeyRule TokenUnverifiedKeys[] = {{.Name="value", .Type=Positions, .Required=May},
-                                                  {.Name="equals", .Type=Texts, .Required=May}};
-static constexpr KeyRule TokenReadKeys[] = {{.Name="name", .Type=Positions, .Required=May},
-                                            {.Name="fixed_name", .Type=Text, .Required=May}};
+    {.Name = "use", .Type = Text, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May}};
+static constexpr KeyRule TokenDecodeKeys[] = {
+    {.Name = "token", .Type = Positions, .Required = Must},
+    {.Name = "verifies", .Type = Text, .Required = Must},
+    {.Name = "to", .Type = Positions, .Required = May}};
+static constexpr KeyRule TokenVerifyKeys[] = {
+    {.Name = "token", .Type = Positions, .Required = Must},
+    {.Name = "fails", .Type = Text, .Required = Must},
+    {.Name = "error", .Type = Positions, .Required = May}};
+static constexpr KeyRule TokenUnverifiedKeys[] = {
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May}};
+static constexpr KeyRule TokenReadKeys[] = {
+    {.Name = "name", .Type = Positions, .Required = May},
+    {.Name = "fixed_name", .Type = Text, .Required = May}};
 static constexpr KeyRule MacKeys[] = {
-    {.Name="key", .Type=Positions, .Required=Must}, {.Name="data", .Type=Positions, .Required=May}, {.Name="to", .Type=Positions, .Required=May}};
+    {.Name = "key", .Type = Positions, .Required = Must},
+    {.Name = "data", .Type = Positions, .Required = May},
+    {.Name = "to", .Type = Positions, .Required = May}};
 
+// One line a role: a table by another name.
+// NOLINTNEXTLINE(readability-function-size)
 llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
   switch (R) {
   case Role::Source:

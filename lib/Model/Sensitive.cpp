@@ -50,7 +50,7 @@ const SensitiveCategory *SensitiveNames::find(StringRef Identifier) const {
     auto Found = llvm::find_if(
         Categories, [&](const auto &C) { return matches(C, Words); });
     if (Found != Categories.end())
-      It->second = Found - Categories.begin();
+      It->second = static_cast<int>(Found - Categories.begin());
   }
   return It->second < 0 ? nullptr : &Categories[It->second];
 }

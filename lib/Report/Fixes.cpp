@@ -6,8 +6,11 @@
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "clang/Tooling/Inclusions/HeaderIncludes.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/YAMLTraits.h"
+#include <set>
 
 using namespace portcullis;
 using clang::tooling::Replacement;
@@ -19,6 +22,7 @@ using llvm::StringRef;
 Expected<std::vector<Replacement>>
 portcullis::replacementsOf(const Fix &Mend, const Sources &Text) {
   std::vector<Replacement> Result;
+  Result.reserve(Mend.Edits.size() + Mend.Includes.size());
   for (const Edit &E : Mend.Edits)
     Result.emplace_back(E.Range.File, E.Range.Offset, E.Range.Length, E.Text);
   if (Mend.Edits.empty() || Mend.Includes.empty())
@@ -85,6 +89,24 @@ static Expected<Replacements> formatted(const std::string &File, StringRef Code,
   return clang::format::formatReplacements(Code, Changes, *Style);
 }
 
+/// Replaces the text of \p File at once; links and permissions stay.
+static Error rewrite(StringRef File, StringRef Text) {
+  llvm::SmallString<256> Path;
+  if (std::error_code Code = llvm::sys::fs::real_path(File, Path))
+    return llvm::errorCodeToError(Code);
+  llvm::ErrorOr<llvm::sys::fs::perms> Permissions =
+      llvm::sys::fs::getPermissions(Path);
+  if (!Permissions)
+    return llvm::errorCodeToError(Permissions.getError());
+  if (Error E = llvm::writeToOutput(Path, [&](llvm::raw_ostream &Out) {
+        Out << Text;
+        return Error::success();
+      }))
+    return E;
+  return llvm::errorCodeToError(
+      llvm::sys::fs::setPermissions(Path, *Permissions));
+}
+
 Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
   for (const auto &[File, Changes] : Fixes.ByFile) {
     StringRef Code = Text.text(File);
@@ -97,10 +119,7 @@ Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
         clang::tooling::applyAllReplacements(Code, *Nice);
     if (!After)
       return inContext(File, After.takeError());
-    if (Error E = llvm::writeToOutput(File, [&](llvm::raw_ostream &Out) {
-          Out << *After;
-          return Error::success();
-        }))
+    if (Error E = rewrite(File, *After))
       return inContext(File, std::move(E));
   }
   return Error::success();
@@ -109,6 +128,7 @@ Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
 Error portcullis::exportFixes(StringRef Path, llvm::ArrayRef<Finding> Findings,
                               const Sources &Text) {
   clang::tooling::TranslationUnitDiagnostics Unit;
+  std::set<Replacement> Known; // What several findings share is made once.
   for (const Finding &F : Findings) {
     clang::tooling::Diagnostic D(("portcullis-" + F.CheckId).str(),
                                  clang::tooling::Diagnostic::Warning, "");
@@ -121,8 +141,9 @@ Error portcullis::exportFixes(StringRef Path, llvm::ArrayRef<Finding> Findings,
       if (!All)
         return All.takeError();
       for (const Replacement &R : *All)
-        if (Error E = D.Message.Fix[R.getFilePath()].add(R))
-          return E;
+        if (Known.insert(R).second)
+          if (Error E = D.Message.Fix[R.getFilePath()].add(R))
+            return E;
     }
     Unit.Diagnostics.push_back(std::move(D));
   }

@@ -62,18 +62,20 @@ static Json text(StringRef Text) { return {{"text", Text.str()}}; }
 /// Percent-encodes what RFC 3986 does not allow in a path.
 static std::string encoded(StringRef Path) {
   std::string Result;
-  for (unsigned char C : Path)
+  for (char C : Path)
     if (llvm::isAlnum(C) || StringRef("-._~/!$&'()*+,;=:@").contains(C))
-      Result += static_cast<char>(C);
+      Result += C;
     else
-      Result += llvm::formatv("%{0:X-2}", static_cast<unsigned>(C)).str();
+      Result += llvm::formatv("%{0:X-2}",
+                              static_cast<unsigned>(static_cast<uint8_t>(C)))
+                    .str();
   return Result;
 }
 
 static StringRef levelOf(Severity Level) {
-  return Level >= Severity::High     ? "error"
-         : Level == Severity::Medium ? "warning"
-                                     : "note";
+  if (Level >= Severity::High)
+    return "error";
+  return Level == Severity::Medium ? "warning" : "note";
 }
 
 static StringRef precisionOf(Precision Accuracy) {

@@ -34,7 +34,7 @@ static SourceLocation placeIn(SourceManager &SM, llvm::StringRef File,
   FileID Id = SM.translateFile(*Entry);
   if (Id.isInvalid())
     return {};
-  return SM.getLocForStartOfFile(Id).getLocWithOffset(Offset);
+  return SM.getLocForStartOfFile(Id).getLocWithOffset(static_cast<int>(Offset));
 }
 
 void TidyCheck::addFix(DiagnosticBuilder &Diag, const Fix &Mend,
@@ -46,15 +46,12 @@ void TidyCheck::addFix(DiagnosticBuilder &Diag, const Fix &Mend,
   }
   for (const tooling::Replacement &R : *All) {
     SourceLocation Begin = placeIn(SM, R.getFilePath(), R.getOffset());
-    llvm::StringRef Text = R.getReplacementText();
-    bool IsInclude = R.getLength() == 0 && Text.contains("#include");
-    if (Begin.isInvalid() ||
-        (IsInclude && !Session->insertsFirst(R.getFilePath(), Text)))
+    if (Begin.isInvalid() || (R.getLength() == 0 && !Session->isNew(R)))
       continue;
     Diag << FixItHint::CreateReplacement(
-        CharSourceRange::getCharRange(Begin,
-                                      Begin.getLocWithOffset(R.getLength())),
-        Text);
+        CharSourceRange::getCharRange(
+            Begin, Begin.getLocWithOffset(static_cast<int>(R.getLength()))),
+        R.getReplacementText());
   }
 }
 

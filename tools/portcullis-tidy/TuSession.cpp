@@ -8,7 +8,6 @@
 
 using namespace portcullis;
 using llvm::Expected;
-using llvm::StringRef;
 
 std::shared_ptr<TuSession> TuSession::current() {
   static std::weak_ptr<TuSession> Live; // clang-tidy is single-threaded.
@@ -50,6 +49,6 @@ TuSession::findings(clang::ASTContext &Context,
   return *Findings;
 }
 
-bool TuSession::insertsFirst(StringRef File, StringRef Insertion) {
-  return Inserted.insert((File + "\n" + Insertion).str()).second;
+bool TuSession::isNew(const clang::tooling::Replacement &Insertion) {
+  return Inserted.insert(Insertion).second;
 }

@@ -11,13 +11,14 @@
 
 #include "Check.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
-#include "llvm/ADT/StringSet.h"
+#include "clang/Tooling/Core/Replacement.h"
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace clang {
 class ASTContext;
-}
+} // namespace clang
 
 namespace portcullis {
 
@@ -33,17 +34,19 @@ public:
   llvm::ArrayRef<Finding> findings(clang::ASTContext &Context,
                                    clang::tidy::ClangTidyContext &Tidy);
 
-  const Sources &sources() const { return P->sources(); }
+  const Sources &sources() const {
+    return P->sources();
+  } // NOLINT(bugprone-unchecked-optional-access): set by findings()
 
-  /// Whether \p Insertion into \p File was not asked about before: fixes of
-  /// several findings add an include once.
-  bool insertsFirst(llvm::StringRef File, llvm::StringRef Insertion);
+  /// Whether \p Insertion was not asked about before. What several fixes
+  /// insert, an include, is inserted once; clang-tidy would repeat it.
+  bool isNew(const clang::tooling::Replacement &Insertion);
 
 private:
   std::optional<ModelSet> Models;
   std::optional<Program> P;
   std::optional<std::vector<Finding>> Findings;
-  llvm::StringSet<> Inserted;
+  std::set<clang::tooling::Replacement> Inserted;
 };
 
 } // namespace portcullis

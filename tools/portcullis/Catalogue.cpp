@@ -53,16 +53,22 @@ Error portcullis::explain(llvm::raw_ostream &Out, StringRef Name) {
   return Error::success();
 }
 
+/// Whether \p Globs, in the words of clang-tidy, have some check of ours on.
+static bool haveCheck(StringRef Globs) {
+  clang::tidy::GlobList List(Globs);
+  return llvm::any_of(catalogue(), [&](const CheckInfo *Info) {
+    return List.contains(("portcullis-" + Info->Id).str());
+  });
+}
+
 Error portcullis::verifyGlobs(StringRef Globs) {
   for (StringRef Glob : llvm::split(Globs, ',')) {
     Glob = Glob.trim();
     Glob.consume_front("-");
-    clang::tidy::GlobList One(Glob);
-    bool Matches = llvm::any_of(catalogue(), [&](const CheckInfo *Info) {
-      return One.contains(("portcullis-" + Info->Id).str());
-    });
-    if (!Matches && !Glob.empty())
+    if (!Glob.empty() && !haveCheck(Glob))
       return noSuchCheck(Glob);
   }
+  if (!haveCheck(("portcullis-*," + Globs).str()))
+    return error("'--checks={0}' leaves no check on", Globs);
   return Error::success();
 }

@@ -19,8 +19,8 @@ void listChecks(llvm::raw_ostream &Out);
 /// Fails if there is none, and names the nearest.
 llvm::Error explain(llvm::raw_ostream &Out, llvm::StringRef Name);
 
-/// Fails if a glob of \p Globs is for no check at all: who misspells a check
-/// must not believe that it ran.
+/// Fails if a glob of \p Globs is for no check at all, or if all together leave
+/// none on: who misspells a check must not believe that it ran.
 llvm::Error verifyGlobs(llvm::StringRef Globs);
 
 } // namespace portcullis

@@ -37,8 +37,11 @@ runAllChecks(const Program &P, TidyConfig &Config,
   for (const Check &C : allChecks())
     All.push_back(&C);
   std::vector<Finding> Result;
-  for (size_t I = 0; I < Distinct.size(); ++I) {
-    const CheckOptions Options = Distinct[I]; // The list may grow.
+  // By index and by value: the list may grow.
+  for (size_t I = 0; I < Distinct.size();
+       ++I) { // NOLINT(modernize-loop-convert)
+    CheckOptions Options =
+        Distinct[I]; // NOLINT(performance-unnecessary-copy-initialization)
     for (Finding &F : runChecks(P, Options, All)) {
       Expected<CheckOptions> Given = OptionsAt(F.Where.File);
       if (!Given)
@@ -122,7 +125,7 @@ static Expected<int> scan(const Options &Asked) {
   for (const std::string &Said : P.givenUp())
     if (llvm::none_of(Units.Notices,
                       [&](const Notice &N) { return N.Message == Said; }))
-      Units.Notices.push_back({false, "", Said});
+      Units.Notices.push_back({false, "", relativeTo(Opened->Root, Said)});
   Outcome Result;
   keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
              Result);
