@@ -114,10 +114,9 @@ portcullis::parseOnly(const clang::tooling::CompileCommand &Command) {
   std::vector<std::string> Result{Given.empty() ? "clang++" : Given.front()};
   if (!Given.empty())
     llvm::append_range(Result, filtered(Given.drop_front(), ClangOption));
-  llvm::append_range(Result, std::initializer_list<std::string>{
-                                 "-fsyntax-only", "-w", "-ferror-limit=0",
-                                 "-resource-dir=" PORTCULLIS_RESOURCE_DIR, "--",
-                                 Command.Filename});
+  Result.insert(Result.end(), {"-fsyntax-only", "-w", "-ferror-limit=0"});
+  Result.emplace_back("-resource-dir=" PORTCULLIS_RESOURCE_DIR);
+  Result.insert(Result.end(), {"--", Command.Filename});
   return Result;
 }
 

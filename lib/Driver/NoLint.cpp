@@ -33,7 +33,7 @@ public:
     Check = ("portcullis-" + F.CheckId).str();
     SourceManager &SM = Files.get();
     Engine.Report(SM.getLocForStartOfFile(SM.getMainFileID())
-                      .getLocWithOffset(F.Where.Offset),
+                      .getLocWithOffset(static_cast<int>(F.Where.Offset)),
                   Id);
     return IsSuppressed;
   }

@@ -50,8 +50,10 @@ ScanResult portcullis::scanFiles(const Project &P, TidyConfig &Config,
     if (Commands.empty()) {
       Result.HasLostUnits = true;
       Result.Notices.push_back(
-          {true, P.Files[I],
-           "could not be analysed: the database has no command for it"});
+          {.IsError = true,
+           .File = P.Files[I],
+           .Message =
+               "could not be analysed: the database has no command for it"});
     }
     for (const CompileCommand &Command : Commands)
       add(Result, parseUnit(Command, Models, P.OwnDirectories));

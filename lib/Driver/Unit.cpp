@@ -16,7 +16,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 
 using namespace portcullis;
@@ -166,11 +165,18 @@ private:
 
 } // namespace
 
+static Notice errorIn(StringRef File, const llvm::Twine &Message) {
+  return {.IsError = true, .File = File.str(), .Message = Message.str()};
+}
+
+static Notice noteOn(StringRef File, const llvm::Twine &Message) {
+  return {.IsError = false, .File = File.str(), .Message = Message.str()};
+}
+
 static Unit lost(StringRef File, const llvm::Twine &Why) {
   Unit Result;
   Result.IsLost = true;
-  Result.Notices.push_back(
-      {true, File.str(), ("could not be analysed: " + Why).str()});
+  Result.Notices.push_back(errorIn(File, "could not be analysed: " + Why));
   return Result;
 }
 
@@ -180,16 +186,15 @@ static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
   unsigned Count = Errors.getNumErrors();
   Result.IsLost = !Result.Facts || Errors.LacksHeader;
   if (!Result.Facts)
-    Result.Notices.push_back({true, File.str(), "could not be analysed"});
+    Result.Notices.push_back(errorIn(File, "could not be analysed"));
   else if (Errors.LacksHeader)
-    Result.Notices.push_back({true, File.str(),
-                              "could not be analysed in full: it lacks a "
-                              "header that the compile command does not find"});
+    Result.Notices.push_back(
+        errorIn(File, "could not be analysed in full: it lacks a header that "
+                      "the compile command does not find"));
   else if (Count)
     Result.Notices.push_back(
-        {false, File.str(),
-         llvm::formatv("{0} error{1}; statements with errors were not analysed",
-                       Count, Count == 1 ? "" : "s")});
+        noteOn(File, llvm::Twine(Count) + (Count == 1 ? " error" : " errors") +
+                         "; statements with errors were not analysed"));
 }
 
 Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
@@ -223,7 +228,7 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
   if (Result.Facts) {
     Result.Facts->HasErrors |= Errors.getNumErrors() > 0;
     for (const std::string &Said : Result.Facts->GivenUp)
-      Result.Notices.push_back({false, std::string(File), Said});
+      Result.Notices.push_back(noteOn(File, Said));
   }
   return Result;
 }

@@ -8,7 +8,7 @@
 
 namespace clang {
 class ASTContext;
-}
+} // namespace clang
 
 namespace portcullis {
 

@@ -22,6 +22,7 @@ using llvm::StringRef;
 Expected<std::vector<Replacement>>
 portcullis::replacementsOf(const Fix &Mend, const Sources &Text) {
   std::vector<Replacement> Result;
+  Result.reserve(Mend.Edits.size() + Mend.Includes.size());
   for (const Edit &E : Mend.Edits)
     Result.emplace_back(E.Range.File, E.Range.Offset, E.Range.Length, E.Text);
   if (Mend.Edits.empty() || Mend.Includes.empty())

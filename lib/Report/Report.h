@@ -28,13 +28,13 @@ struct ReportContext {
   std::string Root; ///< Paths are shown relative to it.
   const Excerpts &Shown;
   llvm::ArrayRef<const CheckInfo *> Catalogue;
-  llvm::ArrayRef<Notice> Notices = {};
+  llvm::ArrayRef<Notice> Notices;
   int ExitCode = 0;
   bool UseColour = false;
   /// By finding: "new", "unchanged" or empty if there is no baseline.
-  llvm::ArrayRef<std::string> BaselineStates = {};
+  llvm::ArrayRef<std::string> BaselineStates;
   /// Indexes of findings that a comment suppresses but the user wants to see.
-  llvm::ArrayRef<bool> Suppressed = {};
+  llvm::ArrayRef<bool> Suppressed;
 };
 
 /// As Clang prints: message, excerpt, notes.

@@ -34,7 +34,7 @@ static SourceLocation placeIn(SourceManager &SM, llvm::StringRef File,
   FileID Id = SM.translateFile(*Entry);
   if (Id.isInvalid())
     return {};
-  return SM.getLocForStartOfFile(Id).getLocWithOffset(Offset);
+  return SM.getLocForStartOfFile(Id).getLocWithOffset(static_cast<int>(Offset));
 }
 
 void TidyCheck::addFix(DiagnosticBuilder &Diag, const Fix &Mend,
@@ -49,8 +49,8 @@ void TidyCheck::addFix(DiagnosticBuilder &Diag, const Fix &Mend,
     if (Begin.isInvalid() || (R.getLength() == 0 && !Session->isNew(R)))
       continue;
     Diag << FixItHint::CreateReplacement(
-        CharSourceRange::getCharRange(Begin,
-                                      Begin.getLocWithOffset(R.getLength())),
+        CharSourceRange::getCharRange(
+            Begin, Begin.getLocWithOffset(static_cast<int>(R.getLength()))),
         R.getReplacementText());
   }
 }

@@ -18,7 +18,7 @@
 
 namespace clang {
 class ASTContext;
-}
+} // namespace clang
 
 namespace portcullis {
 
@@ -34,7 +34,8 @@ public:
   llvm::ArrayRef<Finding> findings(clang::ASTContext &Context,
                                    clang::tidy::ClangTidyContext &Tidy);
 
-  const Sources &sources() const { return P->sources(); }
+  /// The text of the files. \pre findings() was called.
+  const Sources &sources() const { return *Text; }
 
   /// Whether \p Insertion was not asked about before. What several fixes
   /// insert, an include, is inserted once; clang-tidy would repeat it.
@@ -43,6 +44,7 @@ public:
 private:
   std::optional<ModelSet> Models;
   std::optional<Program> P;
+  const Sources *Text = nullptr;
   std::optional<std::vector<Finding>> Findings;
   std::set<clang::tooling::Replacement> Inserted;
 };
