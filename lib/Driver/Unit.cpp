@@ -29,8 +29,9 @@ class ErrorKeeper : public DiagnosticConsumer {
 public:
   static constexpr size_t MaxKept = 3;
 
-  /// Relative names are of files in \p Directory.
-  explicit ErrorKeeper(StringRef Directory) : Directory(Directory) {}
+  /// For the unit of \p MainFile. Relative names are of files in \p Directory.
+  ErrorKeeper(StringRef MainFile, StringRef Directory)
+      : MainFile(MainFile), Directory(Directory) {}
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level,
                         const Diagnostic &Info) override {
@@ -49,7 +50,7 @@ private:
   Notice noticeOf(const Diagnostic &Info) const {
     llvm::SmallString<128> Text;
     Info.FormatDiagnostic(Text);
-    Notice Result{.Message = Text.str().str()};
+    Notice Result{.File = MainFile.str(), .Message = Text.str().str()};
     if (!Info.getLocation().isValid() || !Info.hasSourceManager())
       return Result;
     const SourceManager &SM = Info.getSourceManager();
@@ -64,6 +65,7 @@ private:
     return Result;
   }
 
+  StringRef MainFile;
   StringRef Directory;
 };
 
@@ -144,7 +146,8 @@ public:
                      std::shared_ptr<PCHContainerOperations> Containers,
                      DiagnosticConsumer *Diagnostics) override {
     Invocation->getFrontendOpts().SkipFunctionBodies = true;
-    Invocation->getLangOpts().ImplicitModules = false; // They write a cache.
+    Invocation->getDiagnosticOpts().ShowCarets = false; // No "2 errors".
+    Invocation->getLangOpts().ImplicitModules = false;  // They write a cache.
     includeAsText(Invocation->getPreprocessorOpts());
     return FrontendActionFactory::runInvocation(
         std::move(Invocation), Files, std::move(Containers), Diagnostics);
@@ -214,7 +217,7 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
                           Command.Directory + ": " + Code.message());
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(
       FileSystemOptions{.WorkingDir = Command.Directory}, Disk);
-  ErrorKeeper Errors(Command.Directory);
+  ErrorKeeper Errors(File, Command.Directory);
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
   FactsActionFactory Factory(T);
   tooling::ToolInvocation Invocation(
