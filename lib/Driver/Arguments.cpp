@@ -7,6 +7,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Option/ArgList.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 
 using namespace portcullis;
 using namespace clang::options;
@@ -114,11 +115,12 @@ portcullis::parseOnly(const clang::tooling::CompileCommand &Command) {
   std::vector<std::string> Result{Given.empty() ? "clang++" : Given.front()};
   if (!Given.empty())
     llvm::append_range(Result, filtered(Given.drop_front(), ClangOption));
-  llvm::append_range(
-      Result, std::initializer_list<std::string>{
-                  "-fsyntax-only", "-w", "-ferror-limit=0",
-                  std::string("-resource-dir=") + PORTCULLIS_RESOURCE_DIR, "--",
-                  Command.Filename});
+  if (llvm::sys::path::extension(Command.Filename) == ".h" &&
+      !llvm::is_contained(Result, "-x"))
+    Result.insert(Result.end(), {"-x", "c++-header"}); // Clang says C.
+  Result.insert(Result.end(), {"-fsyntax-only", "-w", "-ferror-limit=0"});
+  Result.emplace_back("-resource-dir=" PORTCULLIS_RESOURCE_DIR);
+  Result.insert(Result.end(), {"--", Command.Filename});
   return Result;
 }
 

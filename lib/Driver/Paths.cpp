@@ -11,7 +11,8 @@ namespace path = llvm::sys::path;
 
 std::string portcullis::absolutePath(StringRef Path) {
   llvm::SmallString<256> Result(Path);
-  (void)llvm::sys::fs::make_absolute(Result); // Fails without a directory.
+  if (llvm::sys::fs::make_absolute(Result))
+    return Path.str(); // There is no current directory any more.
   path::remove_dots(Result, /*remove_dot_dot=*/true);
   return std::string(Result);
 }

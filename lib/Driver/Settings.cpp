@@ -1,6 +1,7 @@
 //===- Settings.cpp - What a user may set ---------------------------------===//
 
 #include "Driver/Settings.h"
+#include "Driver/Paths.h"
 #include "Support/Error.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -34,8 +35,7 @@ static std::vector<std::string> list(StringRef Value) {
 }
 
 static std::string directoryNear(StringRef File, StringRef Directory) {
-  llvm::SmallString<256> From(File);
-  (void)llvm::sys::fs::make_absolute(From); // Fails without a directory.
+  const std::string From = absolutePath(File);
   for (StringRef At = llvm::sys::path::parent_path(From);
        !At.empty() && llvm::sys::path::is_relative(Directory);
        At = llvm::sys::path::parent_path(At)) {

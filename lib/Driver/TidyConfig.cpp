@@ -45,12 +45,11 @@ bool TidyConfig::isEnabled(StringRef Id, StringRef File) {
 
 bool TidyConfig::showsHeader(StringRef File) {
   const ClangTidyOptions &Options = configOf(File).Options;
-  auto Matches = [&](const std::optional<std::string> &Pattern) {
-    return Pattern && !Pattern->empty() && llvm::Regex(*Pattern).match(File);
+  auto Matches = [&](const std::string &Pattern) {
+    return llvm::Regex(Pattern).match(File); // Never, if it is empty.
   };
-  bool ShowsAll = Options.HeaderFilterRegex.value_or("").empty();
-  return (ShowsAll || Matches(Options.HeaderFilterRegex)) &&
-         !Matches(Options.ExcludeHeaderFilterRegex);
+  return Matches(Options.HeaderFilterRegex.value_or(".*")) &&
+         !Matches(Options.ExcludeHeaderFilterRegex.value_or(""));
 }
 
 llvm::Expected<Settings> TidyConfig::settings(StringRef File) {

@@ -16,7 +16,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 
 using namespace portcullis;
@@ -30,8 +29,9 @@ class ErrorKeeper : public DiagnosticConsumer {
 public:
   static constexpr size_t MaxKept = 3;
 
-  /// Relative names are of files in \p Directory.
-  explicit ErrorKeeper(StringRef Directory) : Directory(Directory) {}
+  /// For the unit of \p MainFile. Relative names are of files in \p Directory.
+  ErrorKeeper(StringRef MainFile, StringRef Directory)
+      : MainFile(MainFile), Directory(Directory) {}
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level,
                         const Diagnostic &Info) override {
@@ -50,7 +50,7 @@ private:
   Notice noticeOf(const Diagnostic &Info) const {
     llvm::SmallString<128> Text;
     Info.FormatDiagnostic(Text);
-    Notice Result{.Message = Text.str().str()};
+    Notice Result{.File = MainFile.str(), .Message = Text.str().str()};
     if (!Info.getLocation().isValid() || !Info.hasSourceManager())
       return Result;
     const SourceManager &SM = Info.getSourceManager();
@@ -65,6 +65,7 @@ private:
     return Result;
   }
 
+  StringRef MainFile;
   StringRef Directory;
 };
 
@@ -145,7 +146,8 @@ public:
                      std::shared_ptr<PCHContainerOperations> Containers,
                      DiagnosticConsumer *Diagnostics) override {
     Invocation->getFrontendOpts().SkipFunctionBodies = true;
-    Invocation->getLangOpts().ImplicitModules = false; // They write a cache.
+    Invocation->getDiagnosticOpts().ShowCarets = false; // No "2 errors".
+    Invocation->getLangOpts().ImplicitModules = false;  // They write a cache.
     includeAsText(Invocation->getPreprocessorOpts());
     return FrontendActionFactory::runInvocation(
         std::move(Invocation), Files, std::move(Containers), Diagnostics);
@@ -166,13 +168,18 @@ private:
 
 } // namespace
 
+static Notice errorIn(StringRef File, const llvm::Twine &Message) {
+  return {.IsError = true, .File = File.str(), .Message = Message.str()};
+}
+
+static Notice noteOn(StringRef File, const llvm::Twine &Message) {
+  return {.IsError = false, .File = File.str(), .Message = Message.str()};
+}
+
 static Unit lost(StringRef File, const llvm::Twine &Why) {
   Unit Result;
   Result.IsLost = true;
-  Result.Notices.push_back(
-      {.IsError = true,
-       .File = File.str(),
-       .Message = ("could not be analysed: " + Why).str()});
+  Result.Notices.push_back(errorIn(File, "could not be analysed: " + Why));
   return Result;
 }
 
@@ -182,22 +189,15 @@ static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
   unsigned Count = Errors.getNumErrors();
   Result.IsLost = !Result.Facts || Errors.LacksHeader;
   if (!Result.Facts)
-    Result.Notices.push_back({.IsError = true,
-                              .File = File.str(),
-                              .Message = "could not be analysed"});
+    Result.Notices.push_back(errorIn(File, "could not be analysed"));
   else if (Errors.LacksHeader)
     Result.Notices.push_back(
-        {.IsError = true,
-         .File = File.str(),
-         .Message = "could not be analysed in full: it lacks a "
-                    "header that the compile command does not find"});
+        errorIn(File, "could not be analysed in full: it lacks a header that "
+                      "the compile command does not find"));
   else if (Count)
     Result.Notices.push_back(
-        {.IsError = false,
-         .File = File.str(),
-         .Message = llvm::formatv(
-             "{0} error{1}; statements with errors were not analysed", Count,
-             Count == 1 ? "" : "s")});
+        noteOn(File, llvm::Twine(Count) + (Count == 1 ? " error" : " errors") +
+                         "; statements with errors were not analysed"));
 }
 
 Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
@@ -217,7 +217,7 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
                           Command.Directory + ": " + Code.message());
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(
       FileSystemOptions{.WorkingDir = Command.Directory}, Disk);
-  ErrorKeeper Errors(Command.Directory);
+  ErrorKeeper Errors(File, Command.Directory);
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
   FactsActionFactory Factory(T);
   tooling::ToolInvocation Invocation(
@@ -231,8 +231,7 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
   if (Result.Facts) {
     Result.Facts->HasErrors |= Errors.getNumErrors() > 0;
     for (const std::string &Said : Result.Facts->GivenUp)
-      Result.Notices.push_back(
-          {.IsError = false, .File = std::string(File), .Message = Said});
+      Result.Notices.push_back(noteOn(File, Said));
   }
   return Result;
 }

@@ -42,6 +42,7 @@ TuSession::findings(clang::ASTContext &Context,
   const Settings Given = settingsOf(Tidy);
   Models = modelsFrom(Given.Rules);
   P = Program::link({extractFacts(Context, *Models)}, World::Open, *Models);
+  Text = &P->sources();
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);

@@ -34,9 +34,8 @@ public:
   llvm::ArrayRef<Finding> findings(clang::ASTContext &Context,
                                    clang::tidy::ClangTidyContext &Tidy);
 
-  const Sources &sources() const {
-    return P->sources();
-  } // NOLINT(bugprone-unchecked-optional-access): set by findings()
+  /// The text of the files. \pre findings() was called.
+  const Sources &sources() const { return *Text; }
 
   /// Whether \p Insertion was not asked about before. What several fixes
   /// insert, an include, is inserted once; clang-tidy would repeat it.
@@ -45,6 +44,7 @@ public:
 private:
   std::optional<ModelSet> Models;
   std::optional<Program> P;
+  const Sources *Text = nullptr;
   std::optional<std::vector<Finding>> Findings;
   std::set<clang::tooling::Replacement> Inserted;
 };

@@ -20,6 +20,11 @@ namespace {
 enum For : uint8_t { ForScan = 1, ForModels = 2, ForBoth = 3 };
 
 struct OptionSpec {
+  constexpr OptionSpec(StringLiteral Name, StringLiteral Value,
+                       StringLiteral Help, For Commands,
+                       Error (*Take)(Options &, StringRef))
+      : Name(Name), Value(Value), Help(Help), Commands(Commands), Take(Take) {}
+
   StringLiteral Name;  ///< With its dashes.
   StringLiteral Value; ///< What stands behind `=`; empty: nothing may.
   StringLiteral Help;
@@ -28,8 +33,11 @@ struct OptionSpec {
 };
 
 struct CommandSpec {
+  constexpr CommandSpec(StringLiteral Name, StringLiteral Help, Command Verb,
+                        For Bit)
+      : Name(Name), Help(Help), Verb(Verb), Bit(Bit) {}
+
   StringLiteral Name;
-  StringLiteral Usage;
   StringLiteral Help;
   Command Verb;
   For Bit;
@@ -138,10 +146,8 @@ static constexpr OptionSpec Specs[] = {
 };
 
 static constexpr CommandSpec Commands[] = {
-    {"scan", "[OPTION...] [FILE...] [-- COMPILER FLAGS]",
-     "find security flaws in C++ API servers", Command::Scan, ForScan},
-    {"models", "[OPTION...] [FILE...] [-- COMPILER FLAGS]",
-     "list what is known of libraries", Command::Models, ForModels},
+    {"scan", "find security flaws in C++ API servers", Command::Scan, ForScan},
+    {"models", "list what is known of libraries", Command::Models, ForModels},
 };
 
 static void printUsage(llvm::raw_ostream &Out) {
@@ -154,8 +160,9 @@ static void printUsage(llvm::raw_ostream &Out) {
 }
 
 static void printHelp(llvm::raw_ostream &Out, const CommandSpec &C) {
-  Out << "usage: portcullis " << C.Name << ' ' << C.Usage
-      << "\n\nWithout FILE, all of the compilation database; a directory "
+  Out << "usage: portcullis " << C.Name
+      << " [OPTION...] [FILE...] [-- COMPILER FLAGS]\n\nWithout FILE, all of "
+         "the compilation database; a directory "
          "stands for its files\nin the database. Options:\n";
   for (const OptionSpec &Spec : Specs) {
     if (!(Spec.Commands & C.Bit))

@@ -44,13 +44,17 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
     Shown = New;
   switch (Kind) {
   case Format::Text:
-    return writeText(Out, Shown, Context);
+    writeText(Out, Shown, Context);
+    break;
   case Format::Sarif:
-    return writeSarif(Out, Result.Findings, Context);
+    writeSarif(Out, Result.Findings, Context);
+    break;
   case Format::Json:
-    return writeJson(Out, Result.Findings, Context);
+    writeJson(Out, Result.Findings, Context);
+    break;
   case Format::Github:
-    return writeGithub(Out, Shown, Context);
+    writeGithub(Out, Shown, Context);
+    break;
   }
 }
 

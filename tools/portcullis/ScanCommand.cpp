@@ -21,13 +21,16 @@ using llvm::StringRef;
 static Expected<std::vector<Finding>>
 runAllChecks(const Program &P, TidyConfig &Config,
              llvm::ArrayRef<std::string> Files) {
-  std::vector<CheckOptions> Distinct;
+  std::vector<CheckOptions> Known;
+  std::vector<CheckOptions> Pending;
   auto OptionsAt = [&](StringRef File) -> Expected<CheckOptions> {
     Expected<Settings> Given = Config.settings(File);
     if (!Given)
       return Given.takeError();
-    if (!llvm::is_contained(Distinct, Given->ForChecks))
-      Distinct.push_back(Given->ForChecks);
+    if (!llvm::is_contained(Known, Given->ForChecks)) {
+      Known.push_back(Given->ForChecks);
+      Pending.push_back(Given->ForChecks);
+    }
     return std::move(Given->ForChecks);
   };
   for (StringRef File : Files)
@@ -37,11 +40,9 @@ runAllChecks(const Program &P, TidyConfig &Config,
   for (const Check &C : allChecks())
     All.push_back(&C);
   std::vector<Finding> Result;
-  // By index and by value: the list may grow.
-  for (size_t I = 0; I < Distinct.size();
-       ++I) { // NOLINT(modernize-loop-convert)
-    CheckOptions Options =
-        Distinct[I]; // NOLINT(performance-unnecessary-copy-initialization)
+  while (!Pending.empty()) { // Mostly once; a header may have its own.
+    CheckOptions Options = std::move(Pending.back());
+    Pending.pop_back();
     for (Finding &F : runChecks(P, Options, All)) {
       Expected<CheckOptions> Given = OptionsAt(F.Where.File);
       if (!Given)
@@ -125,7 +126,7 @@ static Expected<int> scan(const Options &Asked) {
   for (const std::string &Said : P.givenUp())
     if (llvm::none_of(Units.Notices,
                       [&](const Notice &N) { return N.Message == Said; }))
-      Units.Notices.push_back({false, "", relativeTo(Opened->Root, Said)});
+      Units.Notices.push_back({.Message = relativeTo(Opened->Root, Said)});
   Outcome Result;
   keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
              Result);
