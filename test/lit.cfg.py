@@ -1,4 +1,6 @@
+import hashlib
 import os
+import tempfile
 
 import lit.formats
 
@@ -7,13 +9,17 @@ config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".test"]
 config.excludes = ["Inputs", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
-config.test_exec_root = os.path.join(config.build_dir, "test")
+# Outside of the repository: its .git, .clang-tidy and .clang-format would have a
+# say in what is scanned below it.
+config.test_exec_root = os.path.join(
+    tempfile.gettempdir(),
+    "portcullis-test-" + hashlib.sha1(config.build_dir.encode()).hexdigest()[:12])
 
 source_dir = os.path.dirname(config.test_source_root)
 inputs = os.path.join(config.test_source_root, "Inputs")
 portcullis = os.path.join(config.build_dir, "bin", "portcullis")
 plugin = os.path.join(config.build_dir, "lib", "PortcullisTidyModule.so")
-database = os.path.join(config.test_exec_root, "flags")
+database = os.path.join(config.build_dir, "test", "flags")
 
 config.environment["PATH"] = os.pathsep.join(
     [os.path.dirname(portcullis), config.llvm_tools_dir, os.environ["PATH"]])
