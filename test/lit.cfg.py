@@ -23,6 +23,10 @@ database = os.path.join(config.build_dir, "test", "flags")
 
 config.environment["PATH"] = os.pathsep.join(
     [os.path.dirname(portcullis), config.llvm_tools_dir, os.environ["PATH"]])
+# What npm needs to reach its registry here.
+for name, value in os.environ.items():
+    if name.lower().startswith("npm_") or name.lower().endswith(("_proxy", "_certs", "cert_file")):
+        config.environment[name] = value
 config.environment["HOME"] = os.environ.get("HOME", "/")
 
 config.substitutions += [
