@@ -73,6 +73,18 @@ static void sortUnique(std::vector<std::string> &List) {
   List.erase(llvm::unique(List), List.end());
 }
 
+/// Where a project outside of any repository begins: where both its files lie
+/// and its compiler runs, for sources are often in a directory of their own
+/// ("src"). If these have nothing in common, the files alone decide.
+static std::string rootWithoutRepository(const CompilationDatabase &Database,
+                                         StringRef FilesIn) {
+  std::vector<std::string> Places = {(FilesIn + "/file").str()};
+  for (const auto &Command : Database.getAllCompileCommands())
+    Places.push_back(absolutePath(Command.Directory) + "/file");
+  std::string Common = commonDirectory(Places);
+  return Common == llvm::sys::path::root_path(Common) ? FilesIn.str() : Common;
+}
+
 Expected<Project> portcullis::openProject(const ProjectRequest &Asked) {
   if (llvm::Error E = checkCompilerHeaders())
     return std::move(E);
@@ -91,7 +103,7 @@ Expected<Project> portcullis::openProject(const ProjectRequest &Asked) {
   std::string Common = commonDirectory(Known.empty() ? Result.Files : Known);
   Result.Root = repositoryOf(Common);
   if (Result.Root.empty()) {
-    Result.Root = Common;
+    Result.Root = rootWithoutRepository(*Result.Database, Common);
     return Result;
   }
   Result.OwnDirectories = {Common};

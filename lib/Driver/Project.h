@@ -18,8 +18,8 @@ struct Project {
   /// The main files of the units to scan: absolute, sorted.
   std::vector<std::string> Files;
   /// What paths are shown relative to: the top of the repository or, outside
-  /// of one, the directory that all files of the database lie in. It does not
-  /// depend on the current directory.
+  /// of one, the directory that all files of the database lie in and its
+  /// commands run in. It does not depend on the current directory.
   std::string Root;
   /// A header outside of all of these is not the project's; if empty, only
   /// system headers are not.
