@@ -20,17 +20,42 @@ static constexpr CheckInfo Info = {
     .HasFix = false,
 };
 
+/// The part of \p Path that names what the route does: the last that is
+/// neither a placeholder nor a pattern.
+static StringRef lastName(StringRef Path) {
+  llvm::SmallVector<StringRef, 8> Parts;
+  Path.split(Parts, '/', -1, /*KeepEmpty=*/false);
+  for (StringRef Part : llvm::reverse(Parts))
+    if (Part.find_first_of("<{:(") == StringRef::npos)
+      return Part;
+  return {};
+}
+
+/// Whether a request to the route can carry credentials: in a body, or in the
+/// path itself.
+static bool takesValues(const Route &R) {
+  if (StringRef(R.Path).find_first_of("<{:(") != StringRef::npos)
+    return true;
+  return R.Methods.empty() ||
+         llvm::any_of(R.Methods, [](StringRef Method) {
+           return Method != "GET" && Method != "OPTIONS" && Method != "DELETE";
+         });
+}
+
 /// Whether the route's path says that it takes credentials that can be
 /// guessed.
 static bool takesCredentials(const Route &R) {
-  static constexpr StringRef Words[] = {"login",  "signin",   "auth",
-                                        "token",  "reset",    "otp",
-                                        "verify", "password", "session"};
-  if (R.Method == "GET" || R.Method == "OPTIONS" || R.Method == "DELETE")
-    return false;
-  return llvm::any_of(wordsOf(R.Path), [](const std::string &Word) {
-    return llvm::is_contained(Words, Word);
-  });
+  static constexpr StringRef Anywhere[] = {"login", "signin", "reset",
+                                           "otp",   "verify", "password"};
+  // These also name groups of routes, of which most take none.
+  static constexpr StringRef AsLast[] = {"auth", "token", "session"};
+  auto Has = [](StringRef Text, llvm::ArrayRef<StringRef> Words) {
+    return llvm::any_of(wordsOf(Text), [&](const std::string &Word) {
+      return llvm::is_contained(Words, Word);
+    });
+  };
+  return takesValues(R) &&
+         (Has(R.Path, Anywhere) || Has(lastName(R.Path), AsLast));
 }
 
 /// What answering costs; IsHeavy if a handful of requests a second hurts.
@@ -69,9 +94,12 @@ static bool isLimited(const Program &P, const Route &R) {
 static Finding serverFinding(const Program &P, const Listener &L,
                              llvm::ArrayRef<Route> Routes) {
   Finding F{.CheckId = Info.Id,
-            .Message = llvm::formatv("no limiter stands in front of the {0} "
-                                     "routes of this server",
-                                     Routes.size()),
+            .Message = llvm::formatv("no limiter stands in front of the {0}"
+                                     "route{1} of this server",
+                                     Routes.size() == 1
+                                         ? ""
+                                         : std::to_string(Routes.size()) + " ",
+                                     Routes.size() == 1 ? "" : "s"),
             .Where = P.location(P.call(L.Call).NameWhere),
             .Level = Info.Level};
   for (const Route &R : Routes) {
@@ -109,22 +137,48 @@ static std::optional<Finding> routeFinding(const Program &P, const Route &R) {
   return F;
 }
 
+static void judgeRoutes(const Program &P, llvm::ArrayRef<Route> Routes,
+                        std::vector<Finding> &Findings) {
+  for (const Route &R : Routes)
+    if (std::optional<Finding> F = routeFinding(P, R))
+      Findings.push_back(std::move(*F));
+}
+
+/// The findings of the executable that \p First, its first listener, is in.
+static void judgeServer(const Program &P, const Listener &First,
+                        llvm::ArrayRef<Route> All,
+                        std::vector<Finding> &Findings) {
+  std::vector<Route> Routes;
+  llvm::copy_if(All, std::back_inserter(Routes), [&](const Route &R) {
+    return canBeTogether(P, P.call(First.Call).Where, R.Where);
+  });
+  if (Routes.empty())
+    return;
+  Findings.push_back(serverFinding(P, First, Routes));
+  judgeRoutes(P, Routes, Findings);
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   std::vector<Listener> Listeners = listenersOf(P);
   std::vector<Route> Routes = routesOf(P);
-  bool IsWhole = !P.hasErrors() && (P.world() == World::Closed ||
-                                    (!Listeners.empty() && !Routes.empty()));
-  if (!IsWhole || Routes.empty() || hasServerLimiter(P))
+  if (P.hasErrors() || hasServerLimiter(P))
     return Findings;
   llvm::erase_if(Routes, [&](const Route &R) { return isLimited(P, R); });
-  if (Routes.empty())
-    return Findings;
-  if (!Listeners.empty())
-    Findings.push_back(serverFinding(P, Listeners.front(), Routes));
-  for (const Route &R : Routes)
-    if (std::optional<Finding> F = routeFinding(P, R))
-      Findings.push_back(std::move(*F));
+  if (Listeners.empty() && P.world() == World::Closed)
+    judgeRoutes(P, Routes, Findings); // A library's; its server is not seen.
+  // Whoever listens on this machine only has another in front, if anything.
+  llvm::erase_if(Listeners, [](const Listener &L) { return L.isLocal(); });
+  std::vector<Span> Judged;
+  for (const Listener &L : Listeners) {
+    const Span &Where = P.call(L.Call).Where;
+    if (llvm::none_of(Judged, [&](const Span &Other) {
+          return canBeTogether(P, Where, Other);
+        })) {
+      Judged.push_back(Where);
+      judgeServer(P, L, Routes, Findings);
+    }
+  }
   return Findings;
 }
 

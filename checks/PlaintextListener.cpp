@@ -20,19 +20,12 @@ static constexpr CheckInfo Info = {
     .HasFix = false,
 };
 
-/// Loopback addresses (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3) and
-/// Unix sockets do not leave the machine.
-static bool isLocal(StringRef Host) {
-  return Host.starts_with("127.") || Host == "localhost" || Host == "::1" ||
-         Host == "[::1]" || Host.starts_with("unix:") || Host.starts_with("/");
-}
-
 static std::vector<Finding> run(const Program &P, const CheckOptions &Options) {
   std::vector<Finding> Findings;
   if (Options.TlsTerminatedUpstream)
     return Findings;
   for (const Listener &L : listenersOf(P)) {
-    if (L.IsTls || !L.IsHostKnown || isLocal(L.Host))
+    if (L.IsTls || !L.IsHostKnown || L.isLocal())
       continue;
     Findings.push_back({.CheckId = Info.Id,
                         .Message = llvm::formatv(

@@ -31,6 +31,7 @@ config.environment["HOME"] = os.environ.get("HOME", "/")
 
 config.substitutions += [
     ("%root", source_dir),
+    ("%inputs", inputs),
     ("%build", config.build_dir),
     # %both FILE IDS: the same lines from driver and plugin; FileCheck reads them.
     ("%both", "%s %s %s" % (os.path.join(inputs, "both.sh"), portcullis, plugin)),

@@ -6,6 +6,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
 
 using namespace portcullis;
@@ -62,6 +63,9 @@ static Error readOne(Settings &Result, StringRef Name, StringRef Value,
       return error("must be a number of minutes, found '{0}'", Value);
   } else if (Name == PublicPaths) {
     Result.ForChecks.PublicPaths = list(Value);
+    for (const std::string &Path : Result.ForChecks.PublicPaths)
+      if (auto Glob = llvm::GlobPattern::create(Path); !Glob)
+        return inContext("'" + Path + "'", Glob.takeError());
   } else if (Name == TlsUpstream) {
     Expected<bool> Given = truth(Value);
     if (!Given)

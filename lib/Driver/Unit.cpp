@@ -17,6 +17,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/TimeProfiler.h"
 
 using namespace portcullis;
 using namespace clang;
@@ -93,6 +94,7 @@ public:
   }
 
   void HandleTranslationUnit(ASTContext &Context) override {
+    llvm::TimeTraceScope Scope("Extract");
     T.Result = extractFacts(Context, T.Models);
   }
 
@@ -224,6 +226,7 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
       Command.CommandLine, &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Errors);
+  llvm::TimeTraceScope Scope("Unit", File.str());
   Invocation.run();
   Unit Result;
   Result.Facts = std::move(T.Result);

@@ -104,7 +104,8 @@ std::string portcullis::functionIdentity(const FunctionDecl &F,
     Usr = normalName(F);
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
   bool IsLambda = Method && Method->getParent()->isLambda();
-  if (F.isExternallyVisible() && !IsLambda)
+  // Each executable has its main.
+  if (F.isExternallyVisible() && !IsLambda && !F.isMain())
     return std::string(Usr);
   const SourceManager &SM = F.getASTContext().getSourceManager();
   unsigned Offset = SM.getFileOffset(SM.getExpansionLoc(F.getLocation()));

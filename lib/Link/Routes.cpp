@@ -28,16 +28,58 @@ static std::vector<uint32_t> handlersAt(const Program &P, NodeId Id) {
   return Id == NoNode ? std::vector<uint32_t>() : P.functionsAt(Id);
 }
 
+/// The name of a method as the request line has it (RFC 9110 section 9), from
+/// a text or an enumerator.
+static std::string methodName(StringRef Spelled) {
+  return Spelled.rsplit(':').second.empty()
+             ? Spelled.upper()
+             : Spelled.rsplit(':').second.upper();
+}
+
+/// The methods that the builder \p Object was told.
+static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
+  std::vector<std::string> Methods;
+  auto Read = [&](NodeId N, bool) {
+    if (P.node(N).Kind != NodeKind::Call)
+      return Step::Continue;
+    const Call &C = P.call(P.node(N).Ref);
+    if (const Row *R = P.rowOf(C, Role::RouteMethod))
+      P.eachAt(C, R->positions("at"), [&](NodeId Argument, const Span &) {
+        if (std::string Name = literalBehind(P, Argument); !Name.empty())
+          Methods.push_back(methodName(Name));
+      });
+    return Step::Continue;
+  };
+  P.origins(Object,
+            {.At = Read, .Passes = [](const Edge &) { return true; }});
+  llvm::sort(Methods);
+  Methods.erase(llvm::unique(Methods), Methods.end());
+  return Methods;
+}
+
+static std::vector<std::string> methodsOf(const Program &P, const Call &C,
+                                          const Row &R) {
+  std::vector<std::string> Methods;
+  if (const auto Position = R.positions("method"); !Position.empty()) {
+    if (StringRef Name = P.literalText(P.nodeAt(C, Position[0])); !Name.empty())
+      Methods.push_back(methodName(Name));
+  } else if (R.has("method")) {
+    Methods.push_back(R.text("method").str());
+  } else if (C.Object != NoNode) {
+    Methods = toldMethods(P, C.Object);
+  }
+  if (Methods.empty() && R.has("default_method"))
+    Methods.push_back(R.text("default_method").str());
+  return Methods;
+}
+
 std::vector<Route> portcullis::routesOf(const Program &P) {
   std::vector<Route> Routes;
   for (auto [Index, R] : P.withRole(Role::Route)) {
     const Call &C = P.call(Index);
     Route Result{.Call = Index};
     Result.Where = C.Where;
-    if (const auto Method = R->positions("method"); !Method.empty())
-      Result.Method = P.literalText(P.nodeAt(C, Method[0]));
-    else
-      Result.Method = R->text("method");
+    Result.Methods = methodsOf(P, C, *R);
     Result.Path = literalBehind(P, P.nodeAt(C, R->position("path", {})));
     Result.Handlers = handlersAt(P, P.nodeAt(C, R->position("handler", {})));
     Routes.push_back(std::move(Result));
@@ -103,6 +145,25 @@ static std::string boundHost(const Program &P, NodeId Object,
     return R->text("fixed_host").str();
   NodeId Host = P.nodeAt(C, R->position("host", {}));
   return Host == NoNode ? "" : boundHost(P, Host, literalBehind(P, Host));
+}
+
+/// Loopback addresses (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3) and
+/// Unix sockets do not leave the machine.
+bool Listener::isLocal() const {
+  StringRef Address = Host;
+  return Address.starts_with("127.") || Address == "localhost" ||
+         Address == "::1" || Address == "[::1]" ||
+         Address.starts_with("unix:") || Address.starts_with("/");
+}
+
+bool portcullis::canBeTogether(const Program &P, const Span &A,
+                               const Span &B) {
+  auto HasMain = [&](uint32_t File) {
+    return llvm::any_of(P.functions(), [&](const Function &F) {
+      return F.HasBody && F.Where.File == File && P.text(F.Name) == "main";
+    });
+  };
+  return A.File == B.File || !HasMain(A.File) || !HasMain(B.File);
 }
 
 std::vector<Listener> portcullis::listenersOf(const Program &P) {

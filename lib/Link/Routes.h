@@ -10,8 +10,8 @@ namespace portcullis {
 
 struct Route {
   uint32_t Call = 0;  ///< That registers it.
-  std::string Method; ///< Upper case; empty if not known.
-  std::string Path;   ///< Empty if not known.
+  std::vector<std::string> Methods; ///< Upper case; none if not known.
+  std::string Path;                 ///< Empty if not known.
   Span Where;
   std::vector<uint32_t> Handlers; ///< Functions that may answer it.
 };
@@ -22,12 +22,18 @@ struct Listener {
   bool IsTls = false;
   std::string Host; ///< As far as it is a constant.
   bool IsHostKnown = false;
+  /// Whether only this machine can reach it.
+  bool isLocal() const;
 };
 
 /// All routes, in the order of their registration.
 std::vector<Route> routesOf(const Program &P);
 
 std::vector<Listener> listenersOf(const Program &P);
+
+/// Whether what stands at \p A and at \p B can be of one executable: two files
+/// with a main function each are two.
+bool canBeTogether(const Program &P, const Span &A, const Span &B);
 
 /// Functions that run before every handler of a server.
 std::vector<uint32_t> middlewareOf(const Program &P);

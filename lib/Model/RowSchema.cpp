@@ -88,8 +88,10 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "method", .Type = PositionOrText, .Required = May},
     {.Name = "path", .Type = Positions, .Required = Must},
     {.Name = "handler", .Type = Positions, .Required = Must},
-    {.Name = "path_object", .Type = Text, .Required = May},
+    {.Name = "default_method", .Type = Text, .Required = May},
     {.Name = "parameters", .Type = Text, .Required = May}};
+static constexpr KeyRule RouteMethodKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule MiddlewareKeys[] = {
     {.Name = "handler", .Type = Positions, .Required = Must},
     {.Name = "runs", .Type = Text, .Required = Must}};
@@ -184,6 +186,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return ListenKeys;
   case Role::Route:
     return RouteKeys;
+  case Role::RouteMethod:
+    return RouteMethodKeys;
   case Role::Middleware:
     return MiddlewareKeys;
   case Role::MiddlewareClass:

@@ -34,6 +34,11 @@ int main() {
     }
     Res.set_content("{}", "application/json");
   });
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 4 routes
+  // The group is called auth; nothing is guessed here.
+  Srv.Post("/auth/logout", [](const httplib::Request &, httplib::Response &) {});
+  Srv.Get("/auth/token", [](const httplib::Request &, httplib::Response &) {});
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/reset/:code'
+  Srv.Get("/reset/:code", [](const httplib::Request &, httplib::Response &) {});
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 7 routes
   Srv.listen("0.0.0.0", 8080);
 }

@@ -2,6 +2,7 @@
 
 #include "Commands.h"
 #include "Driver/Scan.h"
+#include "Outcome.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -23,10 +24,9 @@ Expected<ModelSet> portcullis::modelsFor(const Options &Asked,
   return loadModels(Directories);
 }
 
-/// Marks the rows that some call in the files matches.
-static void findUsed(std::vector<bool> &Used, const ModelSet &Models,
-                     const Project &P, TidyConfig &Config) {
-  for (const TuFacts &Unit : scanFiles(P, Config, Models, nullptr).Units)
+/// Marks the rows that some call in the units matches.
+static void findUsed(std::vector<bool> &Used, const ScanResult &Scanned) {
+  for (const TuFacts &Unit : Scanned.Units)
     for (const Call &C : Unit.Calls)
       for (uint32_t Row : C.Rows)
         Used[Row] = true;
@@ -45,13 +45,18 @@ Expected<int> portcullis::runModels(const Options &Asked) {
   if (!Models)
     return Models.takeError();
   std::vector<bool> Used(Models->rows().size());
+  ScanResult Scanned;
   if (Asked.Coverage)
-    findUsed(Used, *Models, P, Config);
+    Scanned = scanFiles(P, Config, *Models, nullptr);
+  findUsed(Used, Scanned);
+  printNotices(Scanned.Notices, P.Root);
   for (size_t I = 0; I < Used.size(); ++I)
     if (!Used[I]) {
       const Row &R = Models->row(I);
       llvm::outs() << llvm::formatv("{0}: {1} {2}\n", R.Library, toString(R.R),
                                     llvm::join(R.Symbols, ", "));
     }
+  if (Scanned.HasLostUnits)
+    return LostUnits;
   return Asked.Coverage && llvm::is_contained(Used, false) ? Found : Clean;
 }

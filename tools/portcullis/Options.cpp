@@ -135,6 +135,8 @@ static constexpr OptionSpec Specs[] = {
      takeFlag<&Options::ShowSuppressed>},
     {"--quiet", "", "no progress, no summary", ForScan,
      takeFlag<&Options::Quiet>},
+    {"--time-trace", "FILE", "write where the time goes, as Clang's -ftime-trace",
+     ForScan, takeText<&Options::TimeTrace>},
     {"--dump-facts", "", "write what was extracted, for developers", ForScan,
      takeFlag<&Options::DumpFacts>},
     {"--list-checks", "", "list all checks and end", ForScan,

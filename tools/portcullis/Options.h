@@ -32,6 +32,7 @@ struct Options {
   bool ListChecks = false;
   std::string Explain;
   bool ShowSuppressed = false;
+  std::string TimeTrace;
   bool DumpFacts = false;
   bool Coverage = false;
   bool Quiet = false;

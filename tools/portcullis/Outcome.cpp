@@ -8,11 +8,13 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/TimeProfiler.h"
 #include <map>
 
 using namespace portcullis;
 using llvm::Error;
 using llvm::Expected;
+using llvm::StringRef;
 
 /// Whether finding \p I is one that somebody must still act on.
 static bool isOpen(const Outcome &Result, size_t I) {
@@ -58,9 +60,9 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
   }
 }
 
-static void printNotices(const ReportContext &Context) {
-  for (const Notice &N : Context.Notices) {
-    std::string File = relativeTo(Context.Root, N.File);
+void portcullis::printNotices(llvm::ArrayRef<Notice> Notices, StringRef Root) {
+  for (const Notice &N : Notices) {
+    std::string File = relativeTo(Root, N.File);
     if (N.Line) // As Clang, for editors.
       llvm::errs() << llvm::formatv("{0}:{1}:{2}: error: {3}\n", File, N.Line,
                                     N.Column, N.Message);
@@ -71,7 +73,7 @@ static void printNotices(const ReportContext &Context) {
   }
 }
 
-static void printSummary(const Outcome &Result, size_t Units) {
+static void printSummary(const Outcome &Result) {
   std::map<Severity, size_t, std::greater<>> Count;
   size_t Unchanged = 0;
   for (size_t I = 0; I < Result.Findings.size(); ++I) {
@@ -80,8 +82,8 @@ static void printSummary(const Outcome &Result, size_t Units) {
   }
   size_t Number = Result.Findings.size();
   llvm::errs() << llvm::formatv("portcullis: {0} finding{1} in {2} unit{3}",
-                                Number, Number == 1 ? "" : "s", Units,
-                                Units == 1 ? "" : "s");
+                                Number, Number == 1 ? "" : "s", Result.Units,
+                                Result.Units == 1 ? "" : "s");
   for (auto [Level, Findings] : Count)
     llvm::errs() << llvm::formatv(", {0} {1}", Findings, toString(Level));
   if (Unchanged)
@@ -138,6 +140,7 @@ Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
                                    const ScanResult &Units, Outcome Result,
                                    const Sources &Text,
                                    const llvm::StringSet<> *Baseline) {
+  llvm::TimeTraceScope Scope("Report");
   Excerpts Shown(Text, Result.Findings);
   std::vector<const CheckInfo *> Catalogue = catalogue();
   ReportContext Context{.Root = Scanned.Root,
@@ -155,10 +158,10 @@ Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
   Context.ExitCode = exitCode(Result, Units, Asked.FailOn);
   if (Error E = write(Asked, Result, Context))
     return std::move(E);
-  printNotices(Context);
+  printNotices(Units.Notices, Scanned.Root);
   if (Error E = writeMended(Asked, Result, Text))
     return std::move(E);
   if (!Asked.Quiet)
-    printSummary(Result, Units.Units.size());
+    printSummary(Result);
   return Context.ExitCode;
 }

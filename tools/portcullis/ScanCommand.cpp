@@ -11,6 +11,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/TimeProfiler.h"
 
 using namespace portcullis;
 using llvm::Error;
@@ -21,6 +22,7 @@ using llvm::StringRef;
 static Expected<std::vector<Finding>>
 runAllChecks(const Program &P, TidyConfig &Config,
              llvm::ArrayRef<std::string> Files) {
+  llvm::TimeTraceScope Scope("Checks");
   std::vector<CheckOptions> Known;
   std::vector<CheckOptions> Pending;
   auto OptionsAt = [&](StringRef File) -> Expected<CheckOptions> {
@@ -86,15 +88,20 @@ static Error checkOutput(StringRef File) {
 static Error checkOptions(const Options &Asked) {
   if (Error E = verifyGlobs(Asked.Checks))
     return E;
-  for (StringRef File : {Asked.OutputFile, Asked.ExportFixes})
+  for (StringRef File :
+       {Asked.OutputFile, Asked.ExportFixes, Asked.TimeTrace})
     if (Error E = checkOutput(File))
       return E;
   return Error::success();
 }
 
+static Program link(std::vector<TuFacts> Units, const ModelSet &Models) {
+  llvm::TimeTraceScope Scope("Link");
+  return Program::link(std::move(Units), World::Closed, Models);
+}
+
 static Expected<int> scan(const Options &Asked) {
-  if (Error E = checkOptions(Asked))
-    return std::move(E);
+  llvm::TimeTraceScope Scope("Scan");
   llvm::StringSet<> Baseline;
   if (!Asked.Baseline.empty()) {
     Expected<llvm::StringSet<>> Old = readBaseline(Asked.Baseline);
@@ -118,7 +125,8 @@ static Expected<int> scan(const Options &Asked) {
       llvm::outs() << toJson(Facts).dump(1) << '\n';
     return Clean;
   }
-  Program P = Program::link(Units.Units, World::Closed, *Models);
+  Outcome Result{.Units = Units.Units.size()};
+  Program P = link(std::move(Units.Units), *Models);
   Expected<std::vector<Finding>> Findings =
       runAllChecks(P, Config, Opened->Files);
   if (!Findings)
@@ -127,7 +135,6 @@ static Expected<int> scan(const Options &Asked) {
     if (llvm::none_of(Units.Notices,
                       [&](const Notice &N) { return N.Message == Said; }))
       Units.Notices.push_back({.Message = relativeTo(Opened->Root, Said)});
-  Outcome Result;
   keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
              Result);
   return conclude(Asked, *Opened, Units, std::move(Result), P.sources(),
@@ -144,5 +151,17 @@ Expected<int> portcullis::runScan(const Options &Asked) {
       return std::move(E);
     return Clean;
   }
-  return scan(Asked);
+  if (Error E = checkOptions(Asked))
+    return std::move(E);
+  if (Asked.TimeTrace.empty())
+    return scan(Asked);
+  constexpr unsigned ShortestShown = 500; // Microseconds, as Clang's own.
+  llvm::timeTraceProfilerInitialize(ShortestShown, "portcullis");
+  Expected<int> Code = scan(Asked);
+  Error Unwritten = llvm::timeTraceProfilerWrite(Asked.TimeTrace, "");
+  llvm::timeTraceProfilerCleanup();
+  if (Code && Unwritten)
+    return std::move(Unwritten);
+  llvm::consumeError(std::move(Unwritten));
+  return Code;
 }
