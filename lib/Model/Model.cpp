@@ -5,6 +5,7 @@
 #include "Support/Error.h"
 #include "Support/Json.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -71,6 +72,24 @@ static Expected<std::string> asText(const Json &Value, StringRef Key) {
   if (Value.is_number_integer() || Value.is_boolean())
     return Value.dump();
   return error("'{0}' must be text, found {1}", Key, Value.type_name());
+}
+
+/// The value of a key that holds one text, number or truth value.
+static Expected<std::string> asOneText(const KeyRule &Rule, const Json &Value) {
+  if (Rule.Type == KeyType::Flag && !Value.is_boolean())
+    return error("'{0}' must be true or false, found {1}", Rule.Name,
+                 Value.dump());
+  if (Rule.Type == KeyType::Number && !Value.is_number_integer())
+    return error("'{0}' must be a number, found {1}", Rule.Name, Value.dump());
+  Expected<std::string> Text = asText(Value, Rule.Name);
+  if (!Text || Rule.Type != KeyType::Word)
+    return Text;
+  llvm::SmallVector<StringRef, 12> Words;
+  llvm::SplitString(Rule.Words, Words);
+  if (!llvm::is_contained(Words, *Text))
+    return error("'{0}' must be one of {1}, found '{2}'", Rule.Name,
+                 llvm::join(Words, ", "), *Text);
+  return Text;
 }
 
 static Expected<std::vector<std::string>> asTexts(const Json &Value,
@@ -148,7 +167,7 @@ Error RowReader::readKey(const KeyRule &Rule, const Json &Value) {
     return Error::success();
   }
   default: {
-    Expected<std::string> Text = asText(Value, Rule.Name);
+    Expected<std::string> Text = asOneText(Rule, Value);
     if (!Text)
       return Text.takeError();
     Result.Texts.push_back({Rule.Name.str(), {std::move(*Text)}});
@@ -156,9 +175,6 @@ Error RowReader::readKey(const KeyRule &Rule, const Json &Value) {
   }
   }
 }
-
-static constexpr llvm::StringLiteral CommonKeys[] = {
-    "symbol", "role", "arity", "max_arity", "type", "note"};
 
 Error RowReader::readCommon() {
   Expected<std::string> Spelling = getString(Object, "role");
@@ -199,7 +215,7 @@ Error RowReader::readCommon() {
 Error RowReader::readKeys() {
   llvm::ArrayRef<KeyRule> Rules = keysOf(Result.R);
   for (const auto &[Key, Value] : Object.items()) {
-    if (llvm::is_contained(CommonKeys, Key))
+    if (llvm::is_contained(commonKeys(), Key))
       continue;
     const auto *Rule = llvm::find_if(
         Rules, [&](const KeyRule &Candidate) { return Candidate.Name == Key; });
@@ -270,6 +286,8 @@ static Expected<SensitiveCategory> readCategory(const Json &Object) {
   if (!Name)
     return Name.takeError();
   Category.Name = std::move(*Name);
+  if (!Object.contains("terms"))
+    return error("missing key 'terms'");
   Expected<const Json *> Terms = getArray(Object, "terms");
   if (!Terms)
     return Terms.takeError();
@@ -304,6 +322,10 @@ Error ModelSet::addSensitive(StringRef Text, StringRef FileName) {
   Expected<Json> File = parseJson(Text, FileName);
   if (!File)
     return File.takeError();
+  if (Error E = checkKeys(*File, {"categories", "note", "$schema"}))
+    return inContext(FileName, std::move(E));
+  if (!File->contains("categories"))
+    return error("{0}: missing key 'categories'", FileName);
   Expected<const Json *> List = getArray(*File, "categories");
   if (!List)
     return inContext(FileName, List.takeError());

@@ -22,11 +22,17 @@ std::optional<Role> portcullis::roleFromSpelling(StringRef Spelling) {
   return std::nullopt;
 }
 
+llvm::ArrayRef<llvm::StringLiteral> portcullis::commonKeys() {
+  static constexpr llvm::StringLiteral Keys[] = {
+      "symbol", "role", "arity", "max_arity", "type", "note"};
+  return Keys;
+}
+
 static constexpr bool Must = true;
 static constexpr bool May = false;
 
 static constexpr KeyRule SourceKeys[] = {
-    {.Name = "kind", .Type = Text, .Required = Must},
+    {.Name = "kind", .Type = Word, .Required = Must, .Words = "query path header cookie body form filename method"},
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May}};
 static constexpr KeyRule EnvironmentKeys[] = {
@@ -36,7 +42,7 @@ static constexpr KeyRule EnvironmentKeys[] = {
 static constexpr KeyRule PassesKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
-    {.Name = "as", .Type = Text, .Required = May}};
+    {.Name = "as", .Type = Word, .Required = May, .Words = "same part joined"}};
 static constexpr KeyRule LoadKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "from", .Type = Positions, .Required = May},
@@ -50,21 +56,21 @@ static constexpr KeyRule EraseKeys[] = {
 static constexpr KeyRule ParseKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
-    {.Name = "fails", .Type = Text, .Required = Must}};
+    {.Name = "fails", .Type = Word, .Required = Must, .Words = "throws silently reports"}};
 static constexpr KeyRule MeasureKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must}};
 static constexpr KeyRule GuardKeys[] = {
     {.Name = "tests", .Type = Positions, .Required = Must},
-    {.Name = "by", .Type = Text, .Required = Must},
-    {.Name = "answers", .Type = Text, .Required = May},
+    {.Name = "by", .Type = Word, .Required = Must, .Words = "match search member class equal prefix substring range"},
+    {.Name = "answers", .Type = Word, .Required = May, .Words = "truth position order"},
     {.Name = "against", .Type = Positions, .Required = May}};
 static constexpr KeyRule ProtectKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
-    {.Name = "by", .Type = Text, .Required = Must},
+    {.Name = "by", .Type = Word, .Required = Must, .Words = "encrypt password-hash fast-hash mac mask tokenize escape-sql escape-html escape-shell file-name"},
     {.Name = "secret", .Type = Positions, .Required = May}};
 static constexpr KeyRule SinkKeys[] = {
-    {.Name = "kind", .Type = Text, .Required = Must},
+    {.Name = "kind", .Type = Word, .Required = Must, .Words = "sql shell program path log response store size index format"},
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "bound", .Type = Positions, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
@@ -74,7 +80,7 @@ static constexpr KeyRule InvokesKeys[] = {
     {.Name = "callable", .Type = Positions, .Required = Must},
     {.Name = "arguments", .Type = Positions, .Required = May}};
 static constexpr KeyRule ServerKeys[] = {
-    {.Name = "tls", .Type = Text, .Required = Must}};
+    {.Name = "tls", .Type = Flag, .Required = Must}};
 static constexpr KeyRule TlsKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May}};
 static constexpr KeyRule BindKeys[] = {
@@ -89,15 +95,15 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "path", .Type = Positions, .Required = Must},
     {.Name = "handler", .Type = Positions, .Required = Must},
     {.Name = "default_method", .Type = Text, .Required = May},
-    {.Name = "parameters", .Type = Text, .Required = May}};
+    {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"}};
 static constexpr KeyRule RouteMethodKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule MiddlewareKeys[] = {
     {.Name = "handler", .Type = Positions, .Required = Must},
-    {.Name = "runs", .Type = Text, .Required = Must}};
+    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"}};
 static constexpr KeyRule MiddlewareClassKeys[] = {
     {.Name = "method", .Type = Text, .Required = Must},
-    {.Name = "runs", .Type = Text, .Required = Must}};
+    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"}};
 static constexpr KeyRule StatusKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule ResponseHeaderKeys[] = {
@@ -114,26 +120,26 @@ static constexpr KeyRule TokenClaimKeys[] = {
     {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "fixed_name", .Type = Text, .Required = May},
     {.Name = "value", .Type = Positions, .Required = May},
-    {.Name = "unit", .Type = Text, .Required = May}};
+    {.Name = "unit", .Type = Word, .Required = May, .Words = "seconds time_point duration"}};
 static constexpr KeyRule TokenSignKeys[] = {
     {.Name = "token", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May}};
 static constexpr KeyRule TokenKeyKeys[] = {
     {.Name = "key", .Type = Positions, .Required = Must},
-    {.Name = "hash", .Type = Text, .Required = May},
-    {.Name = "use", .Type = Text, .Required = Must},
-    {.Name = "family", .Type = Text, .Required = Must}};
+    {.Name = "hash", .Type = Number, .Required = May},
+    {.Name = "use", .Type = Word, .Required = Must, .Words = "sign verify both"},
+    {.Name = "family", .Type = Word, .Required = Must, .Words = "hmac asymmetric-private asymmetric-public by-algorithm"}};
 static constexpr KeyRule TokenNoneKeys[] = {
-    {.Name = "use", .Type = Text, .Required = May},
+    {.Name = "use", .Type = Word, .Required = May, .Words = "sign verify both"},
     {.Name = "value", .Type = Positions, .Required = May},
     {.Name = "equals", .Type = Texts, .Required = May}};
 static constexpr KeyRule TokenDecodeKeys[] = {
     {.Name = "token", .Type = Positions, .Required = Must},
-    {.Name = "verifies", .Type = Text, .Required = Must},
+    {.Name = "verifies", .Type = Flag, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May}};
 static constexpr KeyRule TokenVerifyKeys[] = {
     {.Name = "token", .Type = Positions, .Required = Must},
-    {.Name = "fails", .Type = Text, .Required = Must},
+    {.Name = "fails", .Type = Word, .Required = Must, .Words = "throws returns error-code"},
     {.Name = "error", .Type = Positions, .Required = May}};
 static constexpr KeyRule TokenUnverifiedKeys[] = {
     {.Name = "value", .Type = Positions, .Required = May},

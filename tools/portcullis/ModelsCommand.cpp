@@ -2,6 +2,8 @@
 
 #include "Commands.h"
 #include "Driver/Scan.h"
+#include "Model/RowSchema.h"
+#include "Support/Json.h"
 #include "Outcome.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -33,6 +35,10 @@ static void findUsed(std::vector<bool> &Used, const ScanResult &Scanned) {
 }
 
 Expected<int> portcullis::runModels(const Options &Asked) {
+  if (Asked.Schema) {
+    llvm::outs() << modelSchema().dump(1) << '\n';
+    return Clean;
+  }
   TidyConfig Config("", Asked.Settings);
   Project P;
   if (Asked.Coverage) {

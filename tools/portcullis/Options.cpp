@@ -145,6 +145,8 @@ static constexpr OptionSpec Specs[] = {
      takeText<&Options::Explain>},
     {"--coverage", "", "list the rows that nothing in the files matches",
      ForModels, takeFlag<&Options::Coverage>},
+    {"--schema", "", "print the JSON Schema of a model file and end", ForModels,
+     takeFlag<&Options::Schema>},
 };
 
 static constexpr CommandSpec Commands[] = {

@@ -35,6 +35,7 @@ struct Options {
   std::string TimeTrace;
   bool DumpFacts = false;
   bool Coverage = false;
+  bool Schema = false;
   bool Quiet = false;
   SettingMap Settings; ///< They win over those of .clang-tidy files.
 };
