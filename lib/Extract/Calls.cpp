@@ -16,11 +16,17 @@ bool BodyExtractor::isWritableReference(QualType Type) {
          !Pointer->getPointeeType()->isFunctionType();
 }
 
+/// The type of \p E as it was declared, not that of the base whose member is
+/// named.
+static QualType staticType(const Expr &E) {
+  return E.IgnoreParenBaseCasts()->getType();
+}
+
 void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
                                 bool Written) {
   const ValueDecl &Field = *E.getMemberDecl();
   llvm::ArrayRef<unsigned> Rows =
-      B.rows(Field, recordOf(E.getBase()->getType()));
+      B.rows(Field, recordOf(staticType(*E.getBase())));
   if (Rows.empty())
     return;
   Call C;
@@ -30,7 +36,7 @@ void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
   C.IsField = true;
   C.Rows.assign(Rows.begin(), Rows.end());
   C.Object = value(E.getBase());
-  C.ObjectType = B.intern(normalTypeName(E.getBase()->getType()));
+  C.ObjectType = B.intern(normalTypeName(staticType(*E.getBase())));
   if (Written) {
     C.Arguments.push_back(Value);
     C.ArgumentsAfter.push_back(NoNode);
@@ -194,8 +200,8 @@ NodeId BodyExtractor::finish(Site &S) {
     C.Callable = value(S.CalledValue);
   const CXXRecordDecl *Record = nullptr;
   if (S.Object) {
-    Record = recordOf(S.Object->getType());
-    C.ObjectType = B.intern(normalTypeName(S.Object->getType()));
+    Record = recordOf(staticType(*S.Object));
+    C.ObjectType = B.intern(normalTypeName(staticType(*S.Object)));
   } else if (C.IsConstruction) {
     C.ObjectType = B.intern(normalTypeName(S.E.getType()));
   }

@@ -1,0 +1,63 @@
+// What cpp-httplib 0.20 and later have and Debian's 0.11 has not.
+#ifndef STUB_HTTPLIB
+#define STUB_HTTPLIB
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace httplib {
+
+using Headers = std::multimap<std::string, std::string>;
+
+struct FormData {
+  std::string name;
+  std::string content;
+  std::string filename;
+  std::string content_type;
+};
+
+struct FormField {
+  std::string name;
+  std::string content;
+  Headers headers;
+};
+
+struct MultipartFormData {
+  std::multimap<std::string, FormField> fields;
+  std::multimap<std::string, FormData> files;
+  std::string get_field(const std::string &Key, size_t Id = 0) const;
+  FormData get_file(const std::string &Key, size_t Id = 0) const;
+  bool has_file(const std::string &Key) const;
+};
+
+struct Request {
+  std::string path;
+  std::string body;
+  MultipartFormData form;
+};
+
+struct Response {
+  int status = -1;
+  void set_file_content(const std::string &Path, const std::string &Type);
+  void set_content(const std::string &Text, const std::string &Type);
+};
+
+class Server {
+public:
+  using Handler = std::function<void(const Request &, Response &)>;
+  enum class HandlerResponse { Handled, Unhandled };
+  using HandlerWithResponse =
+      std::function<HandlerResponse(const Request &, Response &)>;
+
+  Server();
+  virtual ~Server();
+  Server &Post(const std::string &Pattern, Handler H);
+  Server &set_pre_request_handler(HandlerWithResponse H);
+  bool listen(const std::string &Host, int Port, int Flags = 0);
+};
+
+} // namespace httplib
+
+#endif

@@ -1,0 +1,45 @@
+// Every row of the model is used here, or in httplib-current.cpp.
+// RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
+// RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
+// RUN: grep "^cpp-httplib:" %t | FileCheck %s --implicit-check-not=cpp-httplib:
+// CHECK:      cpp-httplib: source {{.*}}httplib::MultipartFormData::get_field
+// CHECK-NEXT: cpp-httplib: sink httplib::Response::set_file_content
+#define CPPHTTPLIB_OPENSSL_SUPPORT
+#include <httplib.h>
+
+using httplib::Request;
+using httplib::Response;
+
+static void show(const Request &Req, Response &Res) {
+  std::string Text = Req.get_param_value("q") + Req.get_header_value("H") +
+                     Req.get_file_value("f").content +
+                     Req.get_file_value("f").filename + Req.body +
+                     Req.matches[1].str() + Req.path + Req.target;
+  for (const auto &[Name, Value] : Req.params)
+    Text += Value;
+  for (const auto &[Name, Value] : Req.headers)
+    Text += Value;
+  for (const auto &[Name, File] : Req.files)
+    Text += File.content;
+  Res.status = Req.remote_addr.empty() ? 403 : 200;
+  Res.set_header("X-Text", Text);
+  Res.body = Text;
+  Res.set_content(Text, "text/plain");
+}
+
+int main() {
+  httplib::Server Srv;
+  httplib::SSLServer Secure("cert.pem", "key.pem");
+  Srv.Get("/a", show).Post("/a", show).Put("/a", show).Patch("/a", show);
+  Srv.Delete("/a", show).Options("/a", show);
+  Srv.set_pre_routing_handler([](const Request &, Response &) {
+    return httplib::Server::HandlerResponse::Unhandled;
+  });
+  Srv.set_post_routing_handler([](const Request &, Response &) {});
+  Srv.set_logger([](const Request &, const Response &) {});
+  Srv.set_default_headers({{"X-Frame-Options", "DENY"}});
+  Srv.set_mount_point("/files", "files");
+  Srv.bind_to_port("127.0.0.1", 8080);
+  Srv.bind_to_any_port("127.0.0.1");
+  Srv.listen("127.0.0.1", 8080);
+}

@@ -1,0 +1,68 @@
+// Every row of the model is used.
+// RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
+// RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
+// RUN: not grep "^openssl:" %t
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/kdf.h>
+#include <openssl/md5.h>
+#include <openssl/sha.h>
+#include <string>
+
+using Bytes = unsigned char;
+
+void sums(const Bytes *Text, size_t Size, Bytes *Out, unsigned *Length) {
+  MD5(Text, Size, Out);
+  SHA1(Text, Size, Out);
+  SHA224(Text, Size, Out);
+  SHA256(Text, Size, Out);
+  SHA384(Text, Size, Out);
+  SHA512(Text, Size, Out);
+  MD5_CTX Md5;
+  MD5_Update(&Md5, Text, Size);
+  SHA_CTX Sha1;
+  SHA1_Update(&Sha1, Text, Size);
+  SHA256_CTX Sha256;
+  SHA224_Update(&Sha256, Text, Size);
+  SHA256_Update(&Sha256, Text, Size);
+  SHA512_CTX Sha512;
+  SHA384_Update(&Sha512, Text, Size);
+  SHA512_Update(&Sha512, Text, Size);
+  EVP_MD_CTX *Context = EVP_MD_CTX_new();
+  EVP_DigestUpdate(Context, Text, Size);
+  EVP_Digest(Text, Size, Out, Length, EVP_sha256(), nullptr);
+  size_t Made = 0;
+  EVP_Q_digest(nullptr, "SHA256", nullptr, Text, Size, Out, &Made);
+}
+
+void macs(const std::string &Key, const Bytes *Text, size_t Size, Bytes *Out,
+          unsigned *Length) {
+  HMAC(EVP_sha256(), Key.data(), Key.size(), Text, Size, Out, Length);
+  size_t Made = 0;
+  EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, Key.data(), Key.size(),
+            Text, Size, Out, 32, &Made);
+}
+
+void passwords(const std::string &Password, const Bytes *Salt, Bytes *Out) {
+  PKCS5_PBKDF2_HMAC(Password.data(), Password.size(), Salt, 16, 600000,
+                    EVP_sha256(), 32, Out);
+  PKCS5_PBKDF2_HMAC_SHA1(Password.data(), Password.size(), Salt, 16, 600000, 32,
+                         Out);
+  EVP_PBE_scrypt(Password.data(), Password.size(), Salt, 16, 1 << 15, 8, 1, 0,
+                 Out, 32);
+}
+
+void texts(const Bytes *Text, int Size, Bytes *Out, char *Result) {
+  BIO *Memory = BIO_new_mem_buf(Text, Size);
+  BIO *Chain = BIO_push(BIO_new(BIO_f_base64()), Memory);
+  BIO_write(Chain, Text, Size);
+  BIO_read(Chain, Out, Size);
+  BIO_get_mem_data(Chain, &Result); // BIO_ctrl
+  EVP_EncodeBlock(Out, Text, Size);
+  EVP_DecodeBlock(Out, Text, Size);
+  int Made = 0;
+  EVP_CIPHER_CTX *Context = EVP_CIPHER_CTX_new();
+  EVP_EncryptUpdate(Context, Out, &Made, Text, Size);
+  EVP_CipherUpdate(Context, Out, &Made, Text, Size);
+}

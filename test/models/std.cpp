@@ -1,0 +1,125 @@
+// Every row of the model is used.
+// RUN: clang++-22 -fsyntax-only -w -std=c++23 -I%inputs/include %s
+// RUN: %exit 1 portcullis models --coverage %s -- -std=c++23 -I%inputs/include > %t
+// RUN: not grep "^std:" %t
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <print>
+#include <queue>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <stack>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace fs = std::filesystem;
+using namespace std::literals;
+
+std::string texts(std::string Text, std::string_view View, const fs::path &Path,
+                  std::optional<std::string> Maybe) {
+  std::string Made(View);
+  Made = std::string(std::move(Text)) + Maybe.value() +
+         Maybe.value_or("none") + "literal"s + std::string("view"sv);
+  Made += Path.string() + Path.c_str() + Path.native();
+  Made.append(Text.substr(1)).push_back(Text.front());
+  Made.insert(0, Text).replace(0, 1, Text);
+  Made.assign(Text);
+  std::string_view Again = Made;
+  std::ostringstream Out;
+  Out << std::quoted(Text) << Again;
+  Out.str(Text);
+  std::istringstream In(Text);
+  int Number = 0;
+  In >> Number >> Text;
+  std::getline(In, Text);
+  auto Unique = std::make_unique<std::string>(Text);
+  return Out.str() + std::to_string(Number) + *Unique.get();
+}
+
+size_t sizes(const std::string &Text, std::string_view View,
+             const std::vector<int> &List, std::optional<int> Maybe) {
+  return Text.size() + Text.length() + Text.empty() + View.size() +
+         List.size() + List.empty() + Maybe.has_value();
+}
+
+std::string containers(const std::string &Key, size_t Index) {
+  std::map<std::string, std::string> Map{{"a", Key}};
+  std::unordered_map<std::string, std::string> Hashed;
+  std::vector<std::string> List{Key};
+  std::array<std::string, 2> Pair;
+  std::set<std::string> Set{Key};
+  std::queue<std::string> Queue;
+  std::stack<std::string> Stack;
+  Map.emplace(Key, Key);
+  Map.insert_or_assign(Key, Key);
+  Map.insert({Key, Key});
+  Hashed.try_emplace(Key, Key);
+  List.push_back(Key);
+  List.emplace_back(Key);
+  Set.insert(Key);
+  Queue.push(Key);
+  Map.erase(Key);
+  List.resize(Index);
+  List.reserve(Index);
+  if (auto It = Map.find(Key); It != Map.end())
+    return It->second;
+  return Map.at(Key) + Map[Key] + Hashed[Key] + List.at(Index) + List[Index] +
+         Pair[Index] + List.front() + List.back() + Queue.front() + Stack.top();
+}
+
+bool tests(const std::string &Text, const std::set<std::string> &Known,
+           const std::vector<std::string> &List) {
+  auto IsDigit = [](char C) { return C >= '0' && C <= '9'; };
+  static const std::regex Pattern("[a-z]+");
+  return Known.contains(Text) || Known.count(Text) ||
+         Known.find(Text) != Known.end() ||
+         std::find(List.begin(), List.end(), Text) != List.end() ||
+         std::binary_search(List.begin(), List.end(), Text) ||
+         std::count(List.begin(), List.end(), Text) ||
+         std::find_if(Text.begin(), Text.end(), IsDigit) == Text.end() ||
+         std::all_of(Text.begin(), Text.end(), IsDigit) ||
+         std::ranges::none_of(Text, IsDigit) ||
+         Text.find_first_not_of("abc") == std::string::npos ||
+         Text.find_first_of("/\\") == std::string::npos ||
+         Text.find("..") == std::string::npos || Text.contains("..") ||
+         Text.starts_with("/") || Text.ends_with(".txt") ||
+         Text.compare("a") == 0 || Text.compare(0, 1, "a") == 0 ||
+         std::regex_match(Text, Pattern) || std::regex_search(Text, Pattern);
+}
+
+int numbers(const std::string &Text) {
+  int Value = 0;
+  std::from_chars(Text.data(), Text.data() + Text.size(), Value);
+  return Value + std::stoi(Text) + std::stol(Text) + std::stod(Text);
+}
+
+void files(const fs::path &Path, const std::string &Text) {
+  std::ifstream In(Path);
+  std::ofstream Out(Path);
+  Out << Text;
+  Out.write(Text.data(), Text.size());
+  fs::remove(Path / Text);
+  fs::rename(Path, Path.filename());
+  fs::copy_file(Path, Path.stem());
+}
+
+void logs(const std::string &Text) {
+  auto Now = std::chrono::system_clock::now();
+  std::cout << Text;
+  std::print("{}", Text);
+  std::println("{}", Text);
+}
