@@ -184,6 +184,20 @@ static void addTypeArguments(FactsBuilder &B, const FunctionDecl &Callee,
       Add(Argument, Add);
 }
 
+/// What a reader takes for the function that is called: for an object that
+/// stands for one, as those of std::ranges, the object.
+static const NamedDecl &namedCallee(const FunctionDecl &Callee,
+                                    const Expr *Object) {
+  if (!Object || Callee.getOverloadedOperator() != OO_Call)
+    return Callee;
+  const auto *Name = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
+  const auto *Variable = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+  if (Variable && Variable->isFileVarDecl() &&
+      Variable->getType().isConstQualified())
+    return *Variable;
+  return Callee;
+}
+
 NodeId BodyExtractor::finish(Site &S) {
   Call &C = S.C;
   C.Function = Index;
@@ -206,13 +220,14 @@ NodeId BodyExtractor::finish(Site &S) {
     C.ObjectType = B.intern(normalTypeName(S.E.getType()));
   }
   if (S.Callee) {
-    C.Name = B.intern(B.name(*S.Callee));
+    const NamedDecl &Named = namedCallee(*S.Callee, S.Object);
+    C.Name = B.intern(B.name(Named));
     S.IsOwn = B.isOwn(S.Callee->getLocation());
     if (S.IsOwn || S.Callee->isDefined())
       C.Callee = B.Facts.Functions[B.function(*S.Callee)].Id;
     unsigned Written = llvm::count_if(
         S.Arguments, [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); });
-    for (unsigned Row : B.rows(*S.Callee, Record)) {
+    for (unsigned Row : B.rows(Named, Record)) {
       const class Row &R = B.Models.row(Row);
       if (Written >= R.Arity && Written <= R.MaxArity)
         C.Rows.push_back(Row);

@@ -233,6 +233,20 @@ bool portcullis::isAccessor(const CXXMethodDecl &Method) {
       });
 }
 
+/// Whether a row says that argument \p Index is looked at, so that it does not
+/// change although it could.
+static bool isOnlyRead(const ModelSet &Models, const Call &C, unsigned Index) {
+  return llvm::any_of(C.Rows, [&](uint32_t Row) {
+    const class Row &R = Models.row(Row);
+    if (R.R != Role::Guard && R.R != Role::Measure)
+      return false;
+    return llvm::any_of(
+        R.positions(R.R == Role::Guard ? "tests" : "from"), [&](Position P) {
+          return P.At == Position::Argument && P.Index == Index;
+        });
+  });
+}
+
 void BodyExtractor::addEffects(Site &S) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
   bool MutatesObject =
@@ -257,7 +271,7 @@ void BodyExtractor::addEffects(Site &S) {
         S.Callee && I + Skipped < S.Callee->getNumParams() &&
         !isa<CXXDefaultArgExpr>(S.Arguments[I]) &&
         isWritableReference(S.Callee->getParamDecl(I + Skipped)->getType()) &&
-        S.C.Arguments[I] != NoNode &&
+        S.C.Arguments[I] != NoNode && !isOnlyRead(B.Models, S.C, I) &&
         B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Literal &&
         B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Function;
     if (Mutable || llvm::is_contained(Described, static_cast<int>(I)))

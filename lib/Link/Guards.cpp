@@ -127,6 +127,8 @@ unsigned GuardReader::readRow(const Call &C, const Row &R, bool Holds,
     if (Other != NoNode && !isFixed(Other))
       return GuardNone;
   }
+  if (R.text("answers") == "falsehood")
+    Holds = !Holds;
   if (Kind == GuardSubstring || Kind == GuardSearch)
     return Holds ? Kind : static_cast<unsigned>(GuardExcludes);
   return Holds ? Kind : static_cast<unsigned>(GuardNone);

@@ -62,7 +62,7 @@ static constexpr KeyRule MeasureKeys[] = {
 static constexpr KeyRule GuardKeys[] = {
     {.Name = "tests", .Type = Positions, .Required = Must},
     {.Name = "by", .Type = Word, .Required = Must, .Words = "match search member class equal prefix substring range"},
-    {.Name = "answers", .Type = Word, .Required = May, .Words = "truth position order"},
+    {.Name = "answers", .Type = Word, .Required = May, .Words = "truth falsehood position order"},
     {.Name = "against", .Type = Positions, .Required = May}};
 static constexpr KeyRule ProtectKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},

@@ -26,6 +26,14 @@
 #include <unordered_set>
 #include <vector>
 
+namespace std::ranges { // C++23; Debian 12's library has not got it yet.
+struct contains_fn {
+  template <typename Range, typename T>
+  bool operator()(Range &&List, const T &Value) const;
+};
+inline constexpr contains_fn contains{};
+} // namespace std::ranges
+
 namespace fs = std::filesystem;
 using namespace std::literals;
 
@@ -93,6 +101,9 @@ bool tests(const std::string &Text, const std::set<std::string> &Known,
          std::find_if(Text.begin(), Text.end(), IsDigit) == Text.end() ||
          std::all_of(Text.begin(), Text.end(), IsDigit) ||
          std::ranges::none_of(Text, IsDigit) ||
+         std::any_of(Text.begin(), Text.end(), IsDigit) ||
+         std::ranges::find(List, Text) != List.end() ||
+         std::ranges::contains(List, Text) ||
          Text.find_first_not_of("abc") == std::string::npos ||
          Text.find_first_of("/\\") == std::string::npos ||
          Text.find("..") == std::string::npos || Text.contains("..") ||
