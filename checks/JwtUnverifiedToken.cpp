@@ -33,6 +33,36 @@ static bool verifies(const Program &P, uint32_t Function) {
   return false;
 }
 
+/// Whether a branch depends on \p Id, or its function gives it back.
+static bool isUsed(const Program &P, NodeId Id) {
+  if (Id == NoNode)
+    return false;
+  auto DependsOnIt = [&](NodeId End) {
+    return End != NoNode &&
+           !P.origins(End, {.At =
+                                [&](NodeId N, bool) {
+                                  return N == Id ? Step::Found : Step::Continue;
+                                },
+                            .Passes = [](const Edge &) { return true; },
+                            .MaxOrigins = 1})
+                .empty();
+  };
+  return DependsOnIt(P.function(P.node(Id).Function).Return) ||
+         llvm::any_of(P.tests(), [&](const Test &T) {
+           return DependsOnIt(T.Condition);
+         });
+}
+
+/// Whether a failure of the verification \p C is noticed: it throws, or what
+/// it says is looked at.
+static bool isHeeded(const Program &P, const Call &C, const Row &R) {
+  if (R.text("fails") == "throws")
+    return true;
+  return isUsed(P, R.text("fails") == "returns"
+                       ? C.Result
+                       : Program::effectAt(C, R.position("error", {})));
+}
+
 /// Whether the condition or returned call \p Id comes from a verification.
 static bool isVerification(const Program &P, NodeId Id) {
   return !P.origins(Id, {.At =
@@ -66,8 +96,9 @@ static std::vector<Flow> unverified(const Program &P, NodeId Id) {
                  const Row *Decode = P.rowOf(C, Role::TokenDecode);
                  if (Decode && !Decode->flag("verifies"))
                    return Step::Found;
-                 return P.rowOf(C, Role::TokenVerify) ? Step::Stop
-                                                      : Step::Continue;
+                 const Row *Verify = P.rowOf(C, Role::TokenVerify);
+                 return Verify && isHeeded(P, C, *Verify) ? Step::Stop
+                                                          : Step::Continue;
                },
            .Passes =
                [&](const Edge &E) {
@@ -143,10 +174,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   }
   for (auto [Index, R] : P.withRole(Role::TokenVerify)) {
     const Call &C = P.call(Index);
-    if (R->text("fails") != "returns" || C.Result == NoNode ||
-        !P.outOf(C.Result).empty() ||
-        llvm::any_of(P.tests(),
-                     [&](const Test &T) { return T.Condition == C.Result; }))
+    if (R->text("fails") != "returns" || isHeeded(P, C, *R))
       continue;
     Findings.push_back({.CheckId = Info.Id,
                         .Message = "the result of verifying a token is ignored",

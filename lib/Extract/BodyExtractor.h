@@ -96,6 +96,10 @@ private:
   NodeId computeUnary(const clang::UnaryOperator &E);
   NodeId computeConditional(const clang::AbstractConditionalOperator &E);
   NodeId computeInitList(const clang::InitListExpr &E);
+  NodeId computeTypedList(const clang::InitListExpr &List,
+                          const clang::Expr &Written);
+  void recordAggregate(const clang::RecordDecl &Class,
+                       const clang::InitListExpr &List, NodeId Made);
   NodeId computeLambda(const clang::LambdaExpr &E);
   NodeId computeThis(const clang::Expr &E);
   std::optional<NodeId> computeConstant(const clang::Expr &E);

@@ -58,6 +58,9 @@ static const Expr *wrapped(const Expr *E) {
 NodeId BodyExtractor::compute(const Expr *E) {
   if (std::optional<NodeId> Constant = computeConstant(*E))
     return *Constant;
+  if (const auto *Typed = dyn_cast<CXXFunctionalCastExpr>(E))
+    if (const auto *List = dyn_cast<InitListExpr>(Typed->getSubExpr()))
+      return computeTypedList(*List, *Typed);
   if (const Expr *Inner = wrapped(E)) {
     NodeId Result = value(Inner);
     const auto *Cast = dyn_cast<CastExpr>(E);
@@ -383,6 +386,43 @@ void BodyExtractor::store(NodeId Container, const Expr *Element,
             B.intern(std::to_string(Position)));
 }
 
+static std::string constructorName(FactsBuilder &B, const RecordDecl &Class) {
+  return B.name(Class) + "::" + Class.getNameAsString();
+}
+
+/// `Class{…}`: what is made stands where the class is named.
+NodeId BodyExtractor::computeTypedList(const InitListExpr &List,
+                                       const Expr &Written) {
+  NodeId Made = value(&List);
+  const RecordDecl *Class = List.getType()->getAsRecordDecl();
+  if (!Class || B.Models.find(constructorName(B, *Class)).empty())
+    return Made;
+  for (Call &C : llvm::reverse(B.Facts.Calls))
+    if (C.IsConstruction && C.Result == Made) {
+      C.Where = C.NameWhere = B.span(Written);
+      break;
+    }
+  return Made;
+}
+
+/// A class without a constructor of its own is modelled as if it had one.
+void BodyExtractor::recordAggregate(const RecordDecl &Class,
+                                    const InitListExpr &List, NodeId Made) {
+  std::string Name = constructorName(B, Class);
+  llvm::ArrayRef<unsigned> Rows = B.Models.find(Name);
+  if (Rows.empty())
+    return;
+  Call C;
+  C.Name = B.intern(Name);
+  C.Function = Index;
+  C.Where = C.NameWhere = B.span(List);
+  C.Rows.assign(Rows.begin(), Rows.end());
+  C.ObjectType = B.intern(normalTypeName(List.getType()));
+  C.Result = Made;
+  C.IsConstruction = true;
+  B.Facts.Calls.push_back(std::move(C));
+}
+
 NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
   if (E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other)
     return value(E.getInit(0));
@@ -393,6 +433,7 @@ NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
       store(Result, E.getInit(I), I);
     return Result;
   }
+  recordAggregate(*Record, E, Result);
   unsigned I = 0;
   if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
     for ([[maybe_unused]] const CXXBaseSpecifier &Base : Class->bases())

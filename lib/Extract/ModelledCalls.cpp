@@ -145,6 +145,12 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
     if (Position To = R.position("to", TheResult); To.At != Position::Result)
       effectAt(S, To);
     return;
+  case Role::TokenVerify: {
+    // The token is the same, but from here on it has been looked at.
+    Position Token = R.position("token", TheObject);
+    B.addEdge(nodeAt(S, Token), effectAt(S, Token), EdgeKind::Same);
+    return;
+  }
   case Role::TokenDecode:
     if (Position To = R.position("to", TheResult); To.At != Position::Result)
       effectAt(S, To);

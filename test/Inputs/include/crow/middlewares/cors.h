@@ -1,0 +1,26 @@
+// As Crow 1.3.
+#ifndef STUB_CROW_CORS
+#define STUB_CROW_CORS
+
+#include "crow.h"
+
+namespace crow {
+
+struct CORSHandler;
+struct CORSRules {
+  CORSRules &origin(const std::string &Origin);
+  CORSRules &methods(HTTPMethod Method);
+  CORSRules &allow_credentials();
+};
+
+struct CORSHandler {
+  struct context {};
+  void before_handle(request &Req, response &Res, context &Ctx);
+  void after_handle(request &Req, response &Res, context &Ctx);
+  CORSRules &global();
+  CORSRules &prefix(const std::string &Prefix);
+};
+
+} // namespace crow
+
+#endif

@@ -1,0 +1,60 @@
+// Every row of the model is used.
+// RUN: clang++-22 -fsyntax-only -w -std=c++17 -fdelayed-template-parsing %s
+// RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -fdelayed-template-parsing > %t
+// RUN: not grep "^pistache:" %t
+#include <pistache/endpoint.h>
+#include <pistache/router.h>
+
+using namespace Pistache;
+
+class Users {
+public:
+  bool isKnown(Http::Request &Req, Http::ResponseWriter &Res) {
+    return Req.headers().has("Authorization") &&
+           !Req.headers().getRaw("X-Key").value().empty() &&
+           !Req.headers().get<Http::Header::Authorization>()->value().empty() &&
+           !Req.address().host().empty();
+  }
+
+  void show(const Rest::Request &Req, Http::ResponseWriter Res) {
+    std::string Text = Req.param(":id").as<std::string>() +
+                       Req.splatAt(0).name() + Req.splat()[0].name() + Req.resource() + Req.body() +
+                       Req.query().get("q").value_or("") +
+                       Req.cookies().get("name").value;
+    Res.headers().add<Http::Header::AccessControlAllowOrigin>("*");
+    Http::serveFile(Res, Text);
+    Res.send(Http::Code::Ok, Text);
+  }
+};
+
+class Hello : public Http::Handler {
+  HTTP_PROTOTYPE(Hello)
+  void onRequest(const Http::Request &, Http::ResponseWriter Res) override {
+    Res.send(Http::Code::Ok, "hello");
+  }
+};
+
+int main() {
+  Users Service;
+  Rest::Router Router;
+  auto Show = Rest::Routes::bind(&Users::show, &Service);
+  Router.addMiddleware(Rest::Routes::middleware(&Users::isKnown, &Service));
+  Rest::Routes::Get(Router, "/a/:id", Show);
+  Rest::Routes::Post(Router, "/a/:id", Show);
+  Rest::Routes::Put(Router, "/a/:id", Show);
+  Rest::Routes::Patch(Router, "/a/:id", Show);
+  Rest::Routes::Delete(Router, "/a/:id", Show);
+  Rest::Routes::Options(Router, "/a/:id", Show);
+  Router.get("/b", Show);
+  Router.post("/b", Show);
+  Router.put("/b", Show);
+  Router.patch("/b", Show);
+  Router.del("/b", Show);
+  Address Local(Ipv4::loopback(), Port(9080));
+  Http::Endpoint Server(Address(IP::any(), Port(9080)));
+  Server.setHandler(Router.handler());
+  Server.useSSL("cert.pem", "key.pem");
+  Server.serveThreaded();
+  Server.serve();
+  Http::listenAndServe<Hello>(Address("*:9081"));
+}
