@@ -154,7 +154,10 @@ static void judgeServer(const Program &P, const Listener &First,
   });
   if (Routes.empty())
     return;
-  Findings.push_back(serverFinding(P, First, Routes));
+  // Whoever listens on this machine only has another in front, if anything;
+  // but that one does not know which routes take credentials.
+  if (!First.isLocal())
+    Findings.push_back(serverFinding(P, First, Routes));
   judgeRoutes(P, Routes, Findings);
 }
 
@@ -167,8 +170,9 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   llvm::erase_if(Routes, [&](const Route &R) { return isLimited(P, R); });
   if (Listeners.empty() && P.world() == World::Closed)
     judgeRoutes(P, Routes, Findings); // A library's; its server is not seen.
-  // Whoever listens on this machine only has another in front, if anything.
-  llvm::erase_if(Listeners, [](const Listener &L) { return L.isLocal(); });
+  llvm::stable_sort(Listeners, [](const Listener &A, const Listener &B) {
+    return A.isLocal() < B.isLocal(); // One that others reach speaks for all.
+  });
   std::vector<Span> Judged;
   for (const Listener &L : Listeners) {
     const Span &Where = P.call(L.Call).Where;

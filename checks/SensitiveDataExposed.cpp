@@ -3,6 +3,7 @@
 
 #include "Check.h"
 #include "Flows.h"
+#include "Link/Routes.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -42,14 +43,22 @@ static std::vector<StringId> sensitiveKeys(const Program &P, NodeId Body) {
   return Keys;
 }
 
-/// The values stored under \p Key that are still there at \p Body.
-static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
-                                     StringId Key) {
-  llvm::DenseSet<NodeId> Stored;
+/// What is put into documents, by the key.
+using StoredValues = llvm::DenseMap<StringId, llvm::DenseSet<NodeId>>;
+
+static StoredValues storedValues(const Program &P) {
+  StoredValues Result;
   for (NodeId Id = 0; Id < P.nodeCount(); ++Id)
-    for (uint32_t Edge : P.into(Id))
-      if (P.edge(Edge).Kind == EdgeKind::Store && P.edge(Edge).Label == Key)
-        Stored.insert(P.edge(Edge).From);
+    for (uint32_t Index : P.into(Id))
+      if (const Edge &E = P.edge(Index); E.Kind == EdgeKind::Store)
+        Result[E.Label].insert(E.From);
+  return Result;
+}
+
+/// The values of \p Stored under \p Key that are still there at \p Body.
+static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
+                                     StringId Key,
+                                     const llvm::DenseSet<NodeId> &Stored) {
   return P.origins(Body,
                    {.At =
                         [&](NodeId N, bool WholeValue) {
@@ -114,8 +123,25 @@ static std::optional<Fix> dropField(const Program &P, const Location &At) {
              .Edits = {{.Range = Range, .Text = ""}}};
 }
 
+/// Calls \p Visit with each body that is sent to a client: given to a sink, or
+/// returned by a handler.
+static void eachBody(const Program &P,
+                     llvm::function_ref<void(NodeId, const Span &)> Visit) {
+  for (const RoleCall &Sink : sinks(P, "response"))
+    P.eachAt(P.call(Sink.Call), Sink.R->positions("at"), Visit);
+  for (const Route &R : routesOf(P)) {
+    if (!R.AnswersByReturn)
+      continue;
+    for (uint32_t Handler : R.Handlers)
+      for (uint32_t Index : P.into(P.function(Handler).Return))
+        if (const Edge &E = P.edge(Index); E.Kind == EdgeKind::Same)
+          Visit(E.From, P.node(E.From).Where);
+  }
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
+  const StoredValues Kept = storedValues(P);
   auto Report = [&](const Flow &Way, StringRef Name, const Span &Sent) {
     Location Where = Way.Path.size() > 1 ? joinedAt(P, Way.Path[0], Way.Path[1])
                                          : whereIs(P, Way.Origin);
@@ -132,26 +158,23 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));
   };
-  for (const RoleCall &Sink : sinks(P, "response"))
-    P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
-             [&](NodeId Body, const Span &Where) {
-               llvm::DenseSet<NodeId> Stored;
-               for (StringId Key : sensitiveKeys(P, Body))
-                 for (const Flow &Way : storedUnder(P, Body, Key)) {
-                   Report(Way, P.text(Key), Where);
-                   Stored.insert(Way.Origin);
-                 }
-               for (const SensitiveFlow &Found :
-                    sensitiveInto(P, Body, Concern::Expose)) {
-                 // What was put in under a sensitive key is reported there.
-                 bool IsReported = llvm::any_of(Found.Way.Path, [&](NodeId Id) {
-                   return Stored.contains(Id);
-                 });
-                 if (!IsReported &&
-                     P.node(Found.Way.Origin).Type == ValueType::Text)
-                   Report(Found.Way, Found.Name, Where);
-               }
-             });
+  eachBody(P, [&](NodeId Body, const Span &Where) {
+    llvm::DenseSet<NodeId> Reported;
+    for (StringId Key : sensitiveKeys(P, Body))
+      for (const Flow &Way : storedUnder(P, Body, Key, Kept.at(Key))) {
+        Report(Way, P.text(Key), Where);
+        Reported.insert(Way.Origin);
+      }
+    for (const SensitiveFlow &Found :
+         sensitiveInto(P, Body, Concern::Expose)) {
+      // What was put in under a sensitive key is reported there.
+      bool IsReported = llvm::any_of(Found.Way.Path, [&](NodeId Id) {
+        return Reported.contains(Id);
+      });
+      if (!IsReported && P.node(Found.Way.Origin).Type == ValueType::Text)
+        Report(Found.Way, Found.Name, Where);
+    }
+  });
   return Findings;
 }
 

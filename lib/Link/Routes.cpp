@@ -7,14 +7,15 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-/// The first literal that \p Id is made of: the path of a rule, whatever the
-/// builder in between.
-static std::string literalBehind(const Program &P, NodeId Id) {
+/// The first literal of \p Type that \p Id is made of: the path of a rule,
+/// whatever the builder in between.
+static std::string literalBehind(const Program &P, NodeId Id,
+                                 ValueType Type = ValueType::Text) {
   std::vector<Flow> Found =
       P.origins(Id, {.At =
                          [&](NodeId N, bool) {
                            return P.node(N).Kind == NodeKind::Literal &&
-                                          P.node(N).Type == ValueType::Text
+                                          P.node(N).Type == Type
                                       ? Step::Found
                                       : Step::Continue;
                          },
@@ -45,8 +46,10 @@ static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
     const Call &C = P.call(P.node(N).Ref);
     if (const Row *R = P.rowOf(C, Role::RouteMethod))
       P.eachAt(C, R->positions("at"), [&](NodeId Argument, const Span &) {
-        if (std::string Name = literalBehind(P, Argument); !Name.empty())
-          Methods.push_back(methodName(Name));
+        for (ValueType Type : {ValueType::Text, ValueType::Enumeration})
+          if (std::string Name = literalBehind(P, Argument, Type);
+              !Name.empty())
+            Methods.push_back(methodName(Name));
       });
     return Step::Continue;
   };
@@ -80,6 +83,7 @@ std::vector<Route> portcullis::routesOf(const Program &P) {
     Route Result{.Call = Index};
     Result.Where = C.Where;
     Result.Methods = methodsOf(P, C, *R);
+    Result.AnswersByReturn = R->text("returns") == "response";
     Result.Path = literalBehind(P, P.nodeAt(C, R->position("path", {})));
     Result.Handlers = handlersAt(P, P.nodeAt(C, R->position("handler", {})));
     Routes.push_back(std::move(Result));

@@ -13,6 +13,7 @@ struct Route {
   std::vector<std::string> Methods; ///< Upper case; none if not known.
   std::string Path;                 ///< Empty if not known.
   Span Where;
+  bool AnswersByReturn = false; ///< What a handler returns is sent.
   std::vector<uint32_t> Handlers; ///< Functions that may answer it.
 };
 

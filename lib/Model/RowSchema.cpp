@@ -95,6 +95,7 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "path", .Type = Positions, .Required = Must},
     {.Name = "handler", .Type = Positions, .Required = Must},
     {.Name = "default_method", .Type = Text, .Required = May},
+    {.Name = "returns", .Type = Word, .Required = May, .Words = "response"},
     {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"}};
 static constexpr KeyRule RouteMethodKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};

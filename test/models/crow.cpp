@@ -56,6 +56,11 @@ int main() {
     Res.body = "all";
     Res.end();
   });
+  CROW_ROUTE(App, "/page")([](const crow::request &Req) {
+    crow::mustache::context Values;
+    Values["name"] = values(Req);
+    return crow::mustache::load("page.html").render(Values);
+  });
   App.route_dynamic("/dynamic")([] { return "dynamic"; });
   CROW_CATCHALL_ROUTE(App)([](crow::response &Res) { Res.end("nothing"); });
   App.register_blueprint(Part);

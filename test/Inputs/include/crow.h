@@ -127,6 +127,19 @@ struct message_view {
 };
 } // namespace multipart
 
+namespace mustache {
+using context = json::wvalue;
+struct rendered_template {
+  std::string dump() const;
+};
+class template_t {
+public:
+  rendered_template render(const context &Values) const;
+  std::string render_string(const context &Values) const;
+};
+template_t load(const std::string &File);
+} // namespace mustache
+
 enum class LogLevel { Debug, Info, Warning, Error, Critical };
 class logger {
 public:
