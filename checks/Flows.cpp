@@ -43,13 +43,21 @@ static bool carriesText(const Program &P, NodeId Id) {
 std::vector<Flow> portcullis::textFromRequest(const Program &P, NodeId Sink,
                                               unsigned Guards,
                                               StringRef Purpose) {
+  return textFrom(P, Sink, Guards, Purpose,
+                  [&](NodeId N) { return P.requestSource(N) != nullptr; });
+}
+
+std::vector<Flow>
+portcullis::textFrom(const Program &P, NodeId Sink, unsigned Guards,
+                     StringRef Purpose,
+                     llvm::function_ref<bool(NodeId)> IsSource) {
   return P.origins(
       Sink,
       {.At =
            [&](NodeId N, bool) {
              if (!carriesText(P, N) || isProtected(P, N, Purpose))
                return Step::Stop;
-             return P.requestSource(N) ? Step::Found : Step::Continue;
+             return IsSource(N) ? Step::Found : Step::Continue;
            },
        .Passes =
            [&](const Edge &E) {
@@ -79,6 +87,8 @@ Location portcullis::joinedAt(const Program &P, NodeId From, NodeId To) {
 }
 
 std::string portcullis::describeSource(const Program &P, NodeId Source) {
+  if (P.storedSource(Source) && !P.requestSource(Source))
+    return "stored text";
   const Row *R = P.requestSource(Source);
   StringRef Kind = R ? R->text("kind") : "";
   std::string What = llvm::StringSwitch<std::string>(Kind)

@@ -20,6 +20,11 @@ std::vector<Flow> textFromRequest(const Program &P, NodeId Sink,
                                   unsigned Guards,
                                   llvm::StringRef Purpose = "");
 
+/// The same of text that \p IsSource finds at a node.
+std::vector<Flow> textFrom(const Program &P, NodeId Sink, unsigned Guards,
+                           llvm::StringRef Purpose,
+                           llvm::function_ref<bool(NodeId)> IsSource);
+
 /// "query parameter 'id'", "request body": what a source node is.
 std::string describeSource(const Program &P, NodeId Source);
 

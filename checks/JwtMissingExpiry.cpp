@@ -32,7 +32,8 @@ static NodeId expiryOf(const Program &P, const Call &C) {
     bool IsExpiry = R.text("fixed_name") == "exp";
     if (R.has("name") && R.positions("name").size() == 1) {
       StringRef Name = P.literalText(P.nodeAt(C, R.position("name", {})));
-      IsExpiry = Name == "exp" || Name == "expiration" || Name.empty();
+      IsExpiry = Name == "exp" || Name.empty() ||
+                 llvm::is_contained(R.texts("expiry"), Name);
     }
     if (IsExpiry)
       return P.nodeAt(C, R.position("value", {}));

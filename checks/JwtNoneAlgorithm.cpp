@@ -20,13 +20,16 @@ static constexpr CheckInfo Info = {
     .HasFix = true,
 };
 
-/// The literals that \p Id is or, for a list, holds.
-static std::vector<Flow> literalsIn(const Program &P, NodeId Id) {
+/// The literals that \p Id is or, for a list, holds, of those that \p R names.
+static std::vector<Flow> literalsIn(const Program &P, NodeId Id, const Row &R) {
   return P.origins(Id, {.At =
                             [&](NodeId N, bool) {
-                              return P.node(N).Kind == NodeKind::Literal
+                              if (P.node(N).Kind != NodeKind::Literal)
+                                return Step::Continue;
+                              return llvm::is_contained(R.texts("equals"),
+                                                        P.nameOf(N))
                                          ? Step::Found
-                                         : Step::Continue;
+                                         : Step::Stop;
                             },
                         .Passes =
                             [](const Edge &E) {
@@ -93,11 +96,16 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       Add(P.location(C.Where), dropFromChain(P, P.location(C.Where)));
       continue;
     }
-    P.eachAt(C, At, [&](NodeId Value, const Span &) {
-      for (const Flow &F : literalsIn(P, Value))
-        if (llvm::is_contained(R->texts("equals"), P.nameOf(F.Origin)))
-          Add(whereIs(P, F.Origin), dropElement(P, whereIs(P, F.Origin)));
-    });
+    auto SaysNone = [&](Position Value) {
+      NodeId Id = P.nodeAt(C, Value);
+      return Id == NoNode ? std::vector<Flow>() : literalsIn(P, Id, *R);
+    };
+    if (!llvm::all_of(At, [&](Position Value) {
+          return !SaysNone(Value).empty();
+        }))
+      continue;
+    for (const Flow &F : SaysNone(At[0]))
+      Add(whereIs(P, F.Origin), dropElement(P, whereIs(P, F.Origin)));
   }
   return Findings;
 }

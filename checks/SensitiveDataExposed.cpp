@@ -27,18 +27,18 @@ static bool isExposing(const Program &P, StringRef Name) {
   return Category && Category->Expose;
 }
 
-/// The sensitive elements that are stored in what \p Body is made of, by key.
-static std::vector<StringId> sensitiveKeys(const Program &P, NodeId Body) {
+/// The keys of the elements that were put into \p Body itself.
+static std::vector<StringId> keysIn(const Program &P, NodeId Body) {
   std::vector<StringId> Keys;
   P.origins(Body, {.At = [](NodeId, bool) { return Step::Continue; },
                    .Passes =
                        [&](const Edge &E) {
-                         if (E.Kind == EdgeKind::Store && E.Label != AnyKey &&
-                             isExposing(P, P.text(E.Label)) &&
-                             !llvm::is_contained(Keys, E.Label))
+                         if (E.Kind != EdgeKind::Store)
+                           return E.Kind != EdgeKind::Operand &&
+                                  E.Kind != EdgeKind::Parsed;
+                         if (!llvm::is_contained(Keys, E.Label))
                            Keys.push_back(E.Label);
-                         return E.Kind != EdgeKind::Operand &&
-                                E.Kind != EdgeKind::Parsed;
+                         return false;
                        }});
   return Keys;
 }
@@ -73,6 +73,24 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
                                  E.Kind != EdgeKind::Parsed;
                         }},
                    Key);
+}
+
+/// Calls \p Visit with what is kept under a sensitive key in \p Body, or in a
+/// document within it. \p Outer leads from \p Body to where the search began.
+static void
+eachSensitive(const Program &P, const StoredValues &Kept, NodeId Body,
+              llvm::ArrayRef<NodeId> Outer, unsigned Depth,
+              llvm::function_ref<void(const Flow &, StringRef Key)> Visit) {
+  constexpr unsigned Deepest = 4; // Documents in documents.
+  for (StringId Key : keysIn(P, Body))
+    for (Flow &Way : storedUnder(P, Body, Key, Kept.at(Key))) {
+      llvm::append_range(Way.Path, Outer);
+      if (Key != AnyKey && isExposing(P, P.text(Key)))
+        Visit(Way, P.text(Key));
+      else if (Depth < Deepest)
+        eachSensitive(P, Kept, Way.Origin,
+                      llvm::ArrayRef(Way.Path).drop_front(), Depth + 1, Visit);
+    }
 }
 
 /// Takes the element `{"key", value}` out of a list, with a comma beside it.
@@ -160,11 +178,10 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   };
   eachBody(P, [&](NodeId Body, const Span &Where) {
     llvm::DenseSet<NodeId> Reported;
-    for (StringId Key : sensitiveKeys(P, Body))
-      for (const Flow &Way : storedUnder(P, Body, Key, Kept.at(Key))) {
-        Report(Way, P.text(Key), Where);
-        Reported.insert(Way.Origin);
-      }
+    eachSensitive(P, Kept, Body, {}, 0, [&](const Flow &Way, StringRef Key) {
+      Report(Way, Key, Where);
+      Reported.insert(Way.Origin);
+    });
     for (const SensitiveFlow &Found :
          sensitiveInto(P, Body, Concern::Expose)) {
       // What was put in under a sensitive key is reported there.

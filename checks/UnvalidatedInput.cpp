@@ -43,8 +43,11 @@ static void addFinding(const Program &P, const Flow &Way, const Location &Where,
             .Message = llvm::formatv("{0} {1}", Source, What),
             .Where = Where,
             .Level = Info.Level};
-  F.Flow =
-      stepsOf(P, Way, "the client chooses the " + Source, Where, What.str());
+  F.Flow = stepsOf(P, Way,
+                   P.storedSource(Way.Origin)
+                       ? Source + " is read"
+                       : "the client chooses the " + Source,
+                   Where, What.str());
   Findings.push_back(std::move(F));
 }
 
@@ -102,11 +105,14 @@ static void checkFormats(const Program &P, std::vector<Finding> &Findings) {
   for (const RoleCall &Sink : sinks(P, "format"))
     P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
              [&](NodeId Value, const Span &Where) {
-               for (const Flow &Way : textFromRequest(P, Value, TextGuards)) {
-                 addFinding(P, Way, P.location(Where),
+               // What a client once had stored is no better.
+               std::vector<Flow> Ways =
+                   textFrom(P, Value, TextGuards, "", [&](NodeId N) {
+                     return P.requestSource(N) || P.storedSource(N);
+                   });
+               if (!Ways.empty())
+                 addFinding(P, Ways.front(), P.location(Where),
                             "is used as a format string", Findings);
-                 break;
-               }
              });
 }
 

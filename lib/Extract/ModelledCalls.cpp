@@ -136,6 +136,7 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
   }
   case Role::Source:
   case Role::Environment:
+  case Role::Stored:
     // What is filled in is a source itself; make sure it has a node.
     for (Position At : R.positions("at"))
       if (At.At != Position::Result)

@@ -205,7 +205,8 @@ const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
 void Program::findSources() {
   static constexpr Position TheResult{.At = Position::Result};
   for (auto [R, Sources] : {std::pair(Role::Source, &RequestSources),
-                            std::pair(Role::Environment, &EnvironmentSources)})
+                            std::pair(Role::Environment, &EnvironmentSources),
+                            std::pair(Role::Stored, &StoredSources)})
     for (auto [Index, ARow] : withRole(R)) {
       llvm::SmallVector<Position, 2> At(ARow->positions("at"));
       if (At.empty())

@@ -143,6 +143,8 @@ public:
   const Row *environmentSource(NodeId Id) const {
     return EnvironmentSources.lookup(Id);
   }
+  /// The row that makes \p Id what was kept earlier, or null.
+  const Row *storedSource(NodeId Id) const { return StoredSources.lookup(Id); }
 
   /// \p Function and all that it may run, directly or by handing on lambdas.
   const std::vector<uint32_t> &reached(uint32_t Function) const;
@@ -167,7 +169,8 @@ private:
   std::vector<llvm::SmallVector<uint32_t, 1>> Targets;
   std::vector<std::vector<uint32_t>> CallsOf, LambdasOf;
   std::vector<std::vector<RoleCall>> ByRole;
-  llvm::DenseMap<NodeId, const Row *> RequestSources, EnvironmentSources;
+  llvm::DenseMap<NodeId, const Row *> RequestSources, EnvironmentSources,
+      StoredSources;
   mutable llvm::DenseMap<uint64_t, unsigned> GuardCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>
       ReachedCache;

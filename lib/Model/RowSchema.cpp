@@ -39,6 +39,8 @@ static constexpr KeyRule EnvironmentKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "fallback", .Type = Positions, .Required = May}};
+static constexpr KeyRule StoredKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = May}};
 static constexpr KeyRule PassesKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
@@ -121,6 +123,7 @@ static constexpr KeyRule TokenClaimKeys[] = {
     {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "fixed_name", .Type = Text, .Required = May},
     {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "expiry", .Type = Texts, .Required = May},
     {.Name = "unit", .Type = Word, .Required = May, .Words = "seconds time_point duration"}};
 static constexpr KeyRule TokenSignKeys[] = {
     {.Name = "token", .Type = Positions, .Required = May},
@@ -161,6 +164,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return SourceKeys;
   case Role::Environment:
     return EnvironmentKeys;
+  case Role::Stored:
+    return StoredKeys;
   case Role::Passes:
     return PassesKeys;
   case Role::Load:

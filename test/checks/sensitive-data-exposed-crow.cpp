@@ -28,6 +28,19 @@ int main() {
     Out["password"] = find(Id).PasswordHash;
     return crow::mustache::load("profile.html").render(Out);
   });
+  CROW_ROUTE(App, "/e")([](const std::string &Id) {
+    std::vector<crow::json::wvalue> List;
+    auto Add = [&List](const Account &A) {
+      crow::json::wvalue One;
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} is sent to the client
+      One["password"] = A.PasswordHash;
+      List.emplace_back(One);
+    };
+    Add(find(Id));
+    crow::json::wvalue Out;
+    Out["users"] = std::move(List);
+    return Out;
+  });
   CROW_ROUTE(App, "/d")([](const std::string &Id) {
     Account A = find(Id);
     crow::json::wvalue Out;

@@ -12,6 +12,7 @@ void all(PGconn *Conn, const char *Text, char *Out) {
   PQprepare(Conn, "find", Text, 0, nullptr);
   PQescapeLiteral(Conn, Text, 8);
   PQescapeIdentifier(Conn, Text, 8);
+  PQgetvalue(PQexec(Conn, Text), 0, 0);
   int Error = 0;
   PQescapeStringConn(Conn, Out, Text, 8, &Error);
 }

@@ -19,6 +19,9 @@ void all(pqxx::connection &Conn, const std::string &Text) {
   Work.exec("SELECT " + Work.quote(Text) + Work.esc(Text) +
             Work.quote_name(Text) + Conn.quote(Text) + Conn.esc(Text) +
             Conn.quote_name(Text));
+  pqxx::result Rows = Work.exec("SELECT 1");
+  Rows[0][0].c_str();
+  Rows[0][0].as<std::string>();
   pqxx::pipeline Pipe(Work);
   Pipe.insert(Text);
 }

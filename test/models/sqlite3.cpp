@@ -22,6 +22,8 @@ void all(sqlite3 *Db, const char *Text, const void *Wide) {
   sqlite3_bind_int(Statement, 2, 1);
   sqlite3_bind_int64(Statement, 2, 1);
   sqlite3_bind_double(Statement, 2, 1.0);
+  sqlite3_column_text(Statement, 0);
+  sqlite3_column_blob(Statement, 0);
   char *Made = sqlite3_mprintf("%Q", Text);
   char Buffer[64];
   sqlite3_snprintf(sizeof(Buffer), Buffer, "%Q", Made);

@@ -120,6 +120,7 @@ int numbers(const std::string &Text) {
 
 void files(const fs::path &Path, const std::string &Text) {
   std::ifstream In(Path);
+  In.open(Path);
   std::ofstream Out(Path);
   Out << Text;
   Out.write(Text.data(), Text.size());

@@ -75,6 +75,8 @@ public:
   wvalue(const char *Text);
   wvalue(int Value);
   wvalue(const rvalue &Value);
+  wvalue(std::vector<wvalue> &Values);
+  wvalue(std::vector<wvalue> &&Values);
   wvalue(std::initializer_list<std::pair<std::string const, wvalue>> Values);
   wvalue &operator=(const std::string &Text);
   wvalue &operator[](const std::string &Key);
