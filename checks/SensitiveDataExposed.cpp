@@ -75,22 +75,45 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
                    Key);
 }
 
+/// Whether something under a sensitive key may be in \p Body, however deep.
+static bool mayBeSensitive(const Program &P, NodeId Body) {
+  bool Found = false;
+  P.origins(Body, {.At =
+                       [&](NodeId, bool) {
+                         return Found ? Step::Stop : Step::Continue;
+                       },
+                   .Passes =
+                       [&](const Edge &E) {
+                         Found |= E.Kind == EdgeKind::Store &&
+                                  E.Label != AnyKey &&
+                                  isExposing(P, P.text(E.Label));
+                         return E.Kind != EdgeKind::Operand &&
+                                E.Kind != EdgeKind::Parsed;
+                       }});
+  return Found;
+}
+
 /// Calls \p Visit with what is kept under a sensitive key in \p Body, or in a
-/// document within it. \p Outer leads from \p Body to where the search began.
+/// document within it.
 static void
 eachSensitive(const Program &P, const StoredValues &Kept, NodeId Body,
-              llvm::ArrayRef<NodeId> Outer, unsigned Depth,
               llvm::function_ref<void(const Flow &, StringRef Key)> Visit) {
-  constexpr unsigned Deepest = 4; // Documents in documents.
-  for (StringId Key : keysIn(P, Body))
-    for (Flow &Way : storedUnder(P, Body, Key, Kept.at(Key))) {
-      llvm::append_range(Way.Path, Outer);
-      if (Key != AnyKey && isExposing(P, P.text(Key)))
-        Visit(Way, P.text(Key));
-      else if (Depth < Deepest)
-        eachSensitive(P, Kept, Way.Origin,
-                      llvm::ArrayRef(Way.Path).drop_front(), Depth + 1, Visit);
-    }
+  if (!mayBeSensitive(P, Body))
+    return;
+  llvm::SmallVector<Flow, 8> Pending{{.Origin = Body, .Path = {}}};
+  llvm::DenseSet<NodeId> Seen{Body};
+  while (!Pending.empty()) {
+    const Flow Outer = Pending.pop_back_val();
+    for (StringId Key : keysIn(P, Outer.Origin))
+      for (Flow &Way : storedUnder(P, Outer.Origin, Key, Kept.at(Key))) {
+        if (!Outer.Path.empty())
+          llvm::append_range(Way.Path, llvm::drop_begin(Outer.Path));
+        if (Key != AnyKey && isExposing(P, P.text(Key)))
+          Visit(Way, P.text(Key));
+        else if (Seen.insert(Way.Origin).second)
+          Pending.push_back(std::move(Way));
+      }
+  }
 }
 
 /// Takes the element `{"key", value}` out of a list, with a comma beside it.
@@ -178,7 +201,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   };
   eachBody(P, [&](NodeId Body, const Span &Where) {
     llvm::DenseSet<NodeId> Reported;
-    eachSensitive(P, Kept, Body, {}, 0, [&](const Flow &Way, StringRef Key) {
+    eachSensitive(P, Kept, Body, [&](const Flow &Way, StringRef Key) {
       Report(Way, Key, Where);
       Reported.insert(Way.Origin);
     });

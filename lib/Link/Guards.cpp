@@ -63,8 +63,11 @@ bool GuardReader::isAbout(NodeId From, NodeId Value) const {
       return true;
     for (uint32_t Index : P.into(Pending[I])) {
       const Edge &E = P.edge(Index);
+      // One element of a document says nothing of the others.
+      bool IsElement = E.Kind == EdgeKind::Load && E.Label != AnyKey &&
+                       P.node(E.From).Type == ValueType::Other;
       if (E.Kind == EdgeKind::Operand || E.Kind == EdgeKind::Leave ||
-          P.node(E.From).Function != P.node(Value).Function)
+          IsElement || P.node(E.From).Function != P.node(Value).Function)
         continue;
       if (Seen.insert(E.From).second)
         Pending.push_back(E.From);

@@ -25,6 +25,19 @@ void fromFile() {
   }
 }
 
+void fromFileByKey(const std::string &Id) {
+  std::ifstream File("users.json");
+  nlohmann::json Users = nlohmann::json::parse(File);
+  for (size_t I = 0; I < Users.size(); ++I) {
+    if (Users[I]["id"] != Id)
+      continue;
+    std::stringstream Text;
+    Text << "deleted [" << Users[I]["name"] << "]";
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} stored text is used as a format string
+    syslog(LOG_INFO, Text.str().c_str());
+  }
+}
+
 void fromDatabase(sqlite3_stmt *Row) {
   auto Name = reinterpret_cast<const char *>(sqlite3_column_text(Row, 0));
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} stored text is used as a format string
