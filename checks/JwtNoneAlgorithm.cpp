@@ -100,9 +100,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       NodeId Id = P.nodeAt(C, Value);
       return Id == NoNode ? std::vector<Flow>() : literalsIn(P, Id, *R);
     };
-    if (!llvm::all_of(At, [&](Position Value) {
-          return !SaysNone(Value).empty();
-        }))
+    if (!llvm::all_of(At,
+                      [&](Position Value) { return !SaysNone(Value).empty(); }))
       continue;
     for (const Flow &F : SaysNone(At[0]))
       Add(whereIs(P, F.Origin), dropElement(P, whereIs(P, F.Origin)));

@@ -48,9 +48,8 @@ static bool isUsed(const Program &P, NodeId Id) {
                 .empty();
   };
   return DependsOnIt(P.function(P.node(Id).Function).Return) ||
-         llvm::any_of(P.tests(), [&](const Test &T) {
-           return DependsOnIt(T.Condition);
-         });
+         llvm::any_of(P.tests(),
+                      [&](const Test &T) { return DependsOnIt(T.Condition); });
 }
 
 /// Whether a failure of the verification \p C is noticed: it throws, or what

@@ -36,8 +36,7 @@ static StringRef lastName(StringRef Path) {
 static bool takesValues(const Route &R) {
   if (StringRef(R.Path).find_first_of("<{:(") != StringRef::npos)
     return true;
-  return R.Methods.empty() ||
-         llvm::any_of(R.Methods, [](StringRef Method) {
+  return R.Methods.empty() || llvm::any_of(R.Methods, [](StringRef Method) {
            return Method != "GET" && Method != "OPTIONS" && Method != "DELETE";
          });
 }
@@ -94,12 +93,11 @@ static bool isLimited(const Program &P, const Route &R) {
 static Finding serverFinding(const Program &P, const Listener &L,
                              llvm::ArrayRef<Route> Routes) {
   Finding F{.CheckId = Info.Id,
-            .Message = llvm::formatv("no limiter stands in front of the {0}"
-                                     "route{1} of this server",
-                                     Routes.size() == 1
-                                         ? ""
-                                         : std::to_string(Routes.size()) + " ",
-                                     Routes.size() == 1 ? "" : "s"),
+            .Message = llvm::formatv(
+                "no limiter stands in front of the {0}"
+                "route{1} of this server",
+                Routes.size() == 1 ? "" : std::to_string(Routes.size()) + " ",
+                Routes.size() == 1 ? "" : "s"),
             .Where = P.location(P.call(L.Call).NameWhere),
             .Level = Info.Level};
   for (const Route &R : Routes) {

@@ -78,18 +78,15 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
 /// Whether something under a sensitive key may be in \p Body, however deep.
 static bool mayBeSensitive(const Program &P, NodeId Body) {
   bool Found = false;
-  P.origins(Body, {.At =
-                       [&](NodeId, bool) {
-                         return Found ? Step::Stop : Step::Continue;
-                       },
-                   .Passes =
-                       [&](const Edge &E) {
-                         Found |= E.Kind == EdgeKind::Store &&
-                                  E.Label != AnyKey &&
-                                  isExposing(P, P.text(E.Label));
-                         return E.Kind != EdgeKind::Operand &&
-                                E.Kind != EdgeKind::Parsed;
-                       }});
+  P.origins(
+      Body,
+      {.At = [&](NodeId, bool) { return Found ? Step::Stop : Step::Continue; },
+       .Passes =
+           [&](const Edge &E) {
+             Found |= E.Kind == EdgeKind::Store && E.Label != AnyKey &&
+                      isExposing(P, P.text(E.Label));
+             return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+           }});
   return Found;
 }
 
@@ -205,12 +202,10 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       Report(Way, Key, Where);
       Reported.insert(Way.Origin);
     });
-    for (const SensitiveFlow &Found :
-         sensitiveInto(P, Body, Concern::Expose)) {
+    for (const SensitiveFlow &Found : sensitiveInto(P, Body, Concern::Expose)) {
       // What was put in under a sensitive key is reported there.
-      bool IsReported = llvm::any_of(Found.Way.Path, [&](NodeId Id) {
-        return Reported.contains(Id);
-      });
+      bool IsReported = llvm::any_of(
+          Found.Way.Path, [&](NodeId Id) { return Reported.contains(Id); });
       if (!IsReported && P.node(Found.Way.Origin).Type == ValueType::Text)
         Report(Found.Way, Found.Name, Where);
     }

@@ -247,10 +247,10 @@ static bool isOnlyRead(const ModelSet &Models, const Call &C, unsigned Index) {
     const class Row &R = Models.row(Row);
     if (R.R != Role::Guard && R.R != Role::Measure)
       return false;
-    return llvm::any_of(
-        R.positions(R.R == Role::Guard ? "tests" : "from"), [&](Position P) {
-          return P.At == Position::Argument && P.Index == Index;
-        });
+    return llvm::any_of(R.positions(R.R == Role::Guard ? "tests" : "from"),
+                        [&](Position P) {
+                          return P.At == Position::Argument && P.Index == Index;
+                        });
   });
 }
 

@@ -53,8 +53,7 @@ static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
       });
     return Step::Continue;
   };
-  P.origins(Object,
-            {.At = Read, .Passes = [](const Edge &) { return true; }});
+  P.origins(Object, {.At = Read, .Passes = [](const Edge &) { return true; }});
   llvm::sort(Methods);
   Methods.erase(llvm::unique(Methods), Methods.end());
   return Methods;
@@ -160,8 +159,7 @@ bool Listener::isLocal() const {
          Address.starts_with("unix:") || Address.starts_with("/");
 }
 
-bool portcullis::canBeTogether(const Program &P, const Span &A,
-                               const Span &B) {
+bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
   auto HasMain = [&](uint32_t File) {
     return llvm::any_of(P.functions(), [&](const Function &F) {
       return F.HasBody && F.Where.File == File && P.text(F.Name) == "main";

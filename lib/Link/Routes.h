@@ -9,11 +9,11 @@
 namespace portcullis {
 
 struct Route {
-  uint32_t Call = 0;  ///< That registers it.
+  uint32_t Call = 0;                ///< That registers it.
   std::vector<std::string> Methods; ///< Upper case; none if not known.
   std::string Path;                 ///< Empty if not known.
   Span Where;
-  bool AnswersByReturn = false; ///< What a handler returns is sent.
+  bool AnswersByReturn = false;   ///< What a handler returns is sent.
   std::vector<uint32_t> Handlers; ///< Functions that may answer it.
 };
 

@@ -64,18 +64,19 @@ static Json definitions() {
        {{{"type", "integer"}, {"minimum", 0}},
         {{"type", "string"}, {"pattern", "^(object|result|[0-9]+\\.\\.)$"}}}}};
   const Json Ref = {{"$ref", "#/$defs/position"}};
-  return {{"position", Position},
-          {"positions", {{"anyOf", {Ref, {{"type", "array"}, {"items", Ref}}}}}},
-          {"texts", {{"anyOf", {Text, {{"type", "array"}, {"items", Text}}}}}},
-          {"twin",
-           {{"type", "object"},
-            {"properties",
-             {{"function", Text},
-              {"text", {{"type", "integer"}}},
-              {"values", Ref},
-              {"placeholder", {{"enum", {"$n", "?"}}}}}},
-            {"required", {"function", "placeholder"}},
-            {"additionalProperties", false}}}};
+  return {
+      {"position", Position},
+      {"positions", {{"anyOf", {Ref, {{"type", "array"}, {"items", Ref}}}}}},
+      {"texts", {{"anyOf", {Text, {{"type", "array"}, {"items", Text}}}}}},
+      {"twin",
+       {{"type", "object"},
+        {"properties",
+         {{"function", Text},
+          {"text", {{"type", "integer"}}},
+          {"values", Ref},
+          {"placeholder", {{"enum", {"$n", "?"}}}}}},
+        {"required", {"function", "placeholder"}},
+        {"additionalProperties", false}}}};
 }
 
 Json portcullis::modelSchema() {

@@ -23,8 +23,8 @@ std::optional<Role> portcullis::roleFromSpelling(StringRef Spelling) {
 }
 
 llvm::ArrayRef<llvm::StringLiteral> portcullis::commonKeys() {
-  static constexpr llvm::StringLiteral Keys[] = {
-      "symbol", "role", "arity", "max_arity", "type", "note"};
+  static constexpr llvm::StringLiteral Keys[] = {"symbol",    "role", "arity",
+                                                 "max_arity", "type", "note"};
   return Keys;
 }
 
@@ -32,7 +32,10 @@ static constexpr bool Must = true;
 static constexpr bool May = false;
 
 static constexpr KeyRule SourceKeys[] = {
-    {.Name = "kind", .Type = Word, .Required = Must, .Words = "query path header cookie body form filename method"},
+    {.Name = "kind",
+     .Type = Word,
+     .Required = Must,
+     .Words = "query path header cookie body form filename method"},
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May}};
 static constexpr KeyRule EnvironmentKeys[] = {
@@ -58,21 +61,37 @@ static constexpr KeyRule EraseKeys[] = {
 static constexpr KeyRule ParseKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
-    {.Name = "fails", .Type = Word, .Required = Must, .Words = "throws silently reports"}};
+    {.Name = "fails",
+     .Type = Word,
+     .Required = Must,
+     .Words = "throws silently reports"}};
 static constexpr KeyRule MeasureKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must}};
 static constexpr KeyRule GuardKeys[] = {
     {.Name = "tests", .Type = Positions, .Required = Must},
-    {.Name = "by", .Type = Word, .Required = Must, .Words = "match search member class equal prefix substring range"},
-    {.Name = "answers", .Type = Word, .Required = May, .Words = "truth falsehood position order"},
+    {.Name = "by",
+     .Type = Word,
+     .Required = Must,
+     .Words = "match search member class equal prefix substring range"},
+    {.Name = "answers",
+     .Type = Word,
+     .Required = May,
+     .Words = "truth falsehood position order"},
     {.Name = "against", .Type = Positions, .Required = May}};
 static constexpr KeyRule ProtectKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
-    {.Name = "by", .Type = Word, .Required = Must, .Words = "encrypt password-hash fast-hash mac mask tokenize escape-sql escape-html escape-shell file-name"},
+    {.Name = "by",
+     .Type = Word,
+     .Required = Must,
+     .Words = "encrypt password-hash fast-hash mac mask tokenize escape-sql "
+              "escape-html escape-shell file-name"},
     {.Name = "secret", .Type = Positions, .Required = May}};
 static constexpr KeyRule SinkKeys[] = {
-    {.Name = "kind", .Type = Word, .Required = Must, .Words = "sql shell program path log response store size index format"},
+    {.Name = "kind",
+     .Type = Word,
+     .Required = Must,
+     .Words = "sql shell program path log response store size index format"},
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "bound", .Type = Positions, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
@@ -124,15 +143,24 @@ static constexpr KeyRule TokenClaimKeys[] = {
     {.Name = "fixed_name", .Type = Text, .Required = May},
     {.Name = "value", .Type = Positions, .Required = May},
     {.Name = "expiry", .Type = Texts, .Required = May},
-    {.Name = "unit", .Type = Word, .Required = May, .Words = "seconds time_point duration"}};
+    {.Name = "unit",
+     .Type = Word,
+     .Required = May,
+     .Words = "seconds time_point duration"}};
 static constexpr KeyRule TokenSignKeys[] = {
     {.Name = "token", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May}};
 static constexpr KeyRule TokenKeyKeys[] = {
     {.Name = "key", .Type = Positions, .Required = Must},
     {.Name = "hash", .Type = Number, .Required = May},
-    {.Name = "use", .Type = Word, .Required = Must, .Words = "sign verify both"},
-    {.Name = "family", .Type = Word, .Required = Must, .Words = "hmac asymmetric-private asymmetric-public by-algorithm"}};
+    {.Name = "use",
+     .Type = Word,
+     .Required = Must,
+     .Words = "sign verify both"},
+    {.Name = "family",
+     .Type = Word,
+     .Required = Must,
+     .Words = "hmac asymmetric-private asymmetric-public by-algorithm"}};
 static constexpr KeyRule TokenNoneKeys[] = {
     {.Name = "use", .Type = Word, .Required = May, .Words = "sign verify both"},
     {.Name = "value", .Type = Positions, .Required = May},
@@ -143,7 +171,10 @@ static constexpr KeyRule TokenDecodeKeys[] = {
     {.Name = "to", .Type = Positions, .Required = May}};
 static constexpr KeyRule TokenVerifyKeys[] = {
     {.Name = "token", .Type = Positions, .Required = Must},
-    {.Name = "fails", .Type = Word, .Required = Must, .Words = "throws returns error-code"},
+    {.Name = "fails",
+     .Type = Word,
+     .Required = Must,
+     .Words = "throws returns error-code"},
     {.Name = "error", .Type = Positions, .Required = May}};
 static constexpr KeyRule TokenUnverifiedKeys[] = {
     {.Name = "value", .Type = Positions, .Required = May},

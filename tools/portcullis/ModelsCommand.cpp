@@ -3,8 +3,8 @@
 #include "Commands.h"
 #include "Driver/Scan.h"
 #include "Model/RowSchema.h"
-#include "Support/Json.h"
 #include "Outcome.h"
+#include "Support/Json.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 

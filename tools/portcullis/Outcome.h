@@ -17,7 +17,7 @@ struct Outcome {
   llvm::SmallVector<bool, 0> Suppressed; ///< By a comment, shown on request.
   std::vector<std::string> States;       ///< Against the baseline, if any.
   FixSet Fixes;                          ///< Empty without --fix.
-  size_t Units = 0; ///< How many were analysed.
+  size_t Units = 0;                      ///< How many were analysed.
 };
 
 /// Says on stderr what went wrong and what was given up.

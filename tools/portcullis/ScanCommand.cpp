@@ -88,8 +88,7 @@ static Error checkOutput(StringRef File) {
 static Error checkOptions(const Options &Asked) {
   if (Error E = verifyGlobs(Asked.Checks))
     return E;
-  for (StringRef File :
-       {Asked.OutputFile, Asked.ExportFixes, Asked.TimeTrace})
+  for (StringRef File : {Asked.OutputFile, Asked.ExportFixes, Asked.TimeTrace})
     if (Error E = checkOutput(File))
       return E;
   return Error::success();
