@@ -63,23 +63,29 @@ struct Cost {
   bool IsHeavy = false;
 };
 
+static Cost costOf(const Program &P, const Call &C) {
+  if (const Row *Hash = P.rowOf(C, Role::Protect);
+      Hash && Hash->text("by") == "password-hash")
+    return {.What = "hashes passwords", .IsHeavy = true};
+  const Row *Sink = P.rowOf(C, Role::Sink);
+  StringRef Kind = Sink ? Sink->text("kind") : "";
+  if (Kind == "shell" || Kind == "program")
+    return {.What = "starts a process", .IsHeavy = true};
+  if (Kind == "sql")
+    return {.What = "queries the database"};
+  return {.What = Kind == "path" ? "reads or writes files" : ""};
+}
+
 static Cost costOf(const Program &P, const Route &R) {
   Cost Found;
   for (uint32_t Handler : R.Handlers)
     for (uint32_t Function : P.reached(Handler))
       for (uint32_t Index : P.callsIn(Function)) {
-        const Call &C = P.call(Index);
-        if (const Row *Hash = P.rowOf(C, Role::Protect);
-            Hash && Hash->text("by") == "password-hash")
-          return {.What = "hashes passwords", .IsHeavy = true};
-        const Row *Sink = P.rowOf(C, Role::Sink);
-        StringRef Kind = Sink ? Sink->text("kind") : "";
-        if (Kind == "shell" || Kind == "program")
-          return {.What = "starts a process", .IsHeavy = true};
-        if (Kind == "sql")
-          Found = {.What = "queries the database"};
-        else if (Kind == "path" && Found.What.empty())
-          Found = {.What = "reads or writes files"};
+        Cost Here = costOf(P, P.call(Index));
+        if (Here.IsHeavy)
+          return Here;
+        if (Found.What.empty() || Here.What == "queries the database")
+          Found = Here.What.empty() ? Found : Here;
       }
   return Found;
 }

@@ -3,6 +3,7 @@
 #include "Check.h"
 #include "Flows.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
@@ -36,29 +37,36 @@ static bool carriesTokens(const Program &P, NodeId Source) {
          Key.equals_insensitive("authorization");
 }
 
+/// The first sensitive element that code reads from \p Document; empty if there
+/// is none.
+static StringRef sensitiveElementOf(const Program &P, NodeId Document) {
+  llvm::SmallSetVector<NodeId, 32> Pending;
+  Pending.insert(Document);
+  for (size_t I = 0; I < Pending.size() && I < 64; ++I)
+    for (uint32_t Index : P.outOf(Pending[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.Kind == EdgeKind::Load && E.Label != AnyKey) {
+        const SensitiveCategory *Category =
+            P.models().sensitive().find(P.text(E.Label));
+        if (Category && Category->Log)
+          return P.text(E.Label);
+      }
+      if (E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Part ||
+          E.Kind == EdgeKind::Tested)
+        Pending.insert(E.To);
+    }
+  return "";
+}
+
 /// The sensitive element that code reads from the same request body as
 /// \p Value holds whole; empty if there is none.
-static std::string sensitivePart(const Program &P, NodeId Value) {
-  std::vector<Flow> Bodies = textFromRequest(P, Value, 0);
-  for (const Flow &Body : Bodies) {
+static StringRef sensitivePart(const Program &P, NodeId Value) {
+  for (const Flow &Body : textFromRequest(P, Value, 0)) {
     const Row *R = P.requestSource(Body.Origin);
     if (!R || R->text("kind") != "body" || isElement(P, Body))
       continue;
-    std::vector<NodeId> Pending{Body.Origin};
-    for (size_t I = 0; I < Pending.size() && I < 64; ++I)
-      for (uint32_t Index : P.outOf(Pending[I])) {
-        const Edge &E = P.edge(Index);
-        if (E.Kind == EdgeKind::Load && E.Label != AnyKey) {
-          const SensitiveCategory *Category =
-              P.models().sensitive().find(P.text(E.Label));
-          if (Category && Category->Log)
-            return P.text(E.Label).str();
-        }
-        bool Same = E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Part ||
-                    E.Kind == EdgeKind::Tested;
-        if (Same && !llvm::is_contained(Pending, E.To))
-          Pending.push_back(E.To);
-      }
+    if (StringRef Name = sensitiveElementOf(P, Body.Origin); !Name.empty())
+      return Name;
   }
   return "";
 }
@@ -83,7 +91,7 @@ static std::optional<Finding> findingFor(const Program &P, NodeId Value,
       F.Flow = stepsOf(P, Way, "read from the request", Where, "logged");
       return F;
     }
-  if (std::string Part = sensitivePart(P, Value); !Part.empty()) {
+  if (StringRef Part = sensitivePart(P, Value); !Part.empty()) {
     F.Message = llvm::formatv(
         "the request body, which holds '{0}', is written to the log", Part);
     return F;

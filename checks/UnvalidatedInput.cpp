@@ -26,14 +26,10 @@ static bool isCaught(const Program &P, uint32_t Index, unsigned Depth = 0) {
   const Call &C = P.call(Index);
   if (C.InTry || Depth > 3)
     return true;
-  bool HasCaller = false;
-  bool AllCatch = true;
-  for (uint32_t I = 0; I < P.calls().size(); ++I)
-    if (llvm::is_contained(P.targets(I), C.Function)) {
-      HasCaller = true;
-      AllCatch &= isCaught(P, I, Depth + 1);
-    }
-  return HasCaller && AllCatch;
+  llvm::ArrayRef<uint32_t> Callers = P.callers(C.Function);
+  return !Callers.empty() && llvm::all_of(Callers, [&](uint32_t Caller) {
+    return isCaught(P, Caller, Depth + 1);
+  });
 }
 
 static void addFinding(const Program &P, const Flow &Way, const Location &Where,
@@ -68,6 +64,22 @@ static void checkParses(const Program &P, std::vector<Finding> &Findings) {
   }
 }
 
+/// The ways on which numbers of the client's become \p Value, without a
+/// bound.
+static std::vector<Flow> unboundedWays(const Program &P, NodeId Value) {
+  auto At = [&](NodeId N, bool) {
+    if (P.node(N).Type == ValueType::Boolean)
+      return Step::Stop;
+    return P.requestSource(N) ? Step::Found : Step::Continue;
+  };
+  auto Passes = [&](const Edge &E) {
+    if (E.Kind == EdgeKind::Tested)
+      return !(P.guards(E) & (GuardRange | GuardEqual | GuardMember));
+    return E.Kind != EdgeKind::Operand;
+  };
+  return P.origins(Value, {.At = At, .Passes = Passes});
+}
+
 /// Numbers of the client's that say how much or where.
 static void checkAmounts(const Program &P, std::vector<Finding> &Findings) {
   for (StringRef Kind : {"size", "index"})
@@ -76,22 +88,7 @@ static void checkAmounts(const Program &P, std::vector<Finding> &Findings) {
                [&](NodeId Value, const Span &Where) {
                  if (P.node(Value).Type != ValueType::Number)
                    return;
-                 std::vector<Flow> Ways = P.origins(
-                     Value,
-                     {.At =
-                          [&](NodeId N, bool) {
-                            if (P.node(N).Type == ValueType::Boolean)
-                              return Step::Stop;
-                            return P.requestSource(N) ? Step::Found
-                                                      : Step::Continue;
-                          },
-                      .Passes =
-                          [&](const Edge &E) {
-                            if (E.Kind == EdgeKind::Tested)
-                              return !(P.guards(E) &
-                                       (GuardRange | GuardEqual | GuardMember));
-                            return E.Kind != EdgeKind::Operand;
-                          }});
+                 std::vector<Flow> Ways = unboundedWays(P, Value);
                  if (!Ways.empty())
                    addFinding(P, Ways.front(), P.location(Where),
                               Kind == "size" ? "decides a size without a bound"

@@ -96,6 +96,7 @@ private:
   NodeId computeUnary(const clang::UnaryOperator &E);
   NodeId computeConditional(const clang::AbstractConditionalOperator &E);
   NodeId computeInitList(const clang::InitListExpr &E);
+  NodeId computeWrapped(const clang::Expr &E, const clang::Expr &Inner);
   NodeId computeTypedList(const clang::InitListExpr &List,
                           const clang::Expr &Written);
   void recordAggregate(const clang::RecordDecl &Class,
@@ -132,6 +133,8 @@ private:
   void applyStore(Site &S, const Row &R);
   void applyErase(Site &S, const Row &R);
   void applyDefaults(Site &S);
+  void applyStreaming(Site &S);
+  void applyDereference(Site &S, clang::OverloadedOperatorKind Operator);
   void addEffects(Site &S);
   void addReturnTests(Site &S);
   static NodeId nodeAt(Site &S, Position P);

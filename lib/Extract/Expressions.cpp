@@ -55,24 +55,26 @@ static const Expr *wrapped(const Expr *E) {
   return nullptr;
 }
 
+NodeId BodyExtractor::computeWrapped(const Expr &E, const Expr &Inner) {
+  NodeId Result = value(&Inner);
+  ValueType Type = valueTypeOf(E.getType());
+  // Narrowing and widening keep the value, but it is a number from here on.
+  if (!isa<CastExpr>(E) || Result == NoNode ||
+      Type == B.Facts.Nodes[Result].Type || Type == ValueType::Other)
+    return Result;
+  NodeId Converted = newValue(E);
+  B.addEdge(Result, Converted, EdgeKind::Same);
+  return Converted;
+}
+
 NodeId BodyExtractor::compute(const Expr *E) {
   if (std::optional<NodeId> Constant = computeConstant(*E))
     return *Constant;
   if (const auto *Typed = dyn_cast<CXXFunctionalCastExpr>(E))
     if (const auto *List = dyn_cast<InitListExpr>(Typed->getSubExpr()))
       return computeTypedList(*List, *Typed);
-  if (const Expr *Inner = wrapped(E)) {
-    NodeId Result = value(Inner);
-    const auto *Cast = dyn_cast<CastExpr>(E);
-    // Narrowing and widening keep the value, but it is a number from here on.
-    if (!Cast || Result == NoNode ||
-        valueTypeOf(E->getType()) == B.Facts.Nodes[Result].Type ||
-        valueTypeOf(E->getType()) == ValueType::Other)
-      return Result;
-    NodeId Converted = newValue(*E);
-    B.addEdge(Result, Converted, EdgeKind::Same);
-    return Converted;
-  }
+  if (const Expr *Inner = wrapped(E))
+    return computeWrapped(*E, *Inner);
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
     return computeVariable(*Reference);
   if (const auto *Member = dyn_cast<MemberExpr>(E))

@@ -180,34 +180,40 @@ static bool isFluent(const Expr &Call, const Expr *Object) {
          valueTypeOf(Call.getType()) != ValueType::Text;
 }
 
+/// `stream << value`: the stream then holds the value as well.
+void BodyExtractor::applyStreaming(Site &S) {
+  NodeId After = effectAt(S, TheObject);
+  B.addEdge(S.C.Object, After, EdgeKind::Same);
+  if (!S.C.Arguments.empty())
+    B.addEdge(S.C.Arguments[0], After, EdgeKind::Joined);
+  B.addEdge(After, S.C.Result, EdgeKind::Same);
+}
+
+/// What an iterator points to is an element; what a smart pointer or an
+/// optional holds is the thing itself.
+void BodyExtractor::applyDereference(Site &S, OverloadedOperatorKind Operator) {
+  NodeId From = S.Object ? S.C.Object : nodeAt(S, {});
+  const CXXRecordDecl *Declared =
+      S.Object ? S.Object->getType().getNonReferenceType()->getAsCXXRecordDecl()
+               : nullptr;
+  bool IsIterator =
+      Operator == OO_Star &&
+      recordOf(S.Object ? S.Object->getType() : QualType()) == Declared;
+  B.addEdge(From, S.C.Result, IsIterator ? EdgeKind::Load : EdgeKind::Same,
+            AnyKey);
+}
+
 void BodyExtractor::applyDefaults(Site &S) {
-  if (S.IsStreaming) {
-    NodeId After = effectAt(S, TheObject);
-    B.addEdge(S.C.Object, After, EdgeKind::Same);
-    if (!S.C.Arguments.empty())
-      B.addEdge(S.C.Arguments[0], After, EdgeKind::Joined);
-    B.addEdge(After, S.C.Result, EdgeKind::Same);
-    return;
-  }
-  if (S.C.IsField || !S.Callee || S.IsOwn ||
-      !B.Models.propagates(B.Facts.Strings[S.C.Name])) {
-    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S.E);
-    if (!Operator || S.IsOwn)
-      return;
-  }
+  if (S.IsStreaming)
+    return applyStreaming(S);
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S.E);
-  if (Operator && (Operator->getOperator() == OO_Star ||
-                   Operator->getOperator() == OO_Arrow)) {
-    bool IsIterator = Operator->getOperator() == OO_Star &&
-                      recordOf(S.Object ? S.Object->getType() : QualType()) ==
-                          (S.Object ? S.Object->getType()
-                                          .getNonReferenceType()
-                                          ->getAsCXXRecordDecl()
-                                    : nullptr);
-    B.addEdge(S.Object ? S.C.Object : nodeAt(S, {}), S.C.Result,
-              IsIterator ? EdgeKind::Load : EdgeKind::Same, AnyKey);
+  bool IsKnown = !S.C.IsField && S.Callee &&
+                 B.Models.propagates(B.Facts.Strings[S.C.Name]);
+  if (S.IsOwn || (!IsKnown && !Operator))
     return;
-  }
+  if (Operator && (Operator->getOperator() == OO_Star ||
+                   Operator->getOperator() == OO_Arrow))
+    return applyDereference(S, Operator->getOperator());
   ValueType Type = B.Facts.Nodes[S.C.Result].Type;
   auto Pass = [&](NodeId From) {
     if (From == NoNode)

@@ -21,9 +21,18 @@ public:
   unsigned readReturned(NodeId Result, NodeId Value, unsigned Depth);
 
 private:
-  unsigned readCompare(NodeId Compare, bool Equal, NodeId Value,
+  /// Left and right of an operator, or NoNode.
+  using Sides = std::pair<NodeId, NodeId>;
+
+  /// Of `==`, `<`, `!`, `&&` …; nothing if \p Condition is none of them.
+  std::optional<unsigned> readOperator(NodeId Condition, bool Holds,
+                                       NodeId Value, unsigned Depth);
+  unsigned readCompare(Sides Compared, bool Equal, NodeId Value,
                        unsigned Depth);
-  unsigned readOrder(NodeId Compare, NodeId Value);
+  unsigned readOrder(Sides Compared, bool Holds, NodeId Value, unsigned Depth);
+  /// What it says that \p C answered \p Other, or something else.
+  unsigned readAnswer(const Call &C, NodeId Other, bool Equal, NodeId Value,
+                      unsigned Depth);
   unsigned readCall(const Call &C, bool Holds, NodeId Value, unsigned Depth);
   unsigned readRow(const Call &C, const Row &R, bool Holds, NodeId Value);
   unsigned readTarget(uint32_t Function, unsigned Parameter, bool Holds,
@@ -31,7 +40,10 @@ private:
   unsigned bodyGuards(uint32_t Function, NodeId Value, unsigned Depth);
   bool isAbout(NodeId From, NodeId Value) const;
   bool isFixed(NodeId Id) const;
-  std::pair<NodeId, NodeId> operands(NodeId Id) const;
+  /// Whether \p Value is one of few if \p Side of it equals \p Other.
+  bool isEqualTo(NodeId Side, NodeId Other, NodeId Value) const;
+  Sides operands(NodeId Id) const;
+  const Call *callBehind(NodeId Id) const;
   NodeId plain(NodeId Id) const;
 
   static constexpr unsigned MaxDepth = 4;
@@ -95,7 +107,7 @@ bool GuardReader::isFixed(NodeId Id) const {
       .empty();
 }
 
-std::pair<NodeId, NodeId> GuardReader::operands(NodeId Id) const {
+GuardReader::Sides GuardReader::operands(NodeId Id) const {
   NodeId Found[2] = {NoNode, NoNode};
   unsigned Count = 0;
   for (uint32_t Index : P.into(Id))
@@ -166,96 +178,117 @@ unsigned GuardReader::readTarget(uint32_t Function, unsigned Parameter,
 unsigned GuardReader::readCall(const Call &C, bool Holds, NodeId Value,
                                unsigned Depth) {
   unsigned Kinds = GuardNone;
-  uint32_t Index = &C - P.calls().data();
   for (uint32_t RowIndex : C.Rows)
     if (const Row &R = P.models().row(RowIndex); R.R == Role::Guard)
       Kinds |= readRow(C, R, Holds, Value);
   if (Depth >= MaxDepth)
     return Kinds;
   StringRef Name = P.text(C.Name);
-  if (Name.ends_with("::operator==") || Name.ends_with("::operator!=") ||
-      Name == "operator==" || Name == "operator!=") {
-    NodeId Left = C.Object != NoNode ? C.Object : P.nodeAt(C, {.Index = 0});
-    NodeId Right = P.nodeAt(C, {.Index = C.Object != NoNode ? 0U : 1U});
-    bool Equal = Name.ends_with("==") == Holds;
-    if (Left == NoNode || Right == NoNode)
-      return Kinds;
-    for (auto [A, B] : {std::pair(Left, Right), std::pair(Right, Left)}) {
-      NodeId Made = plain(A);
-      if (P.node(Made).Kind == NodeKind::Call &&
-          P.rowOf(P.call(P.node(Made).Ref), Role::Guard))
-        // find(…) == end(): equal means that it is not there.
-        return Kinds |
-               readCall(P.call(P.node(Made).Ref), !Equal, Value, Depth + 1);
-    }
-    for (auto [A, B] : {std::pair(Left, Right), std::pair(Right, Left)})
-      if (const Node &Other = P.node(plain(B));
-          Equal && isAbout(A, Value) && isFixed(B) &&
-          (Other.Kind != NodeKind::Literal || Other.Text != 0))
-        Kinds |= GuardEqual;
-    return Kinds;
+  Name = Name.substr(Name.rfind(':') + 1); // None is npos, and npos + 1 is 0.
+  if (Name == "operator==" || Name == "operator!=") {
+    bool IsMember = C.Object != NoNode;
+    NodeId Left = IsMember ? C.Object : P.nodeAt(C, {.Index = 0});
+    NodeId Right = P.nodeAt(C, {.Index = IsMember ? 0U : 1U});
+    return Kinds | readCompare({Left, Right}, (Name == "operator==") == Holds,
+                               Value, Depth);
   }
-  for (uint32_t Target : P.targets(Index))
+  llvm::ArrayRef<uint32_t> Targets = P.targets(&C - P.calls().data());
+  for (uint32_t Target : Targets)
     for (unsigned I = 0; I < C.Arguments.size(); ++I)
       if (C.Arguments[I] != NoNode && isAbout(C.Arguments[I], Value))
         Kinds |= readTarget(Target, I, Holds, Depth + 1);
-  if (P.targets(Index).empty() && C.Rows.empty() && C.Object != NoNode &&
+  if (Targets.empty() && C.Rows.empty() && C.Object != NoNode &&
       C.Arguments.empty())
     Kinds |= read(C.Object, Holds, Value, Depth + 1); // has_value(), bool
   return Kinds;
 }
 
-unsigned GuardReader::readCompare(NodeId Compare, bool Equal, NodeId Value,
+const Call *GuardReader::callBehind(NodeId Id) const {
+  const Node &N = P.node(plain(Id));
+  return N.Kind == NodeKind::Call ? &P.call(N.Ref) : nullptr;
+}
+
+unsigned GuardReader::readAnswer(const Call &C, NodeId Other, bool Equal,
+                                 NodeId Value, unsigned Depth) {
+  StringRef Text = P.literalText(Other);
+  bool IsZero = Text == "0" || Text == "false" || Text == "nullptr";
+  const Row *R = P.rowOf(C, Role::Guard);
+  if (!R)
+    return Depth < MaxDepth ? readCall(C, Equal != IsZero, Value, Depth + 1)
+                            : static_cast<unsigned>(GuardNone);
+  StringRef Answers = R->text("answers");
+  if (Answers == "order")
+    return readCall(C, Equal == IsZero, Value, MaxDepth);
+  if (Answers == "position" && Text == "0") // Found at the very beginning.
+    return Equal && isAbout(C.Object, Value) ? GuardPrefix : GuardNone;
+  if (Answers == "position") // npos: where none is of another class, good.
+    return readCall(C, Equal == (R->text("by") == "class"), Value, MaxDepth);
+  // Not there: false, null, the end() of what was searched.
+  bool IsNothing = IsZero || callBehind(Other);
+  return readCall(C, Equal != IsNothing, Value, MaxDepth);
+}
+
+bool GuardReader::isEqualTo(NodeId Side, NodeId Other, NodeId Value) const {
+  const Node &Fixed = P.node(plain(Other));
+  bool IsNothing = Fixed.Type == ValueType::Boolean ||
+                   P.literalText(Other) == "nullptr" ||
+                   (Fixed.Kind == NodeKind::Literal && Fixed.Text == 0);
+  bool IsLength = P.node(Side).Type == ValueType::Number &&
+                  P.node(Value).Type == ValueType::Text;
+  return !IsNothing && !IsLength && isAbout(Side, Value) && isFixed(Other);
+}
+
+unsigned GuardReader::readCompare(Sides Compared, bool Equal, NodeId Value,
                                   unsigned Depth) {
-  auto [Left, Right] = operands(Compare);
+  auto [Left, Right] = Compared;
   if (Left == NoNode || Right == NoNode)
     return GuardNone;
   unsigned Kinds = GuardNone;
-  for (auto [A, B] : {std::pair(Left, Right), std::pair(Right, Left)}) {
-    StringRef Other = P.literalText(B);
-    NodeId Made = plain(A);
-    const Node &N = P.node(Made);
-    if (N.Kind == NodeKind::Call) {
-      const Call &C = P.call(N.Ref);
-      const Row *R = P.rowOf(C, Role::Guard);
-      StringRef Answers = R ? R->text("answers") : "";
-      bool IsZero = Other == "0" || Other == "false" || Other == "nullptr";
-      if (Answers == "order")
-        Kinds |= readRow(C, *R, Equal == IsZero, Value);
-      else if (Answers == "position" && Other == "0")
-        // Found at the very beginning.
-        Kinds |= Equal && isAbout(C.Object, Value) ? GuardPrefix : GuardNone;
-      else if (R && R->text("by") == "class" && Answers == "position")
-        Kinds |= readRow(C, *R, Equal, Value);
-      else if (R)
-        Kinds |= readRow(
-            C, *R, IsZero || Answers == "position" ? !Equal : Equal, Value);
-      else if (!P.targets(N.Ref).empty() && Depth < MaxDepth)
-        Kinds |= readCall(C, IsZero ? !Equal : Equal, Value, Depth + 1);
-    }
-    bool IsNothing =
-        Other == "nullptr" || P.node(plain(B)).Type == ValueType::Boolean;
-    if (Equal && !IsNothing && isAbout(A, Value) && isFixed(B))
-      Kinds |= P.node(A).Type == ValueType::Number &&
-                       P.node(Value).Type == ValueType::Text
-                   ? GuardNone
-                   : GuardEqual;
+  for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)}) {
+    const Call *Asked = callBehind(Side);
+    if (Asked)
+      Kinds |= readAnswer(*Asked, Other, Equal, Value, Depth);
+    bool IsAnswer = Asked && P.rowOf(*Asked, Role::Guard);
+    if (Equal && !IsAnswer && isEqualTo(Side, Other, Value))
+      Kinds |= GuardEqual;
   }
   return Kinds;
 }
 
-unsigned GuardReader::readOrder(NodeId Compare, NodeId Value) {
-  auto [Left, Right] = operands(Compare);
+unsigned GuardReader::readOrder(Sides Compared, bool Holds, NodeId Value,
+                                unsigned Depth) {
+  auto [Left, Right] = Compared;
   if (Left == NoNode || Right == NoNode)
     return GuardNone;
+  if (const Call *Counted = callBehind(Left);
+      Counted && P.rowOf(*Counted, Role::Guard))
+    return readCall(*Counted, Holds, Value, Depth);
+  if (!isAbout(Left, Value) && !isAbout(Right, Value))
+    return GuardNone;
+  // `c >= 'a'` of text tests characters; `size() < n` says little.
   bool IsText = P.node(Value).Type == ValueType::Text;
-  for (NodeId Side : {Left, Right}) {
-    if (!isAbout(Side, Value))
-      continue;
-    // `c >= 'a'` of text tests characters; `size() < n` says little.
-    return IsText ? GuardClass : GuardRange;
-  }
-  return GuardNone;
+  return IsText ? GuardClass : GuardRange;
+}
+
+std::optional<unsigned> GuardReader::readOperator(NodeId Condition, bool Holds,
+                                                  NodeId Value,
+                                                  unsigned Depth) {
+  StringRef Operator = P.text(P.node(Condition).Text);
+  Sides Operands = operands(Condition);
+  if (Operator == "==" || Operator == "!=")
+    return readCompare(Operands, (Operator == "==") == Holds, Value, Depth);
+  if (Operator == "<" || Operator == ">" || Operator == "<=" ||
+      Operator == ">=")
+    return readOrder(Operands, Operator.starts_with(">") == Holds, Value,
+                     Depth);
+  if (Operator == "!")
+    return read(Operands.first, !Holds, Value, Depth + 1);
+  if (Operator != "&&" && Operator != "||")
+    return std::nullopt;
+  if ((Operator == "&&") != Holds)
+    return GuardNone;
+  return read(Operands.first, Holds, Value, Depth + 1) |
+         read(Operands.second, Holds, Value, Depth + 1);
 }
 
 unsigned GuardReader::read(NodeId Condition, bool Holds, NodeId Value,
@@ -265,29 +298,9 @@ unsigned GuardReader::read(NodeId Condition, bool Holds, NodeId Value,
   const Node &N = P.node(Condition);
   if (N.Kind == NodeKind::Call)
     return readCall(P.call(N.Ref), Holds, Value, Depth);
-  StringRef Operator = P.text(N.Text);
-  if (N.Kind == NodeKind::Value) {
-    if (Operator == "==" || Operator == "!=")
-      return readCompare(Condition, (Operator == "==") == Holds, Value, Depth);
-    if (Operator == "<" || Operator == ">" || Operator == "<=" ||
-        Operator == ">=") {
-      auto [Left, Right] = operands(Condition);
-      NodeId Counted = Left == NoNode ? NoNode : plain(Left);
-      if (Counted != NoNode && P.node(Counted).Kind == NodeKind::Call &&
-          P.rowOf(P.call(P.node(Counted).Ref), Role::Guard))
-        return readCall(P.call(P.node(Counted).Ref),
-                        Operator.starts_with(">") == Holds, Value, Depth);
-      return readOrder(Condition, Value);
-    }
-    auto [Left, Right] = operands(Condition);
-    if (Operator == "!")
-      return read(Left, !Holds, Value, Depth + 1);
-    if (Operator == "&&" || Operator == "||")
-      return (Operator == "&&") == Holds
-                 ? read(Left, Holds, Value, Depth + 1) |
-                       read(Right, Holds, Value, Depth + 1)
-                 : static_cast<unsigned>(GuardNone);
-  }
+  if (N.Kind == NodeKind::Value)
+    if (auto Kinds = readOperator(Condition, Holds, Value, Depth))
+      return *Kinds;
   NodeId Behind = plain(Condition);
   if (Behind != Condition)
     return read(Behind, Holds, Value, Depth + 1);
@@ -295,14 +308,12 @@ unsigned GuardReader::read(NodeId Condition, bool Holds, NodeId Value,
   bool IsFlag = N.Kind == NodeKind::Join && N.Type == ValueType::Boolean;
   if (IsFlag && Depth < MaxDepth)
     return bodyGuards(N.Function, Value, MaxDepth);
-  if (N.Type == ValueType::Other && N.Kind != NodeKind::Join) {
-    unsigned Kinds = GuardNone;
+  unsigned Kinds = GuardNone;
+  if (N.Type == ValueType::Other && N.Kind != NodeKind::Join)
     for (uint32_t Index : P.into(Condition))
       if (P.edge(Index).Kind == EdgeKind::Part)
         Kinds |= read(P.edge(Index).From, Holds, Value, Depth + 1);
-    return Kinds;
-  }
-  return GuardNone;
+  return Kinds;
 }
 
 unsigned GuardReader::readReturned(NodeId Result, NodeId Value,

@@ -43,6 +43,7 @@ Location Program::location(const Span &S) const {
 void Program::index() {
   ByRole.resize(static_cast<unsigned>(Role::Mac) + 1);
   CallsOf.resize(Facts.Functions.size());
+  CallersOf.resize(Facts.Functions.size());
   LambdasOf.resize(Facts.Functions.size());
   Targets.resize(Facts.Calls.size());
   for (uint32_t I = 0; I < Facts.Calls.size(); ++I) {
@@ -63,7 +64,9 @@ void Program::addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label) {
   Facts.Edges.push_back({.From = From, .To = To, .Kind = Kind, .Label = Label});
 }
 
-void Program::addCallEdges(uint32_t Index, uint32_t Target) {
+void Program::connect(uint32_t Index, uint32_t Target) {
+  Targets[Index].push_back(Target);
+  CallersOf[Target].push_back(Index);
   const Call &C = Facts.Calls[Index];
   const Function &F = Facts.Functions[Target];
   for (unsigned I = 0; I < C.Arguments.size() && I < F.Parameters.size(); ++I) {
@@ -98,22 +101,18 @@ void Program::resolve() {
         for (uint32_t Override : It->second)
           Pending.push_back(Facts.Functions[Override].Id);
     }
-    Targets[I].assign(Found.begin(), Found.end());
     for (uint32_t Target : Found)
-      addCallEdges(I, Target);
+      connect(I, Target);
   }
-  auto Indexed = [&] {
-    Into.assign(Facts.Nodes.size(), {});
-    OutOf.assign(Facts.Nodes.size(), {});
-    for (uint32_t I = 0; I < Facts.Edges.size(); ++I) {
-      const Edge &E = Facts.Edges[I];
-      if (E.Kind == EdgeKind::Unless && !Targets[E.Label].empty())
-        continue; // The callee's body says what becomes of it.
-      Into[E.To].push_back(I);
-      OutOf[E.From].push_back(I);
-    }
-  };
-  Indexed();
+  Into.resize(Facts.Nodes.size());
+  OutOf.resize(Facts.Nodes.size());
+  for (uint32_t I = 0; I < Facts.Edges.size(); ++I) {
+    const Edge &E = Facts.Edges[I];
+    if (E.Kind == EdgeKind::Unless && !Targets[E.Label].empty())
+      continue; // The callee's body says what becomes of it.
+    Into[E.To].push_back(I);
+    OutOf[E.From].push_back(I);
+  }
 }
 
 void Program::resolveIndirect() {
@@ -122,10 +121,8 @@ void Program::resolveIndirect() {
     if (Facts.Calls[I].Callable == NoNode || !Targets[I].empty())
       continue;
     for (uint32_t Target : functionsAt(Facts.Calls[I].Callable))
-      if (Facts.Functions[Target].HasBody) {
-        Targets[I].push_back(Target);
-        addCallEdges(I, Target);
-      }
+      if (Facts.Functions[Target].HasBody)
+        connect(I, Target);
   }
   for (size_t I = FirstNew; I < Facts.Edges.size(); ++I) {
     Into[Facts.Edges[I].To].push_back(I);
@@ -216,17 +213,18 @@ void Program::findSources() {
           (*Sources)[Id] = ARow;
     }
   for (auto [Index, ARow] : withRole(Role::Route)) {
-    if (ARow->text("parameters") != "rest")
-      continue;
     NodeId Handler = nodeAt(call(Index), ARow->position("handler", {}));
-    for (uint32_t Target :
-         Handler == NoNode ? std::vector<uint32_t>() : functionsAt(Handler)) {
-      const Function &F = function(Target);
-      for (NodeId Parameter : F.Parameters) {
-        ValueType Type = node(Parameter).Type;
-        if (Type == ValueType::Text || Type == ValueType::Number)
-          RequestSources[Parameter] = ARow;
-      }
-    }
+    if (Handler != NoNode && ARow->text("parameters") == "rest")
+      findRestParameters(*ARow, Handler);
   }
+}
+
+/// Texts and numbers among a handler's parameters are parts of the URL.
+void Program::findRestParameters(const Row &Route, NodeId Handler) {
+  for (uint32_t Target : functionsAt(Handler))
+    for (NodeId Parameter : function(Target).Parameters) {
+      ValueType Type = node(Parameter).Type;
+      if (Type == ValueType::Text || Type == ValueType::Number)
+        RequestSources[Parameter] = &Route;
+    }
 }

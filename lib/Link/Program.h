@@ -103,6 +103,10 @@ public:
   llvm::ArrayRef<uint32_t> targets(uint32_t Call) const {
     return Targets[Call];
   }
+  /// The calls that may run \p Function.
+  llvm::ArrayRef<uint32_t> callers(uint32_t Function) const {
+    return CallersOf[Function];
+  }
   /// The row of role \p R of a call, or null.
   const Row *rowOf(const Call &C, Role R) const;
 
@@ -156,7 +160,9 @@ private:
   void resolve();
   void resolveIndirect();
   void findSources();
-  void addCallEdges(uint32_t Call, uint32_t Target);
+  void findRestParameters(const Row &Route, NodeId Handler);
+  /// \p Call may run \p Target.
+  void connect(uint32_t Call, uint32_t Target);
   void addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label);
 
   World W = World::Open;
@@ -167,7 +173,7 @@ private:
   mutable std::vector<std::string> GivenUp;
   std::vector<llvm::SmallVector<uint32_t, 2>> Into, OutOf;
   std::vector<llvm::SmallVector<uint32_t, 1>> Targets;
-  std::vector<std::vector<uint32_t>> CallsOf, LambdasOf;
+  std::vector<std::vector<uint32_t>> CallsOf, CallersOf, LambdasOf;
   std::vector<std::vector<RoleCall>> ByRole;
   llvm::DenseMap<NodeId, const Row *> RequestSources, EnvironmentSources,
       StoredSources;

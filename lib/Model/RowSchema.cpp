@@ -6,20 +6,21 @@ using namespace portcullis;
 using llvm::StringRef;
 using enum portcullis::KeyType;
 
-StringRef portcullis::toString(Role R) {
-  static constexpr llvm::StringLiteral Spellings[] = {
+/// In the order of Role.
+static constexpr llvm::StringLiteral RoleSpellings[] = {
 #define ROLE(Name, Spelling) Spelling,
 #include "Model/Roles.def"
-  };
-  return Spellings[static_cast<unsigned>(R)];
+};
+
+StringRef portcullis::toString(Role R) {
+  return RoleSpellings[static_cast<unsigned>(R)];
 }
 
 std::optional<Role> portcullis::roleFromSpelling(StringRef Spelling) {
-#define ROLE(Name, Text)                                                       \
-  if (Spelling == (Text))                                                      \
-    return Role::Name;
-#include "Model/Roles.def"
-  return std::nullopt;
+  const auto *Found = llvm::find(RoleSpellings, Spelling);
+  if (Found == std::end(RoleSpellings))
+    return std::nullopt;
+  return static_cast<Role>(Found - std::begin(RoleSpellings));
 }
 
 llvm::ArrayRef<llvm::StringLiteral> portcullis::commonKeys() {
