@@ -197,32 +197,44 @@ static StringRef heldName(const Program &P, NodeId Id) {
   return {};
 }
 
-/// Whether what \p Id holds comes, on some way, from where nothing hid it. A
-/// value that an unknown function made is open to be logged or sent, but
-/// whether it is stored in the clear is not known.
+/// Whether \p Id, into which nothing leads, may be somebody's data: what
+/// callers, other units and unknown functions give. Text fixed in the code and
+/// an object that is empty yet are nobody's.
+static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
+  const Node &N = P.node(Id);
+  switch (N.Kind) {
+  case NodeKind::Parameter:
+  case NodeKind::This:
+  case NodeKind::Field:
+  case NodeKind::Global:
+    return true;
+  case NodeKind::Call:
+  case NodeKind::Effect: {
+    const Call &Made = P.call(N.Ref);
+    bool IsEmpty = Made.IsConstruction && Made.Arguments.empty();
+    // Whether an unknown function gives it in the clear is not known.
+    return !IsEmpty && C != Concern::Store;
+  }
+  default:
+    return false;
+  }
+}
+
+/// Whether what \p Id holds comes, on some way, from where nothing hid it.
 static bool hasOpenOrigin(const Program &P, NodeId Id, Concern C) {
-  return !P.origins(Id, {.At =
-                             [&](NodeId N, bool) {
-                               if (isProtected(P, N, "secrecy"))
-                                 return Step::Stop;
-                               if (P.requestSource(N))
-                                 return Step::Found;
-                               if (!P.into(N).empty())
-                                 return Step::Continue;
-                               bool IsUnknown =
-                                   P.node(N).Kind == NodeKind::Call ||
-                                   P.node(N).Kind == NodeKind::Effect;
-                               return IsUnknown && C == Concern::Store
-                                          ? Step::Stop
-                                          : Step::Found;
-                             },
-                         .Passes =
-                             [](const Edge &E) {
-                               return E.Kind != EdgeKind::Operand &&
-                                      E.Kind != EdgeKind::Parsed;
-                             },
-                         .MaxOrigins = 1})
-              .empty();
+  auto At = [&](NodeId N, bool) {
+    if (isProtected(P, N, "secrecy"))
+      return Step::Stop;
+    if (P.requestSource(N))
+      return Step::Found;
+    if (!P.into(N).empty())
+      return Step::Continue;
+    return maySecretEnter(P, N, C) ? Step::Found : Step::Stop;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  };
+  return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
 }
 
 static bool hasEdge(const Program &P, NodeId From, NodeId To, EdgeKind Kind,
@@ -284,7 +296,7 @@ std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
              if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal &&
                  C != Concern::Log)
                return Step::Stop;
-             if (!hasOpenOrigin(P, N, C))
+             if (!Fixed && !hasOpenOrigin(P, N, C))
                return Step::Stop;
              Hits[N] = Category;
              return Step::Found;

@@ -3,6 +3,8 @@
 
 #include "Check.h"
 #include "Flows.h"
+#include "Link/Routes.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -123,6 +125,50 @@ static bool verifiedBefore(const Program &P, const Call &Decode, const Row &R) {
   return Verified;
 }
 
+/// Whether \p C verifies a token and what it says is not thrown away.
+static bool isHeededVerification(const Program &P, uint32_t Index) {
+  const Call &C = P.call(Index);
+  if (const Row *Verify = P.rowOf(C, Role::TokenVerify))
+    return isHeeded(P, C, *Verify);
+  return llvm::any_of(P.targets(Index), [&](uint32_t Target) {
+    bool IsIgnored =
+        P.function(Target).ReturnsBoolean && !isUsed(P, C.Result);
+    return !IsIgnored && verifies(P, Target);
+  });
+}
+
+/// Whether the function that \p Index stands in verifies a token before that.
+static bool verifiesBefore(const Program &P, uint32_t Index) {
+  const Call &C = P.call(Index);
+  return llvm::any_of(P.callsIn(C.Function), [&](uint32_t Other) {
+    const Span &Where = P.call(Other).Where;
+    return Where.File == C.Where.File && Where.Offset < C.Where.Offset &&
+           isHeededVerification(P, Other);
+  });
+}
+
+/// Whether \p Function only runs once a token was verified: by what calls it, on
+/// every way, or by middleware in front of the routes that it answers.
+/// \p Asked: the functions that this is asked of already.
+static bool runsVerified(const Program &P, uint32_t Function,
+                         llvm::SmallDenseSet<uint32_t> &Asked) {
+  if (!Asked.insert(Function).second)
+    return true;
+  llvm::ArrayRef<uint32_t> Callers = P.callers(Function);
+  if (Callers.empty()) {
+    bool Answers = llvm::any_of(routesOf(P), [&](const Route &R) {
+      return llvm::is_contained(R.Handlers, Function);
+    });
+    return Answers && llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
+             return verifies(P, Before);
+           });
+  }
+  return llvm::all_of(Callers, [&](uint32_t Caller) {
+    return verifiesBefore(P, Caller) ||
+           runsVerified(P, P.call(Caller).Function, Asked);
+  });
+}
+
 /// Claims that may be read to find the key to verify with.
 static bool choosesKey(StringRef Claim) {
   return Claim == "kid" || Claim == "alg" || Claim == "jku" || Claim == "x5u" ||
@@ -141,7 +187,9 @@ static std::vector<Finding> findUnverified(const Program &P) {
     for (const Flow &Way : unverified(P, C.Object)) {
       const Call &Decode = P.call(P.node(Way.Origin).Ref);
       const Row *Row = P.rowOf(Decode, Role::TokenDecode);
-      if (verifiedBefore(P, Decode, *Row))
+      llvm::SmallDenseSet<uint32_t> Asked;
+      if (verifiedBefore(P, Decode, *Row) ||
+          runsVerified(P, Decode.Function, Asked))
         continue;
       Finding F{.CheckId = Info.Id,
                 .Message = "claims of this token are used although nothing "

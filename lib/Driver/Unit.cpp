@@ -3,9 +3,11 @@
 #include "Driver/Unit.h"
 #include "Driver/Paths.h"
 #include "Extract/Extract.h"
+#include "Extract/Names.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -88,8 +90,14 @@ public:
     if (SM.isInSystemHeader(Where))
       return true;
     auto [It, IsNew] = IsForeign.try_emplace(SM.getFileID(Where), false);
-    if (IsNew && !SM.isInMainFile(Where))
+    if (SM.isInMainFile(Where))
+      return false;
+    if (IsNew)
       It->second = isForeign(SM, SM.getFileID(Where));
+    // A copy of a library that is modelled is none of the project's.
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+        Class && !It->second)
+      It->second = T.Models.modelsClass(normalName(*Class));
     return It->second;
   }
 

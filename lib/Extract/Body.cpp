@@ -226,6 +226,8 @@ void BodyExtractor::visit(const CFGElement &Element) {
     return;
   const Stmt *Statement = S->getStmt();
   if (const auto *E = dyn_cast<Expr>(Statement)) {
+    if (E->getType().isNull()) // The rest of a declaration with an error.
+      return;
     if (!E->getType()->isFunctionType() &&
         !E->getType()->isFunctionPointerType() &&
         !E->hasPlaceholderType(BuiltinType::BoundMember))

@@ -163,6 +163,8 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, unsigned> VariableNumbers;
   /// What a local reference was bound to.
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> Aliases;
+  /// Calls that give back the object they ran on: `builder.set(…)`.
+  llvm::DenseMap<const clang::Expr *, const clang::Expr *> SelfOf;
   /// The range whose elements a loop variable refers to.
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> ElementOf;
   std::vector<clang::SourceRange> TryRanges;

@@ -20,7 +20,7 @@ NodeId BodyExtractor::literal(const Expr &E, llvm::StringRef Text,
 }
 
 NodeId BodyExtractor::value(const Expr *E) {
-  if (!E)
+  if (!E || E->getType().isNull())
     return NoNode;
   auto It = Values.find(E);
   if (It != Values.end())

@@ -313,7 +313,14 @@ bool FactsBuilder::isOwn(SourceLocation Loc) const {
   if (Loc.isInvalid())
     return false;
   Loc = SM.getExpansionLoc(Loc);
-  return !SM.isInSystemHeader(Loc) && !LibraryFiles.contains(SM.getFileID(Loc));
+  return !SM.isInSystemHeader(Loc) && !isOfLibrary(SM.getFileID(Loc));
+}
+
+bool FactsBuilder::isOfLibrary(FileID File) const {
+  for (; File.isValid(); File = SM.getFileID(SM.getIncludeLoc(File)))
+    if (LibraryFiles.contains(File))
+      return true;
+  return false;
 }
 
 void FactsBuilder::findLibraryFiles(const DeclContext &Scope, unsigned Depth) {

@@ -64,6 +64,8 @@ private:
                const clang::NamedDecl &D);
   static bool typeFits(const Row &R, const clang::NamedDecl &D);
   void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
+  /// Whether \p File is one of a library, or included by one.
+  bool isOfLibrary(clang::FileID File) const;
   uint32_t fileIndex(clang::FileID File);
 
   llvm::StringMap<StringId> StringIds;

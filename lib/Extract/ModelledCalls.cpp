@@ -260,6 +260,28 @@ static bool isOnlyRead(const ModelSet &Models, const Call &C, unsigned Index) {
   });
 }
 
+/// Whether every return below \p S is of `*this`; \p Found: there is one.
+static bool returnsThis(const Stmt &S, bool &Found) {
+  if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
+    Found = true;
+    const Expr *Value = Return->getRetValue();
+    const auto *Star =
+        Value ? dyn_cast<UnaryOperator>(Value->IgnoreParenImpCasts()) : nullptr;
+    return Star && Star->getOpcode() == UO_Deref &&
+           isa<CXXThisExpr>(Star->getSubExpr()->IgnoreParenImpCasts());
+  }
+  return isa<LambdaExpr>(S) || llvm::all_of(S.children(), [&](const Stmt *C) {
+           return !C || returnsThis(*C, Found);
+         });
+}
+
+/// Whether \p Method, one of the project's, gives back the object it ran on.
+static bool returnsThis(const CXXMethodDecl &Method) {
+  bool Found = false;
+  const Stmt *Body = Method.getBody();
+  return Body && returnsThis(*Body, Found) && Found;
+}
+
 void BodyExtractor::addEffects(Site &S) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
   bool MutatesObject =
@@ -295,7 +317,13 @@ void BodyExtractor::addEffects(Site &S) {
     Role R = B.Models.row(Index).R;
     return R == Role::Load || R == Role::Passes || R == Role::Source;
   });
-  if (S.Object && !S.IsOwn && !IsDescribed && isFluent(S.E, S.Object))
+  bool IsFluent =
+      S.Object && !S.IsOwn && !IsDescribed && isFluent(S.E, S.Object);
+  if (IsFluent)
     B.addEdge(S.C.ObjectAfter != NoNode ? S.C.ObjectAfter : S.C.Object,
               S.C.Result, EdgeKind::Same);
+  bool GivesItself = Method && (S.IsOwn ? returnsThis(*Method)
+                                        : IsFluent && !isAccessor(*Method));
+  if (S.Object && GivesItself && S.E.isGLValue())
+    SelfOf[&S.E] = S.Object;
 }

@@ -65,6 +65,8 @@ std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
     return std::nullopt;
+  if (auto Self = SelfOf.find(&Call); Self != SelfOf.end())
+    return placeKey(Self->second, Root);
   const Expr *Object = nullptr;
   unsigned FirstArgument = 0;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {

@@ -113,7 +113,6 @@ struct Call {
   StringId ObjectType = 0; ///< Normal form of the object's static type.
   bool IsField = false;
   bool InTry = false; ///< A handler of its function would catch.
-  bool ResultUsed = true;
   bool IsConstruction = false;
 };
 

@@ -44,7 +44,7 @@ struct FlowQuery {
   /// Whether the value survives the edge; Enter, Leave, Load, Store and Keep
   /// are matched before.
   std::function<bool(const Edge &)> Passes;
-  unsigned MaxOrigins = 16;
+  unsigned MaxOrigins = ~0U; ///< The search ends once it has found so many.
 };
 
 /// What a test establishes of a value; a set of bits.

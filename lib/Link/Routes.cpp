@@ -93,13 +93,13 @@ std::vector<Route> portcullis::routesOf(const Program &P) {
 /// Whether the object a listener is started on was made with, or switched to,
 /// TLS.
 static bool isTls(const Program &P, const Call &Listen, NodeId Object) {
+  // A class that always uses it: the one whose constructor the model names.
   StringRef Type = P.text(Listen.ObjectType);
-  for (auto [Index, R] : P.withRole(Role::Server))
-    if (R->flag("tls")) {
-      const Call &Made = P.call(Index);
-      if (P.text(Made.ObjectType) == Type)
-        return true;
-    }
+  for (const Row &R : P.models().rows())
+    if (R.R == Role::Server && R.flag("tls"))
+      for (StringRef Constructor : R.Symbols)
+        if (Constructor.rsplit("::").first == Type)
+          return true;
   if (Object == NoNode)
     return false;
   return !P.origins(

@@ -74,7 +74,7 @@ void TextWriter::write(const Finding &F) {
   Notes(F.Flow);
   Notes(F.Related);
   for (const Fix &Mend : F.Fixes)
-    Out << placeOf(Context, F.Where) << ": note: --fix would "
+    Out << placeOf(Context, F.Where) << ": note: with --fix: "
         << Mend.Description << '\n';
 }
 
