@@ -4,6 +4,7 @@
 #include "Check.h"
 #include "Flows.h"
 #include "Link/Routes.h"
+#include "TokenKeys.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -21,19 +22,6 @@ static constexpr CheckInfo Info = {
     .Accuracy = Precision::High,
     .HasFix = false,
 };
-
-/// Whether \p Function, or what it runs, verifies a token.
-static bool verifies(const Program &P, uint32_t Function) {
-  for (uint32_t Reached : P.reached(Function))
-    for (uint32_t Index : P.callsIn(Reached)) {
-      const Call &C = P.call(Index);
-      const Row *Decode = P.rowOf(C, Role::TokenDecode);
-      if (P.rowOf(C, Role::TokenVerify) || P.rowOf(C, Role::Mac) ||
-          (Decode && Decode->flag("verifies")))
-        return true;
-    }
-  return false;
-}
 
 /// Whether a branch depends on \p Id, or its function gives it back.
 static bool isUsed(const Program &P, NodeId Id) {
@@ -76,7 +64,7 @@ static bool isVerification(const Program &P, NodeId Id) {
                                if (P.rowOf(C, Role::TokenVerify))
                                  return Step::Found;
                                for (uint32_t Target : P.targets(At.Ref))
-                                 if (verifies(P, Target))
+                                 if (verifiesToken(P, Target))
                                    return Step::Found;
                                return Step::Continue;
                              },
@@ -131,9 +119,8 @@ static bool isHeededVerification(const Program &P, uint32_t Index) {
   if (const Row *Verify = P.rowOf(C, Role::TokenVerify))
     return isHeeded(P, C, *Verify);
   return llvm::any_of(P.targets(Index), [&](uint32_t Target) {
-    bool IsIgnored =
-        P.function(Target).ReturnsBoolean && !isUsed(P, C.Result);
-    return !IsIgnored && verifies(P, Target);
+    bool IsIgnored = P.function(Target).ReturnsBoolean && !isUsed(P, C.Result);
+    return !IsIgnored && verifiesToken(P, Target);
   });
 }
 
@@ -147,8 +134,8 @@ static bool verifiesBefore(const Program &P, uint32_t Index) {
   });
 }
 
-/// Whether \p Function only runs once a token was verified: by what calls it, on
-/// every way, or by middleware in front of the routes that it answers.
+/// Whether \p Function only runs once a token was verified: by what calls it,
+/// on every way, or by middleware in front of the routes that it answers.
 /// \p Asked: the functions that this is asked of already.
 static bool runsVerified(const Program &P, uint32_t Function,
                          llvm::SmallDenseSet<uint32_t> &Asked) {
@@ -160,7 +147,7 @@ static bool runsVerified(const Program &P, uint32_t Function,
       return llvm::is_contained(R.Handlers, Function);
     });
     return Answers && llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
-             return verifies(P, Before);
+             return verifiesToken(P, Before);
            });
   }
   return llvm::all_of(Callers, [&](uint32_t Caller) {

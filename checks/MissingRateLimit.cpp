@@ -3,6 +3,7 @@
 #include "Check.h"
 #include "Flows.h"
 #include "Link/Routes.h"
+#include "TokenKeys.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -126,7 +127,9 @@ static std::optional<Finding> routeFinding(const Program &P, const Route &R) {
             .Message = "",
             .Where = P.location(R.Where),
             .Level = Info.Level};
-  if (takesCredentials(R)) {
+  bool IsForKnown = llvm::any_of(
+      R.Handlers, [&](uint32_t Handler) { return verifiesToken(P, Handler); });
+  if (takesCredentials(R) && !IsForKnown) {
     F.Message = llvm::formatv("credentials can be guessed at '{0}' without "
                               "limit",
                               R.Path);

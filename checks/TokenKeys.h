@@ -1,4 +1,4 @@
-//===- TokenKeys.h - Keys that sign or verify tokens ------------*- C++ -*-===//
+//===- TokenKeys.h - What signs and verifies tokens -------------*- C++ -*-===//
 
 #ifndef PORTCULLIS_CHECKS_TOKENKEYS_H
 #define PORTCULLIS_CHECKS_TOKENKEYS_H
@@ -23,6 +23,9 @@ std::vector<LiteralKey> literalKeys(const Program &P);
 /// The calls of plain HMACs that sign tokens: what they sign is joined with
 /// dots, as RFC 7515 section 7.1 has it.
 std::vector<RoleCall> ownTokenMacs(const Program &P);
+
+/// Whether \p Function, or what it runs, verifies a token.
+bool verifiesToken(const Program &P, uint32_t Function);
 
 } // namespace portcullis
 

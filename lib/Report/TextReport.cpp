@@ -74,8 +74,8 @@ void TextWriter::write(const Finding &F) {
   Notes(F.Flow);
   Notes(F.Related);
   for (const Fix &Mend : F.Fixes)
-    Out << placeOf(Context, F.Where) << ": note: with --fix: "
-        << Mend.Description << '\n';
+    Out << placeOf(Context, F.Where)
+        << ": note: with --fix: " << Mend.Description << '\n';
 }
 
 void portcullis::writeText(llvm::raw_ostream &Out,

@@ -1,6 +1,7 @@
 // RUN: %both %s portcullis-missing-rate-limit -- %flags | FileCheck %s --implicit-check-not=warning:
 #include <httplib.h>
 #include <cstdlib>
+#include <jwt/jwt.hpp>
 #include <map>
 #include <sqlite3.h>
 
@@ -34,11 +35,17 @@ int main() {
     }
     Res.set_content("{}", "application/json");
   });
+  // A signed token is no guess, and who has one is known.
+  Srv.Post("/refresh-token", [](const httplib::Request &Req, httplib::Response &Res) {
+    auto Token = jwt::decode(Req.body, jwt::params::algorithms({"HS256"}),
+                             jwt::params::secret(std::getenv("KEY")));
+    Res.set_content(Token.signature(), "text/plain");
+  });
   // The group is called auth; nothing is guessed here.
   Srv.Post("/auth/logout", [](const httplib::Request &, httplib::Response &) {});
   Srv.Get("/auth/token", [](const httplib::Request &, httplib::Response &) {});
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/reset/:code'
   Srv.Get("/reset/:code", [](const httplib::Request &, httplib::Response &) {});
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 7 routes
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 8 routes
   Srv.listen("0.0.0.0", 8080);
 }
