@@ -9,13 +9,11 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-/// Whether \p Id is what a protector gives. Escaping protects for one
-/// \p Purpose only ("sql", "shell", "html", "path"); what hides a value
-/// protects for all.
-static bool isProtected(const Program &P, NodeId Id, StringRef Purpose) {
+const Row *portcullis::protectorOf(const Program &P, NodeId Id,
+                                   StringRef Purpose) {
   const Node &N = P.node(Id);
   if (N.Kind != NodeKind::Call && N.Kind != NodeKind::Effect)
-    return false;
+    return nullptr;
   const Call &C = P.call(N.Ref);
   for (uint32_t Index : C.Rows) {
     const Row &R = P.models().row(Index);
@@ -30,9 +28,9 @@ static bool isProtected(const Program &P, NodeId Id, StringRef Purpose) {
       continue;
     Position To = R.position("to", {.At = Position::Result});
     if (P.effectAt(C, To) == Id)
-      return true;
+      return &R;
   }
-  return false;
+  return nullptr;
 }
 
 static bool carriesText(const Program &P, NodeId Id) {
@@ -55,7 +53,7 @@ portcullis::textFrom(const Program &P, NodeId Sink, unsigned Guards,
       Sink,
       {.At =
            [&](NodeId N, bool) {
-             if (!carriesText(P, N) || isProtected(P, N, Purpose))
+             if (!carriesText(P, N) || protectorOf(P, N, Purpose))
                return Step::Stop;
              return IsSource(N) ? Step::Found : Step::Continue;
            },
@@ -153,92 +151,9 @@ std::vector<Note> portcullis::stepsOf(const Program &P, const Flow &F,
   return Steps;
 }
 
-static bool concerns(const SensitiveCategory &Category, Concern C) {
-  switch (C) {
-  case Concern::Log:
-    return Category.Log;
-  case Concern::Store:
-    return Category.Store;
-  case Concern::Expose:
-    return Category.Expose;
-  }
-  llvm_unreachable("no such concern");
-}
-
-/// Whether the name of \p N says what it holds.
-static bool isNamed(const Node &N) {
-  switch (N.Kind) {
-  case NodeKind::Variable:
-  case NodeKind::Parameter:
-  case NodeKind::Field:
-  case NodeKind::Global:
-  case NodeKind::Tested:
-  case NodeKind::Join:
-  case NodeKind::Anytime:
-    return true;
-  default:
-    return false;
-  }
-}
-
-/// The name under which \p Id holds data: its own, or the key it was read by.
-static StringRef heldName(const Program &P, NodeId Id) {
-  const Node &N = P.node(Id);
-  if (isNamed(N))
-    return P.text(N.Text);
-  if (N.Kind != NodeKind::Call)
-    return {};
-  const Call &C = P.call(N.Ref);
-  for (uint32_t Index : C.Rows) {
-    const Row &R = P.models().row(Index);
-    if ((R.R == Role::Source || R.R == Role::Load) && R.has("key"))
-      return P.literalText(P.nodeAt(C, R.position("key", {})));
-  }
-  return {};
-}
-
-/// Whether \p Id, into which nothing leads, may be somebody's data: what
-/// callers, other units and unknown functions give. Text fixed in the code and
-/// an object that is empty yet are nobody's.
-static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
-  const Node &N = P.node(Id);
-  switch (N.Kind) {
-  case NodeKind::Parameter:
-  case NodeKind::This:
-  case NodeKind::Field:
-  case NodeKind::Global:
-    return true;
-  case NodeKind::Call:
-  case NodeKind::Effect: {
-    const Call &Made = P.call(N.Ref);
-    bool IsEmpty = Made.IsConstruction && Made.Arguments.empty();
-    // Whether an unknown function gives it in the clear is not known.
-    return !IsEmpty && C != Concern::Store;
-  }
-  default:
-    return false;
-  }
-}
-
-/// Whether what \p Id holds comes, on some way, from where nothing hid it.
-static bool hasOpenOrigin(const Program &P, NodeId Id, Concern C) {
-  auto At = [&](NodeId N, bool) {
-    if (isProtected(P, N, "secrecy"))
-      return Step::Stop;
-    if (P.requestSource(N))
-      return Step::Found;
-    if (!P.into(N).empty())
-      return Step::Continue;
-    return maySecretEnter(P, N, C) ? Step::Found : Step::Stop;
-  };
-  auto Passes = [](const Edge &E) {
-    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
-  };
-  return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
-}
-
-static bool hasEdge(const Program &P, NodeId From, NodeId To, EdgeKind Kind,
-                    llvm::function_ref<bool(StringId)> Fits) {
+bool portcullis::hasEdge(const Program &P, NodeId From, NodeId To,
+                         EdgeKind Kind,
+                         llvm::function_ref<bool(StringId)> Fits) {
   return llvm::any_of(P.into(To), [&](uint32_t Index) {
     const Edge &E = P.edge(Index);
     return E.From == From && E.Kind == Kind && Fits(E.Label);
@@ -251,68 +166,6 @@ bool portcullis::isElement(const Program &P, const Flow &F) {
                 [](StringId) { return true; }))
       return true;
   return false;
-}
-
-/// Whether what the flow puts into a document is taken out again on the way.
-static bool isErased(const Program &P, const Flow &F) {
-  llvm::SmallVector<StringId, 4> Gone;
-  for (size_t I = F.Path.size(); I-- > 1;) {
-    NodeId From = F.Path[I - 1];
-    NodeId To = F.Path[I];
-    if (hasEdge(P, From, To, EdgeKind::Store,
-                [&](StringId Key) { return llvm::is_contained(Gone, Key); }))
-      return true;
-    hasEdge(P, From, To, EdgeKind::Keep, [&](StringId Key) {
-      if (Key != AnyKey)
-        Gone.push_back(Key);
-      return false;
-    });
-  }
-  return false;
-}
-
-std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
-                                                     NodeId End, Concern C) {
-  std::vector<SensitiveFlow> Result;
-  llvm::DenseMap<NodeId, const SensitiveCategory *> Hits;
-  std::vector<Flow> Flows = P.origins(
-      End,
-      {.At =
-           [&](NodeId N, bool WholeValue) {
-             ValueType Type = P.node(N).Type;
-             if (Type == ValueType::Boolean || isProtected(P, N, "secrecy"))
-               return Step::Stop;
-             if (P.node(N).Kind == NodeKind::Literal)
-               return Step::Stop;
-             StringRef Name = heldName(P, N);
-             if (Name.empty() || !WholeValue)
-               return Step::Continue;
-             const SensitiveCategory *Category =
-                 P.models().sensitive().find(Name);
-             if (!Category || !concerns(*Category, C))
-               return Step::Continue;
-             // A name alone is not yet data: text fixed in the code is none.
-             std::optional<NodeId> Fixed = P.soleLiteral(N);
-             if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal &&
-                 C != Concern::Log)
-               return Step::Stop;
-             if (!Fixed && !hasOpenOrigin(P, N, C))
-               return Step::Stop;
-             Hits[N] = Category;
-             return Step::Found;
-           },
-       .Passes =
-           [&](const Edge &E) {
-             return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
-           }});
-  llvm::erase_if(Flows, [&](const Flow &F) { return isErased(P, F); });
-  for (Flow &F : Flows) {
-    std::string Name = heldName(P, F.Origin).str();
-    const SensitiveCategory *Category = Hits[F.Origin];
-    Result.push_back(
-        {.Way = std::move(F), .Category = Category, .Name = std::move(Name)});
-  }
-  return Result;
 }
 
 const Row *portcullis::rowWith(const Program &P, const Call &C, Role R,

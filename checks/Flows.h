@@ -25,6 +25,11 @@ std::vector<Flow> textFrom(const Program &P, NodeId Sink, unsigned Guards,
                            llvm::StringRef Purpose,
                            llvm::function_ref<bool(NodeId)> IsSource);
 
+/// The row by which \p Id is what a protector gives, or null. Escaping protects
+/// for one \p Purpose only ("sql", "shell", "html", "path"); what hides a value
+/// protects for all, "secrecy" among them.
+const Row *protectorOf(const Program &P, NodeId Id, llvm::StringRef Purpose);
+
 /// "query parameter 'id'", "request body": what a source node is.
 std::string describeSource(const Program &P, NodeId Source);
 
@@ -43,16 +48,9 @@ Location joinedAt(const Program &P, NodeId From, NodeId To);
 /// Where \p Id stands.
 Location whereIs(const Program &P, NodeId Id);
 
-/// A sensitive name on the way to \p End: the nearest variable, field or key
-/// that names \p Wanted data, and the flow from there.
-struct SensitiveFlow {
-  Flow Way;
-  const SensitiveCategory *Category;
-  std::string Name;
-};
-enum class Concern { Log, Store, Expose };
-std::vector<SensitiveFlow> sensitiveInto(const Program &P, NodeId End,
-                                         Concern C);
+/// Whether an edge of \p Kind whose label \p Fits leads from \p From to \p To.
+bool hasEdge(const Program &P, NodeId From, NodeId To, EdgeKind Kind,
+             llvm::function_ref<bool(StringId)> Fits);
 
 /// Whether a row of role \p R with key \p Key spelled \p Value is at \p C.
 const Row *rowWith(const Program &P, const Call &C, Role R, llvm::StringRef Key,

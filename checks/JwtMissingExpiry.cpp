@@ -124,6 +124,35 @@ static bool isThroughAnyObject(const Program &P, const Flow &Way) {
   });
 }
 
+/// How long a token lives: the calls that say so with what they are told, and
+/// the ways on which nothing did.
+struct Lifetimes {
+  std::vector<std::pair<const Call *, NodeId>> Expiries;
+  std::vector<Flow> Endless;
+};
+
+static Lifetimes lifetimesOf(const Program &P, NodeId Token) {
+  Lifetimes Result;
+  auto At = [&](NodeId N, bool) {
+    const Call *Made = callAt(P, N);
+    if (!Made)
+      return Step::Continue;
+    if (NodeId Expiry = expiryOf(P, *Made); Expiry != NoNode) {
+      Result.Expiries.emplace_back(Made, Expiry);
+      return Step::Stop;
+    }
+    return P.rowOf(*Made, Role::TokenBegin) ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Store;
+  };
+  Result.Endless = P.origins(Token, {.At = At, .Passes = Passes});
+  if (!Result.Expiries.empty())
+    llvm::erase_if(Result.Endless,
+                   [&](const Flow &Way) { return isThroughAnyObject(P, Way); });
+  return Result;
+}
+
 static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
                                std::vector<Finding> &Findings) {
   for (auto [Index, R] : P.withRole(Role::TokenSign)) {
@@ -131,28 +160,8 @@ static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
     NodeId Token = P.nodeAt(C, R->position("token", {.At = Position::Object}));
     if (Token == NoNode)
       continue;
-    std::vector<std::pair<const Call *, NodeId>> Expiries;
-    std::vector<Flow> Endless = P.origins(
-        Token,
-        {.At =
-             [&](NodeId N, bool) {
-               const Call *Made = callAt(P, N);
-               if (!Made)
-                 return Step::Continue;
-               if (NodeId Expiry = expiryOf(P, *Made); Expiry != NoNode) {
-                 Expiries.emplace_back(Made, Expiry);
-                 return Step::Stop;
-               }
-               return P.rowOf(*Made, Role::TokenBegin) ? Step::Found
-                                                       : Step::Continue;
-             },
-         .Passes =
-             [](const Edge &E) {
-               return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Store;
-             }});
-    for (const Flow &Way : Endless) {
-      if (!Expiries.empty() && isThroughAnyObject(P, Way))
-        continue;
+    Lifetimes Found = lifetimesOf(P, Token);
+    for (const Flow &Way : Found.Endless) {
       const Call &Begin = *callAt(P, Way.Origin);
       Finding F{.CheckId = Info.Id,
                 .Message = "this token never expires",
@@ -166,7 +175,7 @@ static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
     }
     uint64_t Allowed =
         isRefreshToken(P, C) ? 30ULL * 24 * 60 * 60 : MaxMinutes * 60ULL;
-    for (auto [Set, Expiry] : Expiries) {
+    for (auto [Set, Expiry] : Found.Expiries) {
       uint64_t Seconds = lifetime(P, Expiry);
       if (Seconds <= Allowed)
         continue;

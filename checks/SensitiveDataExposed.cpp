@@ -2,9 +2,8 @@
 // not need it ---===//
 
 #include "Check.h"
-#include "Flows.h"
 #include "Link/Routes.h"
-#include "llvm/ADT/DenseSet.h"
+#include "SensitiveFlows.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -21,97 +20,6 @@ static constexpr CheckInfo Info = {
     .Accuracy = Precision::Medium,
     .HasFix = true,
 };
-
-static bool isExposing(const Program &P, StringRef Name) {
-  const SensitiveCategory *Category = P.models().sensitive().find(Name);
-  return Category && Category->Expose;
-}
-
-/// The keys of the elements that were put into \p Body itself.
-static std::vector<StringId> keysIn(const Program &P, NodeId Body) {
-  std::vector<StringId> Keys;
-  P.origins(Body, {.At = [](NodeId, bool) { return Step::Continue; },
-                   .Passes =
-                       [&](const Edge &E) {
-                         if (E.Kind != EdgeKind::Store)
-                           return E.Kind != EdgeKind::Operand &&
-                                  E.Kind != EdgeKind::Parsed;
-                         if (!llvm::is_contained(Keys, E.Label))
-                           Keys.push_back(E.Label);
-                         return false;
-                       }});
-  return Keys;
-}
-
-/// What is put into documents, by the key.
-using StoredValues = llvm::DenseMap<StringId, llvm::DenseSet<NodeId>>;
-
-static StoredValues storedValues(const Program &P) {
-  StoredValues Result;
-  for (NodeId Id = 0; Id < P.nodeCount(); ++Id)
-    for (uint32_t Index : P.into(Id))
-      if (const Edge &E = P.edge(Index); E.Kind == EdgeKind::Store)
-        Result[E.Label].insert(E.From);
-  return Result;
-}
-
-/// The values of \p Stored under \p Key that are still there at \p Body.
-static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
-                                     StringId Key,
-                                     const llvm::DenseSet<NodeId> &Stored) {
-  return P.origins(Body,
-                   {.At =
-                        [&](NodeId N, bool WholeValue) {
-                          if (!WholeValue || !Stored.contains(N))
-                            return Step::Continue;
-                          std::optional<NodeId> Fixed = P.soleLiteral(N);
-                          return Fixed ? Step::Stop : Step::Found;
-                        },
-                    .Passes =
-                        [](const Edge &E) {
-                          return E.Kind != EdgeKind::Operand &&
-                                 E.Kind != EdgeKind::Parsed;
-                        }},
-                   Key);
-}
-
-/// Whether something under a sensitive key may be in \p Body, however deep.
-static bool mayBeSensitive(const Program &P, NodeId Body) {
-  bool Found = false;
-  P.origins(
-      Body,
-      {.At = [&](NodeId, bool) { return Found ? Step::Stop : Step::Continue; },
-       .Passes =
-           [&](const Edge &E) {
-             Found |= E.Kind == EdgeKind::Store && E.Label != AnyKey &&
-                      isExposing(P, P.text(E.Label));
-             return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
-           }});
-  return Found;
-}
-
-/// Calls \p Visit with what is kept under a sensitive key in \p Body, or in a
-/// document within it.
-static void
-eachSensitive(const Program &P, const StoredValues &Kept, NodeId Body,
-              llvm::function_ref<void(const Flow &, StringRef Key)> Visit) {
-  if (!mayBeSensitive(P, Body))
-    return;
-  llvm::SmallVector<Flow, 8> Pending{{.Origin = Body, .Path = {}}};
-  llvm::DenseSet<NodeId> Seen{Body};
-  while (!Pending.empty()) {
-    const Flow Outer = Pending.pop_back_val();
-    for (StringId Key : keysIn(P, Outer.Origin))
-      for (Flow &Way : storedUnder(P, Outer.Origin, Key, Kept.at(Key))) {
-        if (!Outer.Path.empty())
-          llvm::append_range(Way.Path, llvm::drop_begin(Outer.Path));
-        if (Key != AnyKey && isExposing(P, P.text(Key)))
-          Visit(Way, P.text(Key));
-        else if (Seen.insert(Way.Origin).second)
-          Pending.push_back(std::move(Way));
-      }
-  }
-}
 
 /// Takes the element `{"key", value}` out of a list, with a comma beside it.
 static std::optional<Fix> dropPair(StringRef Text, const Location &At) {
@@ -198,10 +106,11 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   };
   eachBody(P, [&](NodeId Body, const Span &Where) {
     llvm::DenseSet<NodeId> Reported;
-    eachSensitive(P, Kept, Body, [&](const Flow &Way, StringRef Key) {
-      Report(Way, Key, Where);
-      Reported.insert(Way.Origin);
-    });
+    eachSensitive(P, Kept, Body, Concern::Expose,
+                  [&](const Flow &Way, StringRef Key) {
+                    Report(Way, Key, Where);
+                    Reported.insert(Way.Origin);
+                  });
     for (const SensitiveFlow &Found : sensitiveInto(P, Body, Concern::Expose)) {
       // What was put in under a sensitive key is reported there.
       bool IsReported = llvm::any_of(

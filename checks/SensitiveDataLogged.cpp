@@ -1,7 +1,7 @@
 //===- SensitiveDataLogged.cpp - Sensitive data is written to a log ---===//
 
 #include "Check.h"
-#include "Flows.h"
+#include "SensitiveFlows.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -71,7 +71,20 @@ static StringRef sensitivePart(const Program &P, NodeId Value) {
   return "";
 }
 
-static std::optional<Finding> findingFor(const Program &P, NodeId Value,
+/// What stands under a sensitive key in the document \p Value.
+static std::optional<std::pair<Flow, std::string>>
+sensitiveKey(const Program &P, const StoredValues &Kept, NodeId Value) {
+  std::optional<std::pair<Flow, std::string>> First;
+  eachSensitive(P, Kept, Value, Concern::Log,
+                [&](const Flow &Way, StringRef Key) {
+                  if (!First)
+                    First = {Way, Key.str()};
+                });
+  return First;
+}
+
+static std::optional<Finding> findingFor(const Program &P,
+                                         const StoredValues &Kept, NodeId Value,
                                          const Location &Where) {
   std::vector<SensitiveFlow> Found = sensitiveInto(P, Value, Concern::Log);
   Finding F{
@@ -82,6 +95,15 @@ static std::optional<Finding> findingFor(const Program &P, NodeId Value,
                               First.Category->Name);
     F.Flow = stepsOf(P, First.Way,
                      llvm::formatv("'{0}' is sensitive", First.Name).str(),
+                     Where, "logged");
+    return F;
+  }
+  if (auto Held = sensitiveKey(P, Kept, Value)) {
+    F.Message = llvm::formatv("the document, which holds '{0}', is written to "
+                              "the log",
+                              Held->second);
+    F.Flow = stepsOf(P, Held->first,
+                     llvm::formatv("'{0}' is put in", Held->second).str(),
                      Where, "logged");
     return F;
   }
@@ -101,11 +123,12 @@ static std::optional<Finding> findingFor(const Program &P, NodeId Value,
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
+  const StoredValues Kept = storedValues(P);
   for (const RoleCall &Sink : sinks(P, "log"))
     P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
              [&](NodeId Value, const Span &Where) {
                Location Place = P.location(Where);
-               std::optional<Finding> F = findingFor(P, Value, Place);
+               std::optional<Finding> F = findingFor(P, Kept, Value, Place);
                if (!F)
                  return;
                // A text in the place of a value suits streams and formats.

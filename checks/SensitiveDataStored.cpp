@@ -1,7 +1,7 @@
 //===- SensitiveDataStored.cpp - Sensitive data is stored unencrypted ---===//
 
 #include "Check.h"
-#include "Flows.h"
+#include "SensitiveFlows.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 

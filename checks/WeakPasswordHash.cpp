@@ -2,7 +2,7 @@
 //---===//
 
 #include "Check.h"
-#include "Flows.h"
+#include "SensitiveFlows.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -23,7 +23,7 @@ static constexpr CheckInfo Info = {
 /// Whether \p Id is named a password on its way here.
 static bool isPassword(const Program &P, NodeId Id) {
   return llvm::any_of(
-      sensitiveInto(P, Id, Concern::Log),
+      sensitiveInto(P, Id, Concern::Compare),
       [](const SensitiveFlow &F) { return F.Category->Name == "password"; });
 }
 

@@ -136,6 +136,7 @@ private:
   void applyStreaming(Site &S);
   void applyDereference(Site &S, clang::OverloadedOperatorKind Operator);
   void addEffects(Site &S);
+  void handOn(Site &S);
   void addReturnTests(Site &S);
   static NodeId nodeAt(Site &S, Position P);
   void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);

@@ -313,17 +313,27 @@ void BodyExtractor::addEffects(Site &S) {
       Effect({.At = Position::Argument, .Index = I}, S.Arguments[I],
              S.C.Arguments[I]);
   }
+  if (S.Object)
+    handOn(S);
+}
+
+/// What a fluent call gives back is its object: in value, and if it is a
+/// reference, in place.
+void BodyExtractor::handOn(Site &S) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
+  if (S.IsOwn) {
+    if (Method && S.E.isGLValue() && returnsThis(*Method))
+      SelfOf[&S.E] = S.Object;
+    return;
+  }
   bool IsDescribed = llvm::any_of(S.C.Rows, [&](uint32_t Index) {
     Role R = B.Models.row(Index).R;
     return R == Role::Load || R == Role::Passes || R == Role::Source;
   });
-  bool IsFluent =
-      S.Object && !S.IsOwn && !IsDescribed && isFluent(S.E, S.Object);
-  if (IsFluent)
-    B.addEdge(S.C.ObjectAfter != NoNode ? S.C.ObjectAfter : S.C.Object,
-              S.C.Result, EdgeKind::Same);
-  bool GivesItself = Method && (S.IsOwn ? returnsThis(*Method)
-                                        : IsFluent && !isAccessor(*Method));
-  if (S.Object && GivesItself && S.E.isGLValue())
+  if (IsDescribed || !isFluent(S.E, S.Object))
+    return;
+  B.addEdge(S.C.ObjectAfter != NoNode ? S.C.ObjectAfter : S.C.Object,
+            S.C.Result, EdgeKind::Same);
+  if (Method && S.E.isGLValue() && !isAccessor(*Method))
     SelfOf[&S.E] = S.Object;
 }

@@ -280,7 +280,7 @@ Error ModelSet::addModel(StringRef Text, StringRef FileName) {
 static Expected<SensitiveCategory> readCategory(const Json &Object) {
   SensitiveCategory Category;
   if (Error E = checkKeys(Object, {"name", "terms", "not_with", "log", "store",
-                                   "expose", "note"}))
+                                   "expose", "guessable", "note"}))
     return E;
   Expected<std::string> Name = getString(Object, "name");
   if (!Name)
@@ -306,7 +306,8 @@ static Expected<SensitiveCategory> readCategory(const Json &Object) {
   Category.NotWith = std::move(*Words);
   for (auto [Key, Target] :
        {std::pair("log", &Category.Log), std::pair("store", &Category.Store),
-        std::pair("expose", &Category.Expose)}) {
+        std::pair("expose", &Category.Expose),
+        std::pair("guessable", &Category.Guessable)}) {
     auto Value = Object.find(Key);
     if (Value == Object.end())
       continue;

@@ -20,6 +20,8 @@ struct SensitiveCategory {
   bool Log = false;                 ///< Must not be logged,
   bool Store = false;               ///< … stored as it is,
   bool Expose = false;              ///< … sent to clients.
+  /// There are few enough values to try them all, so a fast hash hides none.
+  bool Guessable = false;
 };
 
 /// The words of an identifier, in lower case: "cardNumber", "card_number" and

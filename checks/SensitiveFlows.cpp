@@ -1,0 +1,265 @@
+//===- SensitiveFlows.cpp - Where sensitive data goes ---------------------===//
+
+#include "SensitiveFlows.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static bool concerns(const SensitiveCategory &Category, Concern C) {
+  switch (C) {
+  case Concern::Log:
+  case Concern::Compare:
+    return Category.Log;
+  case Concern::Store:
+    return Category.Store;
+  case Concern::Expose:
+    return Category.Expose;
+  }
+  llvm_unreachable("no such concern");
+}
+
+static bool concerns(const Program &P, StringRef Name, Concern C) {
+  const SensitiveCategory *Category = P.models().sensitive().find(Name);
+  return Category && concerns(*Category, C);
+}
+
+static bool isFastHash(const Row &Protector) {
+  return Protector.text("by") == "fast-hash";
+}
+
+/// Whether data that \p Protector gave may be treated so, whatever it is. What
+/// a fast hash was made of can be guessed, if there are few enough values.
+static bool hides(const Row &Protector, Concern C) {
+  return C == Concern::Store || C == Concern::Compare || !isFastHash(Protector);
+}
+
+/// Whether the name of \p N says what it holds.
+static bool isNamed(const Node &N) {
+  switch (N.Kind) {
+  case NodeKind::Variable:
+  case NodeKind::Parameter:
+  case NodeKind::Field:
+  case NodeKind::Global:
+  case NodeKind::Tested:
+  case NodeKind::Join:
+  case NodeKind::Anytime:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// The name under which \p Id holds data: its own, or the key it was read by.
+static StringRef heldName(const Program &P, NodeId Id) {
+  const Node &N = P.node(Id);
+  if (isNamed(N))
+    return P.text(N.Text);
+  if (N.Kind != NodeKind::Call)
+    return {};
+  const Call &C = P.call(N.Ref);
+  for (uint32_t Index : C.Rows) {
+    const Row &R = P.models().row(Index);
+    if ((R.R == Role::Source || R.R == Role::Load) && R.has("key"))
+      return P.literalText(P.nodeAt(C, R.position("key", {})));
+  }
+  return {};
+}
+
+/// Whether \p Id, into which nothing leads, may be somebody's data: what
+/// callers, other units and unknown functions give. Text fixed in the code and
+/// an object that is empty yet are nobody's.
+static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
+  const Node &N = P.node(Id);
+  switch (N.Kind) {
+  case NodeKind::Parameter:
+  case NodeKind::This:
+  case NodeKind::Field:
+  case NodeKind::Global:
+    return true;
+  case NodeKind::Call:
+  case NodeKind::Effect: {
+    const Call &Made = P.call(N.Ref);
+    bool IsEmpty = Made.IsConstruction && Made.Arguments.empty();
+    // Whether an unknown function gives it in the clear is not known.
+    return !IsEmpty && C != Concern::Store;
+  }
+  default:
+    return false;
+  }
+}
+
+/// Whether what \p Id, data of \p Category, holds comes, on some way, from
+/// where nothing hid it.
+static bool isOpen(const Program &P, NodeId Id,
+                   const SensitiveCategory &Category, Concern C) {
+  bool IsHidden = false;
+  auto At = [&](NodeId N, bool) {
+    if (const Row *By = protectorOf(P, N, "secrecy");
+        By && (hides(*By, C) || !Category.Guessable)) {
+      IsHidden = true;
+      return Step::Stop;
+    }
+    if (P.requestSource(N))
+      return Step::Found;
+    if (!P.into(N).empty())
+      return Step::Continue;
+    return maySecretEnter(P, N, C) ? Step::Found : Step::Stop;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  };
+  if (!P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty())
+    return true;
+  return C != Concern::Store && !IsHidden;
+}
+
+/// Whether what the flow puts into a document is taken out again on the way.
+static bool isErased(const Program &P, const Flow &F) {
+  llvm::SmallVector<StringId, 4> Gone;
+  for (size_t I = F.Path.size(); I-- > 1;) {
+    NodeId From = F.Path[I - 1];
+    NodeId To = F.Path[I];
+    if (hasEdge(P, From, To, EdgeKind::Store,
+                [&](StringId Key) { return llvm::is_contained(Gone, Key); }))
+      return true;
+    hasEdge(P, From, To, EdgeKind::Keep, [&](StringId Key) {
+      if (Key != AnyKey)
+        Gone.push_back(Key);
+      return false;
+    });
+  }
+  return false;
+}
+
+/// Whether a fast hash stands on the way of data that cannot be guessed.
+static bool isHashed(const Program &P, const SensitiveFlow &F) {
+  return !F.Category->Guessable && llvm::any_of(F.Way.Path, [&](NodeId N) {
+    return protectorOf(P, N, "secrecy") != nullptr;
+  });
+}
+
+std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
+                                                     NodeId End, Concern C) {
+  llvm::DenseMap<NodeId, const SensitiveCategory *> Hits;
+  auto At = [&](NodeId N, bool WholeValue) {
+    const Row *By = protectorOf(P, N, "secrecy");
+    if ((By && hides(*By, C)) || P.node(N).Type == ValueType::Boolean ||
+        P.node(N).Kind == NodeKind::Literal)
+      return Step::Stop;
+    StringRef Name = heldName(P, N);
+    if (Name.empty() || !WholeValue)
+      return Step::Continue;
+    const SensitiveCategory *Category = P.models().sensitive().find(Name);
+    if (!Category || !concerns(*Category, C))
+      return Step::Continue;
+    // A name alone is not yet data: text fixed in the code is none.
+    std::optional<NodeId> Fixed = P.soleLiteral(N);
+    if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal && C != Concern::Log)
+      return Step::Stop;
+    if (!Fixed && !isOpen(P, N, *Category, C))
+      return Step::Stop;
+    Hits[N] = Category;
+    return Step::Found;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  };
+  std::vector<SensitiveFlow> Result;
+  for (Flow &F : P.origins(End, {.At = At, .Passes = Passes})) {
+    if (isErased(P, F))
+      continue;
+    std::string Name = heldName(P, F.Origin).str();
+    const SensitiveCategory *Category = Hits[F.Origin];
+    Result.push_back(
+        {.Way = std::move(F), .Category = Category, .Name = std::move(Name)});
+  }
+  llvm::erase_if(Result,
+                 [&](const SensitiveFlow &F) { return isHashed(P, F); });
+  return Result;
+}
+
+/// The keys of the elements that were put into \p Body itself.
+static std::vector<StringId> keysIn(const Program &P, NodeId Body) {
+  std::vector<StringId> Keys;
+  P.origins(Body, {.At = [](NodeId, bool) { return Step::Continue; },
+                   .Passes =
+                       [&](const Edge &E) {
+                         if (E.Kind != EdgeKind::Store)
+                           return E.Kind != EdgeKind::Operand &&
+                                  E.Kind != EdgeKind::Parsed;
+                         if (!llvm::is_contained(Keys, E.Label))
+                           Keys.push_back(E.Label);
+                         return false;
+                       }});
+  return Keys;
+}
+
+StoredValues portcullis::storedValues(const Program &P) {
+  StoredValues Result;
+  for (NodeId Id = 0; Id < P.nodeCount(); ++Id)
+    for (uint32_t Index : P.into(Id))
+      if (const Edge &E = P.edge(Index); E.Kind == EdgeKind::Store)
+        Result[E.Label].insert(E.From);
+  return Result;
+}
+
+/// The values of \p Stored under \p Key that are still there at \p Body.
+static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
+                                     StringId Key,
+                                     const llvm::DenseSet<NodeId> &Stored,
+                                     Concern C) {
+  return P.origins(Body,
+                   {.At =
+                        [&](NodeId N, bool WholeValue) {
+                          const Row *By = protectorOf(P, N, "secrecy");
+                          if (By && hides(*By, C))
+                            return Step::Stop;
+                          if (!WholeValue || !Stored.contains(N))
+                            return Step::Continue;
+                          std::optional<NodeId> Fixed = P.soleLiteral(N);
+                          return Fixed ? Step::Stop : Step::Found;
+                        },
+                    .Passes =
+                        [](const Edge &E) {
+                          return E.Kind != EdgeKind::Operand &&
+                                 E.Kind != EdgeKind::Parsed;
+                        }},
+                   Key);
+}
+
+/// Whether something under a sensitive key may be in \p Body, however deep.
+static bool mayBeSensitive(const Program &P, NodeId Body, Concern C) {
+  bool Found = false;
+  P.origins(
+      Body,
+      {.At = [&](NodeId, bool) { return Found ? Step::Stop : Step::Continue; },
+       .Passes =
+           [&](const Edge &E) {
+             Found |= E.Kind == EdgeKind::Store && E.Label != AnyKey &&
+                      concerns(P, P.text(E.Label), C);
+             return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+           }});
+  return Found;
+}
+
+void portcullis::eachSensitive(
+    const Program &P, const StoredValues &Kept, NodeId Body, Concern C,
+    llvm::function_ref<void(const Flow &, StringRef Key)> Visit) {
+  if (!mayBeSensitive(P, Body, C))
+    return;
+  llvm::SmallVector<Flow, 8> Pending{{.Origin = Body, .Path = {}}};
+  llvm::DenseSet<NodeId> Seen{Body};
+  while (!Pending.empty()) {
+    const Flow Outer = Pending.pop_back_val();
+    for (StringId Key : keysIn(P, Outer.Origin))
+      for (Flow &Way : storedUnder(P, Outer.Origin, Key, Kept.at(Key), C)) {
+        if (!Outer.Path.empty())
+          llvm::append_range(Way.Path, llvm::drop_begin(Outer.Path));
+        if (Key != AnyKey && concerns(P, P.text(Key), C))
+          Visit(Way, P.text(Key));
+        else if (Seen.insert(Way.Origin).second)
+          Pending.push_back(std::move(Way));
+      }
+  }
+}
