@@ -54,6 +54,8 @@ void BodyExtractor::enterFunction() {
   for (unsigned I = 0; I < F->getNumParams(); ++I)
     Now[variablePlace(F->getParamDecl(I))] =
         B.Facts.Functions[Index].Parameters[I];
+  if (Lambda)
+    enterCaptured();
 }
 
 /// The blocks reachable from \p Start that are not in \p Seen, successors

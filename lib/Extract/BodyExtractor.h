@@ -40,6 +40,7 @@ private:
   struct Place {
     PlaceId Root; ///< The variable it is read from; itself for a variable.
     const clang::ValueDecl *Variable; ///< Null for `this` and expressions.
+    llvm::StringRef Key;              ///< Names it, beginning with the root's.
   };
 
   struct LoopHeader {
@@ -102,6 +103,11 @@ private:
   void recordAggregate(const clang::RecordDecl &Class,
                        const clang::InitListExpr &List, NodeId Made);
   NodeId computeLambda(const clang::LambdaExpr &E);
+  void captureByReference(const clang::ValueDecl &V, NodeId Inside,
+                          const clang::Expr &At);
+  void capturePlaces(const clang::CXXMethodDecl &Operator,
+                     const clang::ValueDecl *V);
+  void enterCaptured();
   NodeId computeThis(const clang::Expr &E);
   std::optional<NodeId> computeConstant(const clang::Expr &E);
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
@@ -166,6 +172,8 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> Aliases;
   /// Calls that give back the object they ran on: `builder.set(…)`.
   llvm::DenseMap<const clang::Expr *, const clang::Expr *> SelfOf;
+  /// What lambdas made so far refer to, and its node inside of them.
+  std::vector<std::pair<const clang::ValueDecl *, NodeId>> CapturedReferences;
   /// The range whose elements a loop variable refers to.
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> ElementOf;
   std::vector<clang::SourceRange> TryRanges;

@@ -223,6 +223,15 @@ NodeId FactsBuilder::anytime(const ValueDecl &V, uint32_t Function) {
   return SharedNodes[Canonical] = Id;
 }
 
+NodeId FactsBuilder::elsewhere(const ValueDecl &V, uint32_t Function) {
+  auto [It, IsNew] = ElsewhereNodes.try_emplace(V.getCanonicalDecl(), NoNode);
+  if (IsNew)
+    It->second =
+        addNode(NodeKind::Anytime, valueTypeOf(V.getType()), Function,
+                span(SourceRange(V.getLocation())), intern(V.getName()));
+  return It->second;
+}
+
 NodeId FactsBuilder::capture(const CXXMethodDecl &Lambda, const ValueDecl *V) {
   auto Key = std::pair<const Decl *, const Decl *>(
       Lambda.getCanonicalDecl(), V ? V->getCanonicalDecl() : nullptr);

@@ -45,9 +45,21 @@ public:
   NodeId global(const clang::VarDecl &V);
   /// A local's value whichever assignment was last.
   NodeId anytime(const clang::ValueDecl &V, uint32_t Function);
+  /// A local's value as lambdas that captured it by reference wrote it.
+  NodeId elsewhere(const clang::ValueDecl &V, uint32_t Function);
   /// What the lambda with call operator \p Lambda captured of \p V (null: the
   /// enclosing object).
   NodeId capture(const clang::CXXMethodDecl &Lambda, const clang::ValueDecl *V);
+
+  /// An expression over a captured variable, that was tested when the lambda
+  /// was made: `request.path`.
+  struct CapturedPlace {
+    const clang::ValueDecl *Variable; ///< Null: the enclosing object.
+    std::string Suffix;               ///< What is read from it: ".path".
+    NodeId Inside;
+  };
+  llvm::DenseMap<const clang::CXXMethodDecl *, std::vector<CapturedPlace>>
+      CapturedPlaces;
 
   /// The model rows of \p D called on an object of class \p Object (may be
   /// null); not yet filtered by arity.
@@ -75,7 +87,7 @@ private:
   llvm::DenseSet<std::pair<uint64_t, uint64_t>> KnownEdges;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> FunctionIds;
   llvm::StringMap<unsigned> UsedIdentities;
-  llvm::DenseMap<const clang::Decl *, NodeId> SharedNodes;
+  llvm::DenseMap<const clang::Decl *, NodeId> SharedNodes, ElsewhereNodes;
   llvm::DenseMap<std::pair<const clang::Decl *, const clang::Decl *>, NodeId>
       Captures;
   llvm::DenseMap<std::pair<const clang::Decl *, const clang::Decl *>,

@@ -29,8 +29,9 @@ BodyExtractor::PlaceId BodyExtractor::internPlace(const std::string &Key,
                                                   const ValueDecl *Variable) {
   auto [It, IsNew] = PlaceIds.try_emplace(Key, Places.size());
   if (IsNew)
-    Places.push_back(
-        {.Root = Root == NoPlace ? It->second : Root, .Variable = Variable});
+    Places.push_back({.Root = Root == NoPlace ? It->second : Root,
+                      .Variable = Variable,
+                      .Key = It->first()});
   return It->second;
 }
 
@@ -209,6 +210,11 @@ void BodyExtractor::assign(PlaceId P, NodeId Value) {
     NodeId Shared =
         IsGlobal ? B.global(*Variable) : B.anytime(*Variable, Index);
     B.addEdge(Value, Shared, EdgeKind::Same);
+    if (!IsGlobal && Lambda && Variable->getDeclContext() != F)
+      B.addEdge(Value, B.elsewhere(*Variable, Index), EdgeKind::Same);
+    for (auto [Captured, Inside] : CapturedReferences)
+      if (Captured == V)
+        B.addEdge(Value, Inside, EdgeKind::Same);
   }
   Now[P] = Value;
 }

@@ -213,7 +213,9 @@ std::optional<NodeId> Program::soleLiteral(NodeId Id) const {
                        HasOther = true;
                      if (IsLiteral)
                        Only = N;
-                     HasOther |= !IsLiteral && into(N).empty();
+                     // Anytime: what lambdas would have written.
+                     HasOther |= !IsLiteral && into(N).empty() &&
+                                 node(N).Kind != NodeKind::Anytime;
                      return IsLiteral ? Step::Found : Step::Continue;
                    },
                .Passes =
