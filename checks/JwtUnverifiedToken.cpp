@@ -23,6 +23,17 @@ static constexpr CheckInfo Info = {
     .HasFix = false,
 };
 
+/// Whether \p Function, or what it runs, verifies a token: by a library, or by
+/// an HMAC of its own.
+static bool verifies(const Program &P, uint32_t Function) {
+  return verifiesToken(P, Function) ||
+         llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
+           return llvm::any_of(P.callsIn(Reached), [&](uint32_t Call) {
+             return P.rowOf(P.call(Call), Role::Mac) != nullptr;
+           });
+         });
+}
+
 /// Whether a branch depends on \p Id, or its function gives it back.
 static bool isUsed(const Program &P, NodeId Id) {
   if (Id == NoNode)
@@ -64,7 +75,7 @@ static bool isVerification(const Program &P, NodeId Id) {
                                if (P.rowOf(C, Role::TokenVerify))
                                  return Step::Found;
                                for (uint32_t Target : P.targets(At.Ref))
-                                 if (verifiesToken(P, Target))
+                                 if (verifies(P, Target))
                                    return Step::Found;
                                return Step::Continue;
                              },
@@ -120,7 +131,7 @@ static bool isHeededVerification(const Program &P, uint32_t Index) {
     return isHeeded(P, C, *Verify);
   return llvm::any_of(P.targets(Index), [&](uint32_t Target) {
     bool IsIgnored = P.function(Target).ReturnsBoolean && !isUsed(P, C.Result);
-    return !IsIgnored && verifiesToken(P, Target);
+    return !IsIgnored && verifies(P, Target);
   });
 }
 
@@ -147,7 +158,7 @@ static bool runsVerified(const Program &P, uint32_t Function,
       return llvm::is_contained(R.Handlers, Function);
     });
     return Answers && llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
-             return verifiesToken(P, Before);
+             return verifies(P, Before);
            });
   }
   return llvm::all_of(Callers, [&](uint32_t Caller) {

@@ -96,8 +96,7 @@ bool portcullis::verifiesToken(const Program &P, uint32_t Function) {
     for (uint32_t Index : P.callsIn(Reached)) {
       const Call &C = P.call(Index);
       const Row *Decode = P.rowOf(C, Role::TokenDecode);
-      if (P.rowOf(C, Role::TokenVerify) || P.rowOf(C, Role::Mac) ||
-          (Decode && Decode->flag("verifies")))
+      if (P.rowOf(C, Role::TokenVerify) || (Decode && Decode->flag("verifies")))
         return true;
     }
   return false;

@@ -24,7 +24,7 @@ std::vector<LiteralKey> literalKeys(const Program &P);
 /// dots, as RFC 7515 section 7.1 has it.
 std::vector<RoleCall> ownTokenMacs(const Program &P);
 
-/// Whether \p Function, or what it runs, verifies a token.
+/// Whether \p Function, or what it runs, verifies a token by a library.
 bool verifiesToken(const Program &P, uint32_t Function);
 
 } // namespace portcullis
