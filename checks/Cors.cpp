@@ -88,21 +88,20 @@ static void addReflections(const Program &P, const HeaderSet &Set,
                            std::vector<OriginValue> &Values) {
   unsigned Weak = 0;
   for (Flow &Way : P.origins(
-           Set.Value,
-           {.At =
-                [&](NodeId N, bool) {
-                  return P.requestSource(N) ? Step::Found : Step::Continue;
-                },
-            .Passes =
-                [&](const Edge &E) {
-                  if (E.Kind == EdgeKind::Operand)
-                    return false;
-                  if (E.Kind != EdgeKind::Tested)
-                    return true;
-                  unsigned Guards = P.guards(E);
-                  Weak |= Guards & (GuardSearch | GuardSubstring | GuardPrefix);
-                  return !(Guards & (GuardMatch | GuardMember | GuardEqual));
-                }}))
+           Set.Value, {.At =
+                           [&](NodeId N, bool) {
+                             return P.requestSource(N) ? Step::Found
+                                                       : Step::Continue;
+                           },
+                       .Passes =
+                           [&](const Edge &E) {
+                             if (E.Kind == EdgeKind::Tested)
+                               for (unsigned Kind :
+                                    {GuardSearch, GuardSubstring, GuardPrefix})
+                                 Weak |= P.isGuarded(E, Kind) ? Kind : 0;
+                             return E.Kind != EdgeKind::Operand;
+                           },
+                       .Guards = GuardMatch | GuardMember | GuardEqual}))
     if (isOriginHeader(P, Way.Origin))
       Values.push_back({.What = OriginValue::Reflected,
                         .Way = std::move(Way),

@@ -49,20 +49,19 @@ std::vector<Flow>
 portcullis::textFrom(const Program &P, NodeId Sink, unsigned Guards,
                      StringRef Purpose,
                      llvm::function_ref<bool(NodeId)> IsSource) {
-  return P.origins(
-      Sink,
-      {.At =
-           [&](NodeId N, bool) {
-             if (!carriesText(P, N) || protectorOf(P, N, Purpose))
-               return Step::Stop;
-             return IsSource(N) ? Step::Found : Step::Continue;
-           },
-       .Passes =
-           [&](const Edge &E) {
-             if (E.Kind == EdgeKind::Operand || E.Kind == EdgeKind::Parsed)
-               return false;
-             return E.Kind != EdgeKind::Tested || !(P.guards(E) & Guards);
-           }});
+  return P.origins(Sink,
+                   {.At =
+                        [&](NodeId N, bool) {
+                          if (!carriesText(P, N) || protectorOf(P, N, Purpose))
+                            return Step::Stop;
+                          return IsSource(N) ? Step::Found : Step::Continue;
+                        },
+                    .Passes =
+                        [&](const Edge &E) {
+                          return E.Kind != EdgeKind::Operand &&
+                                 E.Kind != EdgeKind::Parsed;
+                        },
+                    .Guards = Guards});
 }
 
 Location portcullis::whereIs(const Program &P, NodeId Id) {

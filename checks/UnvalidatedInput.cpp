@@ -72,12 +72,10 @@ static std::vector<Flow> unboundedWays(const Program &P, NodeId Value) {
       return Step::Stop;
     return P.requestSource(N) ? Step::Found : Step::Continue;
   };
-  auto Passes = [&](const Edge &E) {
-    if (E.Kind == EdgeKind::Tested)
-      return !(P.guards(E) & (GuardRange | GuardEqual | GuardMember));
-    return E.Kind != EdgeKind::Operand;
-  };
-  return P.origins(Value, {.At = At, .Passes = Passes});
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  return P.origins(Value, {.At = At,
+                           .Passes = Passes,
+                           .Guards = GuardRange | GuardEqual | GuardMember});
 }
 
 /// Numbers of the client's that say how much or where.

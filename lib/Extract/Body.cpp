@@ -158,32 +158,37 @@ static SourceRange beginOf(const CFGBlock &Block) {
   return {};
 }
 
+StringId BodyExtractor::nameOf(PlaceId P, NodeId Held) {
+  // A literal's text is no name: it may be a secret.
+  const Node &N = B.Facts.Nodes[Held];
+  if (N.Kind != NodeKind::Literal)
+    return N.Text;
+  const ValueDecl *V = Places[P].Variable;
+  return V && V->getIdentifier() ? B.intern(V->getName()) : 0;
+}
+
 BodyExtractor::Environment
 BodyExtractor::join(const CFGBlock &Block,
                     llvm::ArrayRef<const Environment *> Ways) {
   Environment Result;
+  uint32_t Point = B.Facts.JoinPoints++;
   for (auto [P, First] : *Ways.front()) {
-    llvm::SmallSetVector<NodeId, 4> Nodes;
-    bool Everywhere = true;
+    llvm::SmallVector<NodeId, 4> Nodes; // By way.
     for (const Environment *Way : Ways) {
       auto It = Way->find(P);
-      if (It == Way->end())
-        Everywhere = false;
-      else
-        Nodes.insert(It->second);
+      Nodes.push_back(It == Way->end() ? NoNode : It->second);
     }
     bool IsExpression = Places[P].Root != P;
-    if (IsExpression && !Everywhere)
+    if (IsExpression && llvm::is_contained(Nodes, NoNode))
       continue;
-    if (Nodes.size() == 1) {
+    if (llvm::all_of(Nodes, [&](NodeId N) { return N == First; })) {
       Result[P] = First;
       continue;
     }
-    const Node Like = B.Facts.Nodes[First];
-    NodeId Joined = B.addNode(NodeKind::Join, Like.Type, Index,
-                              B.span(beginOf(Block)), Like.Text);
-    for (NodeId N : Nodes)
-      B.addEdge(N, Joined, EdgeKind::Same);
+    NodeId Joined = B.addNode(NodeKind::Join, B.Facts.Nodes[First].Type, Index,
+                              B.span(beginOf(Block)), nameOf(P, First), Point);
+    for (unsigned Way = 0; Way < Nodes.size(); ++Way)
+      B.addEdge(Nodes[Way], Joined, EdgeKind::Same, Way + 1);
     Result[P] = Joined;
   }
   return Result;
@@ -191,11 +196,12 @@ BodyExtractor::join(const CFGBlock &Block,
 
 void BodyExtractor::enterLoop(const CFGBlock &Block) {
   LoopHeader &Header = Loops[&Block];
+  Header.Point = B.Facts.JoinPoints++;
   for (auto &[P, Value] : Now) {
     const Node Like = B.Facts.Nodes[Value];
-    NodeId Joined =
-        B.addNode(NodeKind::Join, Like.Type, Index, Like.Where, Like.Text);
-    B.addEdge(Value, Joined, EdgeKind::Same);
+    NodeId Joined = B.addNode(NodeKind::Join, Like.Type, Index, Like.Where,
+                              nameOf(P, Value), Header.Point);
+    B.addEdge(Value, Joined, EdgeKind::Same, WayIntoLoop);
     Header.Joins[P] = Joined;
     Value = Joined;
   }
@@ -239,9 +245,17 @@ void BodyExtractor::visit(const CFGElement &Element) {
       if (const auto *V = dyn_cast<VarDecl>(D))
         declare(*V);
   } else if (const auto *Return = dyn_cast<ReturnStmt>(Statement)) {
-    if (const Expr *Value = Return->getRetValue())
-      B.addEdge(value(Value), B.Facts.Functions[Index].Return, EdgeKind::Same);
+    if (const Expr *Given = Return->getRetValue())
+      Returned = value(Given);
   }
+}
+
+/// Whether control does not get past the end of \p Block.
+static bool throwsOrEnds(const CFGBlock &Block) {
+  if (Block.hasNoReturnElement())
+    return true;
+  auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
+  return Last && isa<CXXThrowExpr>(Last->getStmt());
 }
 
 void BodyExtractor::leave(const CFGBlock &Block) {
@@ -249,18 +263,56 @@ void BodyExtractor::leave(const CFGBlock &Block) {
   branch(Block);
   closeLoops(Block);
   for (const CFGBlock::AdjacentBlock &To : Block.succs())
-    if (To.getReachableBlock() == &Graph->getExit())
+    if (To.getReachableBlock() == &Graph->getExit() && !throwsOrEnds(Block)) {
+      Now = *edgeEnvironment(Block, Graph->getExit());
       returnFrom();
+    }
 }
 
 void BodyExtractor::returnFrom() {
-  const Function &Self = B.Facts.Functions[Index];
-  for (unsigned I = 0; I < F->getNumParams(); ++I)
-    if (isWritableReference(F->getParamDecl(I)->getType()))
-      B.addEdge(current(variablePlace(F->getParamDecl(I))),
-                Self.ParametersAfter[I], EdgeKind::Same);
-  if (Self.ThisAfter != NoNode && !Lambda)
-    B.addEdge(current(thisPlace()), Self.ThisAfter, EdgeKind::Same);
+  ++WaysOut;
+  const NodeId Return = B.Facts.Functions[Index].Return;
+  B.addEdge(Returned, Return, EdgeKind::Same, WaysOut);
+  Returned = NoNode;
+  for (unsigned I = 0; I < F->getNumParams(); ++I) {
+    PlaceId P = variablePlace(F->getParamDecl(I));
+    B.addEdge(current(P), B.Facts.Functions[Index].ParametersAfter[I],
+              EdgeKind::Same, WaysOut);
+    addPlacesAfter(P, I);
+  }
+  NodeId ThisAfter = B.Facts.Functions[Index].ThisAfter;
+  if (ThisAfter == NoNode || Lambda)
+    return;
+  B.addEdge(current(thisPlace()), ThisAfter, EdgeKind::Same, WaysOut);
+  addPlacesAfter(thisPlace(), NoIndex);
+}
+
+void BodyExtractor::addPlacesAfter(PlaceId Root, uint32_t Parameter) {
+  for (auto [P, Value] : Now) {
+    if (P == Root || Places[P].Root != Root)
+      continue;
+    StringRef Reads = Places[P].Key.drop_front(Places[Root].Key.size());
+    std::vector<PlaceAfter> &Known = B.Facts.Functions[Index].PlacesAfter;
+    const StringId Part = B.intern(Reads);
+    auto It = llvm::find_if(Known, [&](const PlaceAfter &Other) {
+      return Other.Parameter == Parameter && Other.Reads == Part;
+    });
+    if (It != Known.end()) {
+      B.addEdge(Value, It->Node, EdgeKind::Same, WaysOut);
+      continue;
+    }
+    // What was never tested guards nothing.
+    NodeKind Kind = B.Facts.Nodes[Value].Kind;
+    if (namesAnother(Reads) ||
+        (Kind != NodeKind::Tested && Kind != NodeKind::Join))
+      continue;
+    const Node Like = B.Facts.Nodes[Value];
+    NodeId After = B.addNode(NodeKind::After, Like.Type, Index, Like.Where,
+                             Like.Text, Parameter);
+    B.addEdge(Value, After, EdgeKind::Same, WaysOut);
+    B.Facts.Functions[Index].PlacesAfter.push_back(
+        {.Parameter = Parameter, .Reads = Part, .Node = After});
+  }
 }
 
 void BodyExtractor::closeLoops(const CFGBlock &Block) {
@@ -270,12 +322,13 @@ void BodyExtractor::closeLoops(const CFGBlock &Block) {
     if (Loop == Loops.end())
       continue;
     const Environment &End = *edgeEnvironment(Block, *To);
+    uint32_t Way = ++Loop->second.Ways;
     for (auto [P, Joined] : Loop->second.Joins)
       if (auto It = End.find(P); It != End.end())
-        B.addEdge(It->second, Joined, EdgeKind::Same);
+        B.addEdge(It->second, Joined, EdgeKind::Same, Way);
     for (auto [P, After] : Loop->second.AfterTurns)
       if (auto It = End.find(P); It != End.end())
-        B.addEdge(It->second, After, EdgeKind::Same);
+        B.addEdge(It->second, After, EdgeKind::Same, Way);
   }
 }
 
@@ -320,10 +373,59 @@ void BodyExtractor::branch(const CFGBlock &Block) {
   }
 }
 
+bool BodyExtractor::isTestedWith(const NodeSet &Slice, NodeId Value) const {
+  // Copies, earlier tests and a loop's own joins stand for what they began
+  // with.
+  for (unsigned Steps = 0; Steps < 8; ++Steps) {
+    if (Slice.contains(Value))
+      return true;
+    // What is read from a tested object may have been tested with it.
+    if (auto Read = Roots.find(Value);
+        Read != Roots.end() && Slice.contains(Read->second))
+      return true;
+    if (B.edgesInto(Value).empty())
+      return false;
+    const Edge &E = B.Facts.Edges[B.edgesInto(Value)[0]];
+    NodeKind Kind = B.Facts.Nodes[Value].Kind;
+    // A flag tells by which way both came.
+    if (Kind == NodeKind::Join && llvm::any_of(Slice, [&](NodeId Flag) {
+          const Node &N = B.Facts.Nodes[Flag];
+          return N.Kind == NodeKind::Join && N.Ref != NoIndex &&
+                 N.Ref == B.Facts.Nodes[Value].Ref;
+        }))
+      return true;
+    bool IsCopy = Kind == NodeKind::Join || Kind == NodeKind::Tested ||
+                  (Kind == NodeKind::Variable && E.Kind == EdgeKind::Same);
+    if (!IsCopy)
+      return false;
+    Value = E.From;
+  }
+  return false;
+}
+
+void BodyExtractor::markTested(Environment &Places, const NodeSet &Slice,
+                               const Test &T, const Span &Where) {
+  uint32_t TestIndex = B.Facts.Tests.size();
+  bool Used = false;
+  for (auto &[P, Value] : Places) {
+    const Node Like = B.Facts.Nodes[Value];
+    if (Like.Type == ValueType::Boolean || Like.Kind == NodeKind::Literal ||
+        Like.Kind == NodeKind::Function || !isTestedWith(Slice, Value))
+      continue;
+    NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index, Where,
+                              Like.Text, TestIndex);
+    B.addEdge(Value, Behind, EdgeKind::Tested, TestIndex);
+    Value = Behind;
+    Used = true;
+  }
+  if (Used)
+    B.Facts.Tests.push_back(T);
+}
+
 BodyExtractor::Environment
 BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
   // The values that the condition is made of, as far as this function knows.
-  llvm::SmallSetVector<NodeId, 16> Slice;
+  NodeSet Slice;
   Slice.insert(ConditionNode);
   auto Add = [&](NodeId Id) {
     if (Id != NoNode && (B.Facts.Nodes[Id].Function == Index ||
@@ -339,38 +441,12 @@ BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
       continue;
     const Call &C = B.Facts.Calls[N.Ref];
     llvm::for_each(C.Arguments, Add);
+    llvm::for_each(C.ArgumentsAfter, Add);
     Add(C.Object);
   }
-  // Earlier tests and a loop's own joins stand for what they began with.
-  auto IsTested = [&](NodeId Value) {
-    for (unsigned Steps = 0; Steps < 8; ++Steps) {
-      if (Slice.contains(Value))
-        return true;
-      NodeKind Kind = B.Facts.Nodes[Value].Kind;
-      if ((Kind != NodeKind::Join && Kind != NodeKind::Tested) ||
-          B.edgesInto(Value).empty())
-        return false;
-      Value = B.Facts.Edges[B.edgesInto(Value)[0]].From;
-    }
-    return false;
-  };
-
   Environment Result = Now;
-  uint32_t TestIndex = B.Facts.Tests.size();
-  bool Used = false;
-  for (auto &[P, Value] : Result) {
-    const Node Like = B.Facts.Nodes[Value];
-    if (!IsTested(Value) || Like.Type == ValueType::Boolean ||
-        Like.Kind == NodeKind::Literal || Like.Kind == NodeKind::Function)
-      continue;
-    NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index,
-                              B.span(Condition), Like.Text, TestIndex);
-    B.addEdge(Value, Behind, EdgeKind::Tested, TestIndex);
-    Value = Behind;
-    Used = true;
-  }
-  if (Used)
-    B.Facts.Tests.push_back({.Condition = ConditionNode, .Holds = Holds});
+  markTested(Result, Slice, {.Condition = ConditionNode, .Holds = Holds},
+             B.span(Condition));
   return Result;
 }
 
@@ -401,8 +477,8 @@ void BodyExtractor::addRangeExit(const CFGBlock &Header, Environment &Exit) {
   if (It == Exit.end())
     return;
   const Node Like = B.Facts.Nodes[It->second];
-  NodeId After =
-      B.addNode(NodeKind::Join, Like.Type, Index, Like.Where, Like.Text);
+  NodeId After = B.addNode(NodeKind::Join, Like.Type, Index, Like.Where,
+                           Like.Text, Loop->second.Point);
   Loop->second.AfterTurns[Range] = After;
   It->second = After;
 }

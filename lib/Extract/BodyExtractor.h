@@ -15,6 +15,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/SetVector.h"
 #include <map>
 #include <optional>
 
@@ -43,7 +44,12 @@ private:
     llvm::StringRef Key;              ///< Names it, beginning with the root's.
   };
 
+  /// How a loop is entered; ways back to its header count on from there.
+  static constexpr uint32_t WayIntoLoop = 1;
+
   struct LoopHeader {
+    uint32_t Point = 0; ///< Ref of the Joins.
+    uint32_t Ways = WayIntoLoop;
     std::map<PlaceId, NodeId> Joins;
     /// Places of which only what ran through the loop leaves it: the range
     /// that it walks. Zero turns mean that the range is empty.
@@ -58,14 +64,25 @@ private:
   void enterLoop(const clang::CFGBlock &Block);
   Environment join(const clang::CFGBlock &Block,
                    llvm::ArrayRef<const Environment *> Ways);
+  /// What to call a node that stands for \p Held in \p P.
+  StringId nameOf(PlaceId P, NodeId Held);
   const Environment *edgeEnvironment(const clang::CFGBlock &From,
                                      const clang::CFGBlock &To);
   void leave(const clang::CFGBlock &Block);
   void branch(const clang::CFGBlock &Block);
   void closeLoops(const clang::CFGBlock &Block);
   void returnFrom();
+  void addPlacesAfter(PlaceId Root, uint32_t Parameter);
+  /// Whether what is read from a place names another: `v1.at(v2,)`.
+  static bool namesAnother(llvm::StringRef Reads);
   Environment tested(const clang::Expr &Condition, NodeId ConditionNode,
                      bool Holds);
+  using NodeSet = llvm::SmallSetVector<NodeId, 16>;
+  bool isTestedWith(const NodeSet &Slice, NodeId Value) const;
+  /// Gives each of \p Places that \p T looks at, by a value of \p Slice, a new
+  /// node behind it.
+  void markTested(Environment &Places, const NodeSet &Slice, const Test &T,
+                  const Span &Where);
   void addRangeExit(const clang::CFGBlock &Header, Environment &Exit);
   PlaceId walkedRange(const clang::CFGBlock &Header);
 
@@ -76,6 +93,8 @@ private:
   PlaceId internPlace(const std::string &Key, PlaceId Root,
                       const clang::ValueDecl *Variable = nullptr);
   std::optional<std::string> placeKey(const clang::Expr *E, PlaceId &Root);
+  /// Whether a call gives the element of \p Object that its argument names.
+  bool isLoad(const clang::FunctionDecl &Callee, const clang::Expr &Object);
   std::optional<std::string> callKey(const clang::CallExpr &Call,
                                      PlaceId &Root);
   NodeId current(PlaceId P);
@@ -111,7 +130,6 @@ private:
   NodeId computeThis(const clang::Expr &E);
   std::optional<NodeId> computeConstant(const clang::Expr &E);
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
-  void computeThrow(const clang::CXXThrowExpr &E);
   void declare(const clang::VarDecl &V);
   void store(NodeId Container, const clang::Expr *Element, unsigned Index);
   NodeId newValue(const clang::Expr &E, llvm::StringRef Text = "");
@@ -148,6 +166,8 @@ private:
   void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
   NodeId effectAt(Site &S, Position P);
   void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
+  /// \p Result is what \p P names, read just now.
+  void recordRead(PlaceId P, NodeId Result);
   bool isTried(clang::SourceLocation Loc) const;
   static bool isWritableReference(clang::QualType ParameterType);
 
@@ -164,7 +184,12 @@ private:
       BranchEnds; ///< By edge, where the ways differ.
   std::map<const clang::CFGBlock *, LoopHeader> Loops;
 
+  NodeId Returned = NoNode; ///< What the current block gives back.
+  uint32_t WaysOut = 0;     ///< Of the function, so far.
+
   llvm::DenseMap<const clang::Expr *, NodeId> Values;
+  /// The variable's value that a node was read from by an accessor.
+  llvm::DenseMap<NodeId, NodeId> Roots;
   llvm::StringMap<PlaceId> PlaceIds;
   std::vector<Place> Places;
   llvm::DenseMap<const clang::ValueDecl *, unsigned> VariableNumbers;

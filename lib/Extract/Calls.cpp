@@ -81,8 +81,10 @@ NodeId BodyExtractor::computeCall(const CallExpr &E) {
   if (auto It = Now.find(P); P != NoPlace && It != Now.end())
     return It->second;
   NodeId Result = finish(S);
-  if (P != NoPlace && Places[P].Root != P)
+  if (P != NoPlace && Places[P].Root != P) {
+    recordRead(P, Result);
     Now[P] = Result;
+  }
   return Result;
 }
 
@@ -253,23 +255,12 @@ NodeId BodyExtractor::finish(Site &S) {
 void BodyExtractor::addReturnTests(Site &S) {
   if (!S.IsOwn || !S.Callee || S.Callee->isOverloadedOperator())
     return;
-  uint32_t TestIndex = NoIndex;
-  for (unsigned I = 0; I < S.Arguments.size(); ++I) {
-    NodeId Argument = S.C.Arguments[I];
-    if (Argument == NoNode || S.C.ArgumentsAfter[I] != NoNode)
-      continue;
-    ValueType Type = B.Facts.Nodes[Argument].Type;
-    PlaceId P = place(S.Arguments[I]);
-    if (P == NoPlace || !Now.contains(P) || Type == ValueType::Boolean)
-      continue;
-    if (TestIndex == NoIndex) {
-      TestIndex = B.Facts.Tests.size();
-      B.Facts.Tests.push_back({.Condition = S.C.Result, .Returned = true});
-    }
-    const Node Like = B.Facts.Nodes[Now[P]];
-    NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index, S.C.Where,
-                              Like.Text, TestIndex);
-    B.addEdge(Now[P], Behind, EdgeKind::Tested, TestIndex);
-    Now[P] = Behind;
-  }
+  NodeSet Slice;
+  for (unsigned I = 0; I < S.Arguments.size(); ++I)
+    if (S.C.Arguments[I] != NoNode && S.C.ArgumentsAfter[I] == NoNode)
+      Slice.insert(S.C.Arguments[I]);
+  if (S.C.Object != NoNode && S.C.ObjectAfter == NoNode)
+    Slice.insert(S.C.Object);
+  markTested(Now, Slice, {.Condition = S.C.Result, .Returned = true},
+             S.C.Where);
 }

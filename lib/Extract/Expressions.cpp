@@ -95,8 +95,6 @@ NodeId BodyExtractor::compute(const Expr *E) {
     return computeLambda(*L);
   if (isa<CXXThisExpr>(E))
     return current(thisPlace());
-  if (const auto *Throw = dyn_cast<CXXThrowExpr>(E))
-    computeThrow(*Throw);
   if (const auto *New = dyn_cast<CXXNewExpr>(E))
     if (const Expr *Init = New->getInitializer())
       return value(Init);
@@ -113,11 +111,6 @@ NodeId BodyExtractor::compute(const Expr *E) {
     if (const auto *Operand = dyn_cast_or_null<Expr>(Child))
       B.addEdge(value(Operand), Result, EdgeKind::Operand);
   return Result;
-}
-
-void BodyExtractor::computeThrow(const CXXThrowExpr &E) {
-  if (!isTried(E.getThrowLoc()))
-    B.Facts.Functions[Index].Throws = true;
 }
 
 /// Seconds in one tick of std::chrono::duration<Rep, Period> \p Type, as
@@ -238,9 +231,29 @@ NodeId BodyExtractor::computeMember(const MemberExpr &E) {
   if (isThroughPointer(E.getBase()) || Field->hasInClassInitializer())
     B.addEdge(B.field(*Field), Result, EdgeKind::Same);
   recordField(E, Result, /*Written=*/false);
-  if (P != NoPlace)
+  if (P != NoPlace) {
+    recordRead(P, Result);
     Now[P] = Result;
+  }
   return Result;
+}
+
+void BodyExtractor::recordRead(PlaceId P, NodeId Result) {
+  PlaceId Root = Places[P].Root;
+  NodeId Held = Root == P ? NoNode : current(Root);
+  if (Held == NoNode || Result == NoNode)
+    return;
+  Roots[Result] = Held;
+  Call *Read = nullptr;
+  if (B.Facts.Nodes[Result].Kind == NodeKind::Call)
+    Read = &B.Facts.Calls[B.Facts.Nodes[Result].Ref];
+  else if (!B.Facts.Calls.empty() && B.Facts.Calls.back().IsField &&
+           B.Facts.Calls.back().Result == Result)
+    Read = &B.Facts.Calls.back();
+  if (!Read)
+    return;
+  Read->Root = Held;
+  Read->Reads = B.intern(Places[P].Key.drop_front(Places[Root].Key.size()));
 }
 
 NodeId BodyExtractor::computeBinary(const BinaryOperator &E) {
@@ -499,14 +512,12 @@ void BodyExtractor::captureByReference(const ValueDecl &V, NodeId Inside,
   Now[P] = Joined;
 }
 
-/// Whether the key of a place names another variable: `v1.at(v2,)`.
-static bool namesAnother(StringRef Suffix) {
+bool BodyExtractor::namesAnother(StringRef Suffix) {
   bool InText = false;
   for (size_t I = 0; I + 1 < Suffix.size(); ++I) {
     InText ^= Suffix[I] == '"';
     bool Begins = Suffix[I] == '(' || Suffix[I] == ',' || Suffix[I] == '[';
-    if (!InText && Begins &&
-        (Suffix[I + 1] == 'v' || Suffix.substr(I + 1).starts_with("this")))
+    if (!InText && Begins && Suffix[I + 1] == '$')
       return true;
   }
   return false;

@@ -39,11 +39,11 @@ BodyExtractor::PlaceId BodyExtractor::variablePlace(const ValueDecl *V) {
   V = cast<ValueDecl>(V->getCanonicalDecl());
   unsigned Number =
       VariableNumbers.try_emplace(V, VariableNumbers.size()).first->second;
-  return internPlace("v" + std::to_string(Number), NoPlace, V);
+  return internPlace("$" + std::to_string(Number), NoPlace, V);
 }
 
 BodyExtractor::PlaceId BodyExtractor::thisPlace() {
-  return internPlace("this", NoPlace);
+  return internPlace("$this", NoPlace);
 }
 
 /// A part of a place's name: digits of a number or a literal's characters.
@@ -59,6 +59,22 @@ static std::optional<std::string> literalPart(const Expr *E) {
       (Made->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Made->getArg(1))))
     return literalPart(Made->getArg(0));
   return std::nullopt;
+}
+
+/// The characters of a literal text, or nothing.
+static std::optional<std::string> textOf(const Expr *E) {
+  std::optional<std::string> Part = literalPart(E);
+  if (!Part || !Part->starts_with('"'))
+    return std::nullopt;
+  return Part->substr(1);
+}
+
+bool BodyExtractor::isLoad(const FunctionDecl &Callee, const Expr &Object) {
+  return llvm::any_of(
+      B.rows(Callee, recordOf(Object.getType())), [&](unsigned Index) {
+        const Row &R = B.Models.row(Index);
+        return R.R == Role::Load && R.has("key") && R.Arity <= 1;
+      });
 }
 
 std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
@@ -95,6 +111,10 @@ std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
   std::optional<std::string> Key = placeKey(Object, Root);
   if (!Key)
     return std::nullopt;
+  if (Call.getNumArgs() == FirstArgument + 1 && Call.isGLValue() &&
+      isLoad(*Callee, *Object))
+    if (std::optional<std::string> Element = textOf(Call.getArg(FirstArgument)))
+      return *Key + "[" + *Element + "]";
   *Key += "." + Callee->getNameAsString() + "(";
   for (unsigned I = FirstArgument; I < Call.getNumArgs(); ++I) {
     if (isa<CXXDefaultArgExpr>(Call.getArg(I)))
@@ -123,20 +143,20 @@ std::optional<std::string> BodyExtractor::placeKey(const Expr *E,
     Root = variablePlace(V);
     return PlaceIds.empty()
                ? std::nullopt
-               : std::optional("v" +
+               : std::optional("$" +
                                std::to_string(VariableNumbers[cast<ValueDecl>(
                                    V->getCanonicalDecl())]));
   }
   if (isa<CXXThisExpr>(E)) {
     Root = thisPlace();
-    return "this";
+    return "$this";
   }
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     if (!isa<FieldDecl>(Member->getMemberDecl()))
       return std::nullopt;
     std::optional<std::string> Key = placeKey(Member->getBase(), Root);
     if (Key)
-      *Key += "." + Member->getMemberDecl()->getNameAsString();
+      *Key += "[" + Member->getMemberDecl()->getNameAsString() + "]";
     return Key;
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E);
@@ -146,7 +166,7 @@ std::optional<std::string> BodyExtractor::placeKey(const Expr *E,
   if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
     std::optional<std::string> Part = literalPart(Subscript->getIdx());
     std::optional<std::string> Key = placeKey(Subscript->getBase(), Root);
-    return Part && Key ? std::optional(*Key + "[" + *Part) : std::nullopt;
+    return Part && Key ? std::optional(*Key + "[" + *Part + "]") : std::nullopt;
   }
   if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
       Made && Made->getNumArgs() == 1 &&

@@ -46,7 +46,8 @@ enum class NodeKind : uint8_t {
   Call,      ///< The result of Calls[Ref].
   Effect,    ///< An argument's referent after Calls[Ref].
   Function,  ///< A function as a value; Ref is its index.
-  Join,      ///< One of several values, by the way taken.
+  Join,      ///< One of several values, by the way taken; Ref is where ways
+             ///< meet, equal for all values that are joined there.
   Tested,    ///< A value behind a branch; Ref is the test's index.
 };
 
@@ -63,7 +64,8 @@ struct Node {
 };
 
 enum class EdgeKind : uint8_t {
-  Same,    ///< The value itself.
+  Same,    ///< The value itself. Label is the way it comes, from 1, if To is
+           ///< where ways meet: a Join, or a Return or After by way out.
   Part,    ///< A piece or a rewriting of it.
   Joined,  ///< It among other pieces.
   Load,    ///< Its element Label.
@@ -105,6 +107,10 @@ struct Call {
   NodeId ObjectAfter = NoNode;
   NodeId Result = NoNode;
   NodeId Callable = NoNode; ///< A called value: variable, member, …
+  /// What an accessor reads, and of which variable: for `r.header("Host")` the
+  /// value of `r` and `.header("Host",)`. The spelling is that of PlaceAfter.
+  NodeId Root = NoNode;
+  StringId Reads = 0;
   llvm::SmallVector<NodeId, 4> Arguments;      ///< NoNode: left to default.
   llvm::SmallVector<NodeId, 4> ArgumentsAfter; ///< NoNode: cannot change.
   llvm::SmallVector<Span, 4> ArgumentWhere;
@@ -116,6 +122,14 @@ struct Call {
   bool IsConstruction = false;
 };
 
+/// What stands in a part of a parameter's referent when a function returns, if
+/// the function has tested it.
+struct PlaceAfter {
+  uint32_t Parameter = NoIndex; ///< NoIndex: the object.
+  StringId Reads = 0;           ///< Which part: `[name]`, `.header("Host",)`.
+  NodeId Node = NoNode;
+};
+
 struct Function {
   StringId Id = 0;   ///< Equal in all units for what is the same function.
   StringId Name = 0; ///< Normal form.
@@ -123,12 +137,12 @@ struct Function {
   Span Body;
   NodeId This = NoNode, ThisAfter = NoNode, Return = NoNode;
   llvm::SmallVector<NodeId, 4> Parameters, ParametersAfter;
+  std::vector<PlaceAfter> PlacesAfter;
   llvm::SmallVector<StringId, 4> ParameterTypes; ///< Normal form.
   llvm::SmallVector<StringId, 1> Overrides;      ///< Function ids.
   StringId Class = 0;          ///< Normal form of the class it belongs to.
   uint32_t Encloses = NoIndex; ///< The function a lambda stands in.
   bool IsLambda = false;
-  bool Throws = false;
   bool HasBody = false;
   bool ReturnsBoolean = false;
 };
@@ -145,6 +159,7 @@ struct TuFacts {
   std::vector<Test> Tests;
   std::vector<Call> Calls;
   std::vector<Function> Functions;
+  uint32_t JoinPoints = 0; ///< How many there are; Ref of Join nodes.
 };
 
 /// For people and tests; the order is that of extraction.

@@ -127,6 +127,10 @@ bool Search::follow(const Edge &E, const State &S) {
   }
   if (!Query.Passes(E))
     return false;
+  if (E.Kind == EdgeKind::Tested && Query.Guards &&
+      P.isGuarded(E, Query.Guards,
+                  Keys == Stacks::Empty ? AnyKey : KeyStacks.top(Keys)))
+    return false;
   bool IsCallEdge = E.Kind == EdgeKind::Leave || E.Kind == EdgeKind::Enter;
   if (!IsCallEdge && P.node(E.From).Function != P.node(E.To).Function)
     Calls = Stacks::Empty; // Fields, globals and captures know no caller.
@@ -151,7 +155,11 @@ std::vector<Flow> Search::run(NodeId End, StringId Key) {
       Key == AnyKey ? Stacks::Empty : KeyStacks.push(Stacks::Empty, Key));
   for (; Current < States.size(); ++Current) {
     const State S = States[Current];
-    switch (Query.At(S.Node, S.Keys == Stacks::Empty)) {
+    Step Next = Query.At(S.Node, S.Keys == Stacks::Empty);
+    if (Next == Step::Found && Query.Guards &&
+        P.isReadGuarded(S.Node, Query.Guards))
+      Next = Step::Stop;
+    switch (Next) {
     case Step::Found:
       if (Origins.insert(S.Node).second)
         Found.push_back(flowTo(Current));
@@ -202,27 +210,29 @@ std::vector<Flow> Program::literals(NodeId Id) const {
                       .Passes = keepsValue});
 }
 
-std::optional<NodeId> Program::soleLiteral(NodeId Id) const {
+std::optional<NodeId> Program::soleLiteral(NodeId Id, StringId Key) const {
   std::optional<NodeId> Only;
   bool HasOther = false;
-  origins(Id, {.At =
-                   [&](NodeId N, bool) {
-                     bool IsLiteral = node(N).Kind == NodeKind::Literal;
-                     if (IsLiteral && Only && *Only != N &&
-                         node(*Only).Text != node(N).Text)
-                       HasOther = true;
-                     if (IsLiteral)
-                       Only = N;
-                     // Anytime: what lambdas would have written.
-                     HasOther |= !IsLiteral && into(N).empty() &&
-                                 node(N).Kind != NodeKind::Anytime;
-                     return IsLiteral ? Step::Found : Step::Continue;
-                   },
-               .Passes =
-                   [&](const Edge &E) {
-                     HasOther |= !keepsValue(E);
-                     return keepsValue(E);
-                   }});
+  origins(Id,
+          {.At =
+               [&](NodeId N, bool) {
+                 bool IsLiteral = node(N).Kind == NodeKind::Literal;
+                 if (IsLiteral && Only && *Only != N &&
+                     node(*Only).Text != node(N).Text)
+                   HasOther = true;
+                 if (IsLiteral)
+                   Only = N;
+                 // Anytime: what lambdas would have written.
+                 HasOther |= !IsLiteral && into(N).empty() &&
+                             node(N).Kind != NodeKind::Anytime;
+                 return IsLiteral ? Step::Found : Step::Continue;
+               },
+           .Passes =
+               [&](const Edge &E) {
+                 HasOther |= !keepsValue(E);
+                 return keepsValue(E);
+               }},
+          Key);
   return HasOther ? std::nullopt : Only;
 }
 

@@ -1,6 +1,6 @@
 //===- Guards.cpp - What a branch establishes of a value ------------------===//
 
-#include "Link/Program.h"
+#include "Link/Guards.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -8,51 +8,6 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-namespace portcullis {
-
-/// Reads a condition backwards to the value that it is about.
-class GuardReader {
-public:
-  explicit GuardReader(const Program &P) : P(P) {}
-
-  /// What \p Condition being \p Holds says of \p Value.
-  unsigned read(NodeId Condition, bool Holds, NodeId Value, unsigned Depth);
-  /// What it says of argument values that a call to them returned at all.
-  unsigned readReturned(NodeId Result, NodeId Value, unsigned Depth);
-
-private:
-  /// Left and right of an operator, or NoNode.
-  using Sides = std::pair<NodeId, NodeId>;
-
-  /// Of `==`, `<`, `!`, `&&` …; nothing if \p Condition is none of them.
-  std::optional<unsigned> readOperator(NodeId Condition, bool Holds,
-                                       NodeId Value, unsigned Depth);
-  unsigned readCompare(Sides Compared, bool Equal, NodeId Value,
-                       unsigned Depth);
-  unsigned readOrder(Sides Compared, bool Holds, NodeId Value, unsigned Depth);
-  /// What it says that \p C answered \p Other, or something else.
-  unsigned readAnswer(const Call &C, NodeId Other, bool Equal, NodeId Value,
-                      unsigned Depth);
-  unsigned readCall(const Call &C, bool Holds, NodeId Value, unsigned Depth);
-  unsigned readRow(const Call &C, const Row &R, bool Holds, NodeId Value);
-  unsigned readTarget(uint32_t Function, unsigned Parameter, bool Holds,
-                      unsigned Depth);
-  unsigned bodyGuards(uint32_t Function, NodeId Value, unsigned Depth);
-  bool isAbout(NodeId From, NodeId Value) const;
-  bool isFixed(NodeId Id) const;
-  /// Whether \p Value is one of few if \p Side of it equals \p Other.
-  bool isEqualTo(NodeId Side, NodeId Other, NodeId Value) const;
-  Sides operands(NodeId Id) const;
-  const Call *callBehind(NodeId Id) const;
-  NodeId plain(NodeId Id) const;
-
-  static constexpr unsigned MaxDepth = 4;
-  const Program &P;
-};
-
-} // namespace portcullis
-
-/// \p Id behind names and copies.
 NodeId GuardReader::plain(NodeId Id) const {
   for (int Steps = 0; Steps < 16; ++Steps) {
     NodeKind Kind = P.node(Id).Kind;
@@ -129,78 +84,24 @@ static unsigned kindOf(StringRef By) {
       .Default(GuardNone);
 }
 
-unsigned GuardReader::readRow(const Call &C, const Row &R, bool Holds,
-                              NodeId Value) {
+bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
+                          const Subject &Of) {
   bool Tests = false;
   P.eachAt(C, R.positions("tests"),
-           [&](NodeId Id, const Span &) { Tests |= isAbout(Id, Value); });
+           [&](NodeId Id, const Span &) { Tests |= isAbout(Id, Of.Value); });
   if (!Tests)
-    return GuardNone;
+    return false;
   unsigned Kind = kindOf(R.text("by"));
   if (Kind == GuardEqual && R.has("against")) {
     NodeId Other = P.nodeAt(C, R.position("against", {}));
     if (Other != NoNode && !isFixed(Other))
-      return GuardNone;
+      return false;
   }
   if (R.text("answers") == "falsehood")
     Holds = !Holds;
-  if (Kind == GuardSubstring || Kind == GuardSearch)
-    return Holds ? Kind : static_cast<unsigned>(GuardExcludes);
-  return Holds ? Kind : static_cast<unsigned>(GuardNone);
-}
-
-unsigned GuardReader::bodyGuards(uint32_t Function, NodeId Value,
-                                 unsigned Depth) {
-  unsigned Kinds = GuardNone;
-  for (uint32_t I = 0; I < P.Facts.Tests.size(); ++I) {
-    const Test &T = P.test(I);
-    if (T.Condition == NoNode || P.node(T.Condition).Function != Function)
-      continue;
-    Kinds |= T.Returned ? readReturned(T.Condition, Value, Depth + 1)
-                        : read(T.Condition, T.Holds, Value, Depth + 1);
-  }
-  return Kinds;
-}
-
-unsigned GuardReader::readTarget(uint32_t Function, unsigned Parameter,
-                                 bool Holds, unsigned Depth) {
-  const portcullis::Function &F = P.function(Function);
-  if (Parameter >= F.Parameters.size() || Depth >= MaxDepth)
-    return GuardNone;
-  NodeId Value = F.Parameters[Parameter];
-  unsigned Kinds = GuardNone;
-  for (uint32_t Index : P.into(F.Return))
-    if (P.edge(Index).Kind == EdgeKind::Same)
-      Kinds |= read(P.edge(Index).From, Holds, Value, Depth + 1);
-  return Kinds | bodyGuards(Function, Value, Depth);
-}
-
-unsigned GuardReader::readCall(const Call &C, bool Holds, NodeId Value,
-                               unsigned Depth) {
-  unsigned Kinds = GuardNone;
-  for (uint32_t RowIndex : C.Rows)
-    if (const Row &R = P.models().row(RowIndex); R.R == Role::Guard)
-      Kinds |= readRow(C, R, Holds, Value);
-  if (Depth >= MaxDepth)
-    return Kinds;
-  StringRef Name = P.text(C.Name);
-  Name = Name.substr(Name.rfind(':') + 1); // None is npos, and npos + 1 is 0.
-  if (Name == "operator==" || Name == "operator!=") {
-    bool IsMember = C.Object != NoNode;
-    NodeId Left = IsMember ? C.Object : P.nodeAt(C, {.Index = 0});
-    NodeId Right = P.nodeAt(C, {.Index = IsMember ? 0U : 1U});
-    return Kinds | readCompare({Left, Right}, (Name == "operator==") == Holds,
-                               Value, Depth);
-  }
-  llvm::ArrayRef<uint32_t> Targets = P.targets(&C - P.calls().data());
-  for (uint32_t Target : Targets)
-    for (unsigned I = 0; I < C.Arguments.size(); ++I)
-      if (C.Arguments[I] != NoNode && isAbout(C.Arguments[I], Value))
-        Kinds |= readTarget(Target, I, Holds, Depth + 1);
-  if (Targets.empty() && C.Rows.empty() && C.Object != NoNode &&
-      C.Arguments.empty())
-    Kinds |= read(C.Object, Holds, Value, Depth + 1); // has_value(), bool
-  return Kinds;
+  if (!Holds && (Kind == GuardSubstring || Kind == GuardSearch))
+    return (Wanted & GuardExcludes) != 0;
+  return Holds && (Wanted & Kind);
 }
 
 const Call *GuardReader::callBehind(NodeId Id) const {
@@ -208,24 +109,215 @@ const Call *GuardReader::callBehind(NodeId Id) const {
   return N.Kind == NodeKind::Call ? &P.call(N.Ref) : nullptr;
 }
 
-unsigned GuardReader::readAnswer(const Call &C, NodeId Other, bool Equal,
-                                 NodeId Value, unsigned Depth) {
+bool GuardReader::isNothing(NodeId Id) const {
+  NodeId Behind = plain(Id);
+  const Node &N = P.node(Behind);
+  if (N.Kind == NodeKind::Global)
+    return P.nameOf(Behind) == "nullopt";
+  // `{}` and a default constructor make an optional, a text, a list empty.
+  bool IsMade = N.Kind == NodeKind::Call && P.call(N.Ref).IsConstruction;
+  if (IsMade && P.call(N.Ref).Arguments.size() == 1 &&
+      P.call(N.Ref).Arguments[0] != NoNode)
+    return isNothing(P.call(N.Ref).Arguments[0]);
+  return P.into(Behind).empty() &&
+         (IsMade || (N.Kind == NodeKind::Value && P.nameOf(Behind) == "{}"));
+}
+
+bool GuardReader::mayBe(NodeId Decider, const Outcome &Asked) const {
+  std::optional<NodeId> Literal = P.soleLiteral(Decider, Asked.Element);
+  if (Literal) {
+    StringRef Text = P.nameOf(*Literal);
+    bool IsFalse = Text == "false" || Text == "0" || Text == "nullptr";
+    bool Is = Asked.IsCompared ? Text == Asked.EqualTo : !IsFalse;
+    return Is == Asked.Holds;
+  }
+  if (Asked.Element != AnyKey)
+    return true;
+  bool AsksNothing = Asked.IsCompared && Asked.EqualTo.empty();
+  if (Asked.IsCompared && !AsksNothing)
+    return true;
+  if (isNothing(Decider))
+    return AsksNothing == Asked.Holds;
+  // A list that something was put into is not empty.
+  const Node &N = P.node(plain(Decider));
+  bool IsFilled =
+      N.Kind == NodeKind::Effect && P.rowOf(P.call(N.Ref), Role::Store);
+  return !IsFilled || AsksNothing != Asked.Holds;
+}
+
+/// Whether ways meet at \p Id, and where: equal for what meets at one place.
+std::optional<uint64_t> GuardReader::meetingPoint(NodeId Id) const {
+  static constexpr uint64_t WaysOut = 1ULL << 32;
+  const Node &N = P.node(Id);
+  switch (N.Kind) {
+  case NodeKind::Join:
+    // What has no place of its own, as `a ? b : c`, is its own.
+    return N.Ref == NoIndex ? WaysOut * 2 + Id : uint64_t(N.Ref);
+  case NodeKind::Return:
+  case NodeKind::After:
+    return WaysOut + N.Function;
+  default:
+    return std::nullopt;
+  }
+}
+
+NodeId GuardReader::byWay(NodeId Meeting, uint32_t Way) const {
+  for (uint32_t Index : P.into(Meeting))
+    if (P.edge(Index).Kind == EdgeKind::Same && P.edge(Index).Label == Way)
+      return P.edge(Index).From;
+  return NoNode;
+}
+
+bool GuardReader::onAllWays(
+    NodeId Meeting, llvm::function_ref<bool(const Edge &)> Holds) const {
+  bool IsAny = false;
+  for (uint32_t Index : P.into(Meeting)) {
+    const Edge &E = P.edge(Index);
+    if (E.Kind != EdgeKind::Same)
+      continue;
+    IsAny = true;
+    if (!Holds(E))
+      return false;
+  }
+  return IsAny;
+}
+
+bool GuardReader::establishes(NodeId Decider, const Outcome &Known,
+                              const Subject &Of) {
+  if (Decider != NoNode)
+    Decider = plain(Decider);
+  if (Decider != NoNode && !mayBe(Decider, Known))
+    return true; // It does not come this way.
+  auto [It, IsNew] =
+      Answered.try_emplace({Decider, Known.Holds, Known.IsCompared,
+                            Known.EqualTo.str(), Known.Element, Of.Value},
+                           true); // Of a loop's turns, the first decides.
+  if (!IsNew)
+    return It->second;
+  bool Result = Answered.size() < MaxQuestions && follow(Decider, Known, Of);
+  It->second = Result;
+  return Result;
+}
+
+bool GuardReader::follow(NodeId Decider, const Outcome &Known,
+                         const Subject &Of) {
+  const Node &V = P.node(Of.Value);
+  if (V.Kind == NodeKind::Tested && P.into(Of.Value).size() == 1) {
+    const Edge &E = P.edge(P.into(Of.Value)[0]);
+    return P.isGuarded(E, Wanted) ||
+           establishes(Decider, Known, {.Value = E.From, .Part = Of.Part});
+  }
+  std::optional<uint64_t> ValuePoint = meetingPoint(Of.Value);
+  std::optional<uint64_t> Point =
+      Decider == NoNode ? std::nullopt : meetingPoint(Decider);
+  if (Point && ValuePoint == Point)
+    return onAllWays(Decider, [&](const Edge &E) {
+      NodeId Then = byWay(Of.Value, E.Label);
+      if (Then != NoNode)
+        return establishes(E.From, Known, {.Value = Then, .Part = Of.Part});
+      // A range that no turn of its loop looked at is empty.
+      return V.Kind == NodeKind::Join || !mayBe(E.From, Known);
+    });
+  // What met last is taken apart first.
+  if (ValuePoint && (!Point || Of.Value > Decider))
+    return onAllWays(Of.Value, [&](const Edge &E) {
+      return establishes(Decider, Known, {.Value = E.From, .Part = Of.Part});
+    });
+  if (Point)
+    return onAllWays(
+        Decider, [&](const Edge &E) { return establishes(E.From, Known, Of); });
+  if (V.Kind == NodeKind::Variable && P.into(Of.Value).size() == 1) {
+    const Edge &E = P.edge(P.into(Of.Value)[0]);
+    if (E.Kind == EdgeKind::Same && P.node(E.From).Function == V.Function)
+      return establishes(Decider, Known, {.Value = E.From, .Part = Of.Part});
+  }
+  return Decider != NoNode && read(Decider, Known, Of);
+}
+
+bool GuardReader::readTarget(uint32_t Index, const Call &C, uint32_t Argument,
+                             const Outcome &Known, const Subject &Of) {
+  const Function &F = P.function(Index);
+  bool IsObject = Argument == NoIndex;
+  NodeId Given = IsObject ? C.Object : C.Arguments[Argument];
+  NodeId Changed = IsObject ? C.ObjectAfter : C.ArgumentsAfter[Argument];
+  if (Given == NoNode || (!IsObject && Argument >= F.ParametersAfter.size()))
+    return false;
+  const Call *Read = P.readOf(Of.Value);
+  bool IsWhole = isAbout(Given, Of.Value) || plain(Of.Value) == Changed;
+  bool IsRead = !IsWhole && Read && isAbout(Given, Read->Root);
+  if (!IsWhole && !IsRead)
+    return false;
+  NodeId Answer = Known.IsAny ? NoNode : F.Return;
+  std::string Part =
+      (IsRead ? P.text(Read->Reads) : StringRef()).str() + Of.Part.str();
+  if (Part.empty()) {
+    NodeId After = IsObject ? F.ThisAfter : F.ParametersAfter[Argument];
+    return After != NoNode && establishes(Answer, Known, {.Value = After});
+  }
+  return llvm::any_of(F.PlacesAfter, [&](const PlaceAfter &Place) {
+    return Place.Parameter == Argument &&
+           P.text(Place.Reads).starts_with(Part) &&
+           establishes(Answer, Known, {.Value = Place.Node});
+  });
+}
+
+bool GuardReader::readTargets(const Call &C, const Outcome &Known,
+                              const Subject &Of) {
+  llvm::ArrayRef<uint32_t> Targets = P.targets(&C - P.calls().data());
+  return !Targets.empty() && llvm::all_of(Targets, [&](uint32_t Target) {
+    if (readTarget(Target, C, NoIndex, Known, Of))
+      return true;
+    for (uint32_t I = 0; I < C.Arguments.size(); ++I)
+      if (readTarget(Target, C, I, Known, Of))
+        return true;
+    return false;
+  });
+}
+
+bool GuardReader::readCall(const Call &C, const Outcome &Known,
+                           const Subject &Of) {
+  if (readTargets(C, Known, Of))
+    return true;
+  const Row *Measured = P.rowOf(C, Role::Measure);
+  StringRef Says = Measured ? Measured->text("answers") : "";
+  if (!Says.empty() && C.Object != NoNode)
+    return establishes(
+        C.Object, {.Holds = Known.Holds, .IsCompared = Says == "empty"}, Of);
+  if (Known.IsCompared)
+    return false;
+  if (Of.Part.empty())
+    for (uint32_t RowIndex : C.Rows)
+      if (const Row &R = P.models().row(RowIndex);
+          R.R == Role::Guard && readRow(C, R, Known.Holds, Of))
+        return true;
+  StringRef Name = P.text(C.Name);
+  Name = Name.substr(Name.rfind(':') + 1); // None is npos, and npos + 1 is 0.
+  if (Name == "operator==" || Name == "operator!=") {
+    bool IsMember = C.Object != NoNode;
+    NodeId Left = IsMember ? C.Object : P.nodeAt(C, {.Index = 0});
+    NodeId Right = P.nodeAt(C, {.Index = IsMember ? 0U : 1U});
+    return readCompare({Left, Right}, (Name == "operator==") == Known.Holds,
+                       Of);
+  }
+  // has_value(), a conversion to bool
+  bool AsksObject = P.targets(&C - P.calls().data()).empty() &&
+                    C.Rows.empty() && C.Object != NoNode && C.Arguments.empty();
+  return AsksObject && establishes(C.Object, Known, Of);
+}
+
+bool GuardReader::readAnswer(const Call &C, const Row &R, NodeId Other,
+                             bool Equal, const Subject &Of) {
   StringRef Text = P.literalText(Other);
   bool IsZero = Text == "0" || Text == "false" || Text == "nullptr";
-  const Row *R = P.rowOf(C, Role::Guard);
-  if (!R)
-    return Depth < MaxDepth ? readCall(C, Equal != IsZero, Value, Depth + 1)
-                            : static_cast<unsigned>(GuardNone);
-  StringRef Answers = R->text("answers");
+  StringRef Answers = R.text("answers");
   if (Answers == "order")
-    return readCall(C, Equal == IsZero, Value, MaxDepth);
+    return readRow(C, R, Equal == IsZero, Of);
   if (Answers == "position" && Text == "0") // Found at the very beginning.
-    return Equal && isAbout(C.Object, Value) ? GuardPrefix : GuardNone;
+    return Equal && (Wanted & GuardPrefix) && isAbout(C.Object, Of.Value);
   if (Answers == "position") // npos: where none is of another class, good.
-    return readCall(C, Equal == (R->text("by") == "class"), Value, MaxDepth);
+    return readRow(C, R, Equal == (R.text("by") == "class"), Of);
   // Not there: false, null, the end() of what was searched.
-  bool IsNothing = IsZero || callBehind(Other);
-  return readCall(C, Equal != IsNothing, Value, MaxDepth);
+  return readRow(C, R, Equal != (IsZero || callBehind(Other)), Of);
 }
 
 bool GuardReader::isEqualTo(NodeId Side, NodeId Other, NodeId Value) const {
@@ -238,120 +330,165 @@ bool GuardReader::isEqualTo(NodeId Side, NodeId Other, NodeId Value) const {
   return !IsNothing && !IsLength && isAbout(Side, Value) && isFixed(Other);
 }
 
-unsigned GuardReader::readCompare(Sides Compared, bool Equal, NodeId Value,
-                                  unsigned Depth) {
+/// What it says of one side of a comparison that it is, or is not, \p Other.
+std::optional<GuardReader::Outcome> GuardReader::outcomeOf(NodeId Other,
+                                                           bool Equal) const {
+  if (isNothing(Other))
+    return Outcome{.Holds = !Equal};
+  std::optional<NodeId> Literal = P.soleLiteral(Other);
+  if (!Literal)
+    return std::nullopt;
+  StringRef Text = P.nameOf(*Literal);
+  if (Text == "true")
+    return Outcome{.Holds = Equal};
+  if (Text == "false" || Text == "nullptr")
+    return Outcome{.Holds = !Equal};
+  return Outcome{.Holds = Equal, .IsCompared = true, .EqualTo = Text};
+}
+
+bool GuardReader::readCompare(Sides Compared, bool Equal, const Subject &Of) {
   auto [Left, Right] = Compared;
   if (Left == NoNode || Right == NoNode)
-    return GuardNone;
-  unsigned Kinds = GuardNone;
+    return false;
   for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)}) {
     const Call *Asked = callBehind(Side);
-    if (Asked)
-      Kinds |= readAnswer(*Asked, Other, Equal, Value, Depth);
-    bool IsAnswer = Asked && P.rowOf(*Asked, Role::Guard);
-    if (Equal && !IsAnswer && isEqualTo(Side, Other, Value))
-      Kinds |= GuardEqual;
+    const Row *R = Asked ? P.rowOf(*Asked, Role::Guard) : nullptr;
+    if (R) {
+      if (Of.Part.empty() && readAnswer(*Asked, *R, Other, Equal, Of))
+        return true;
+      continue;
+    }
+    if (Equal && (Wanted & GuardEqual) && Of.Part.empty() &&
+        isEqualTo(Side, Other, Of.Value))
+      return true;
+    bool IsAnswer = (Asked && !P.targets(Asked - P.calls().data()).empty()) ||
+                    P.node(plain(Side)).Kind == NodeKind::Join ||
+                    elementOf(Side);
+    if (std::optional<Outcome> Known =
+            IsAnswer ? outcomeOf(Other, Equal) : std::nullopt;
+        Known && establishes(Side, *Known, Of))
+      return true;
   }
-  return Kinds;
+  return false;
 }
 
-unsigned GuardReader::readOrder(Sides Compared, bool Holds, NodeId Value,
-                                unsigned Depth) {
-  auto [Left, Right] = Compared;
-  if (Left == NoNode || Right == NoNode)
-    return GuardNone;
-  if (const Call *Counted = callBehind(Left);
-      Counted && P.rowOf(*Counted, Role::Guard))
-    return readCall(*Counted, Holds, Value, Depth);
-  if (!isAbout(Left, Value) && !isAbout(Right, Value))
-    return GuardNone;
+bool GuardReader::readOrder(NodeId Small, NodeId Large, const Subject &Of) {
+  if (Small == NoNode || Large == NoNode || !Of.Part.empty())
+    return false;
+  // count(…) > 0
+  if (const Call *Counted = callBehind(Large))
+    if (const Row *R = P.rowOf(*Counted, Role::Guard);
+        R && readRow(*Counted, *R, true, Of))
+      return true;
+  if (const Call *Counted = callBehind(Small))
+    if (const Row *R = P.rowOf(*Counted, Role::Guard);
+        R && readRow(*Counted, *R, false, Of))
+      return true;
   // `c >= 'a'` of text tests characters; `size() < n` says little.
-  bool IsText = P.node(Value).Type == ValueType::Text;
-  return IsText ? GuardClass : GuardRange;
+  if (P.node(Of.Value).Type == ValueType::Text)
+    return (Wanted & GuardClass) &&
+           (isAbout(Small, Of.Value) || isAbout(Large, Of.Value));
+  return (Wanted & GuardRange) && isAbout(Small, Of.Value);
 }
 
-std::optional<unsigned> GuardReader::readOperator(NodeId Condition, bool Holds,
-                                                  NodeId Value,
-                                                  unsigned Depth) {
+std::optional<bool> GuardReader::readOperator(NodeId Condition, bool Holds,
+                                              const Subject &Of) {
   StringRef Operator = P.text(P.node(Condition).Text);
-  Sides Operands = operands(Condition);
+  auto [Left, Right] = operands(Condition);
   if (Operator == "==" || Operator == "!=")
-    return readCompare(Operands, (Operator == "==") == Holds, Value, Depth);
-  if (Operator == "<" || Operator == ">" || Operator == "<=" ||
-      Operator == ">=")
-    return readOrder(Operands, Operator.starts_with(">") == Holds, Value,
-                     Depth);
+    return readCompare({Left, Right}, (Operator == "==") == Holds, Of);
+  if (Operator == "<" || Operator == "<=")
+    return Holds ? readOrder(Left, Right, Of) : readOrder(Right, Left, Of);
+  if (Operator == ">" || Operator == ">=")
+    return Holds ? readOrder(Right, Left, Of) : readOrder(Left, Right, Of);
   if (Operator == "!")
-    return read(Operands.first, !Holds, Value, Depth + 1);
+    return Left != NoNode && establishes(Left, {.Holds = !Holds}, Of);
   if (Operator != "&&" && Operator != "||")
     return std::nullopt;
-  if ((Operator == "&&") != Holds)
-    return GuardNone;
-  return read(Operands.first, Holds, Value, Depth + 1) |
-         read(Operands.second, Holds, Value, Depth + 1);
+  if (Left == NoNode || Right == NoNode)
+    return false;
+  bool ByLeft = establishes(Left, {.Holds = Holds}, Of);
+  bool ByRight = establishes(Right, {.Holds = Holds}, Of);
+  // Of `a || b` that holds, nobody knows which does.
+  return (Operator == "&&") == Holds ? ByLeft || ByRight : ByLeft && ByRight;
 }
 
-unsigned GuardReader::read(NodeId Condition, bool Holds, NodeId Value,
-                           unsigned Depth) {
-  if (Condition == NoNode || Depth > MaxDepth + 2)
-    return GuardNone;
+const Edge *GuardReader::elementOf(NodeId Id) const {
+  NodeId Behind = plain(Id);
+  if (P.into(Behind).size() != 1)
+    return nullptr;
+  const Edge &E = P.edge(P.into(Behind)[0]);
+  return E.Kind == EdgeKind::Load && E.Label != AnyKey ? &E : nullptr;
+}
+
+bool GuardReader::read(NodeId Condition, const Outcome &Known,
+                       const Subject &Of) {
   const Node &N = P.node(Condition);
   if (N.Kind == NodeKind::Call)
-    return readCall(P.call(N.Ref), Holds, Value, Depth);
-  if (N.Kind == NodeKind::Value)
-    if (auto Kinds = readOperator(Condition, Holds, Value, Depth))
-      return *Kinds;
+    return readCall(P.call(N.Ref), Known, Of);
+  if (N.Kind == NodeKind::Value && !Known.IsCompared)
+    if (auto Result = readOperator(Condition, Known.Holds, Of))
+      return *Result;
+  if (const Edge *E = elementOf(Condition);
+      E && Known.Element == AnyKey) { // `result.ok`
+    Outcome OfElement = Known;
+    OfElement.Element = E->Label;
+    return establishes(E->From, OfElement, Of);
+  }
   NodeId Behind = plain(Condition);
   if (Behind != Condition)
-    return read(Behind, Holds, Value, Depth + 1);
-  // A flag that a loop or a branch has set: what was tested in between.
-  bool IsFlag = N.Kind == NodeKind::Join && N.Type == ValueType::Boolean;
-  if (IsFlag && Depth < MaxDepth)
-    return bodyGuards(N.Function, Value, MaxDepth);
-  unsigned Kinds = GuardNone;
-  if (N.Type == ValueType::Other && N.Kind != NodeKind::Join)
-    for (uint32_t Index : P.into(Condition))
-      if (P.edge(Index).Kind == EdgeKind::Part)
-        Kinds |= read(P.edge(Index).From, Holds, Value, Depth + 1);
-  return Kinds;
+    return establishes(Behind, Known, Of);
+  if (N.Type != ValueType::Other || N.Kind == NodeKind::Join)
+    return false;
+  return llvm::any_of(P.into(Condition), [&](uint32_t Index) {
+    return P.edge(Index).Kind == EdgeKind::Part &&
+           establishes(P.edge(Index).From, Known, Of);
+  });
 }
 
-unsigned GuardReader::readReturned(NodeId Result, NodeId Value,
-                                   unsigned Depth) {
-  if (P.node(Result).Kind != NodeKind::Call || Depth >= MaxDepth)
-    return GuardNone;
-  const Call &C = P.call(P.node(Result).Ref);
-  unsigned Kinds = GuardNone;
-  for (uint32_t Target : P.targets(P.node(Result).Ref)) {
-    if (!P.function(Target).Throws)
-      continue;
-    for (unsigned I = 0;
-         I < C.Arguments.size() && I < P.function(Target).Parameters.size();
-         ++I)
-      if (C.Arguments[I] != NoNode && isAbout(C.Arguments[I], Value))
-        Kinds |=
-            bodyGuards(Target, P.function(Target).Parameters[I], Depth + 1);
-  }
-  return Kinds;
+bool GuardReader::readTest(const Test &T, const Subject &Of) {
+  if (!T.Returned)
+    return establishes(T.Condition, {.Holds = T.Holds}, Of);
+  if (T.Condition == NoNode || P.node(T.Condition).Kind != NodeKind::Call)
+    return false;
+  // That it came back at all: what it tested on every way out.
+  return readTargets(P.call(P.node(T.Condition).Ref), {.IsAny = true}, Of);
 }
 
-unsigned Program::guards(const Edge &Tested) const {
-  uint64_t Key = static_cast<uint64_t>(Tested.Label) << 32 | Tested.From;
-  auto It = GuardCache.find(Key);
-  if (It != GuardCache.end())
+bool Program::isGuarded(const Edge &Tested, unsigned Wanted,
+                        StringId Key) const {
+  auto [It, IsNew] =
+      GuardCache.try_emplace({Tested.From, Tested.Label, Wanted, Key}, false);
+  if (!IsNew)
     return It->second;
-  const Test &T = test(Tested.Label);
-  GuardReader Reader(*this);
-  // Earlier tests and a loop's joins stand for what they began with.
-  NodeId Value = Tested.From;
-  for (unsigned Steps = 0; Steps < 8 && !into(Value).empty(); ++Steps) {
-    NodeKind Kind = node(Value).Kind;
-    if (Kind != NodeKind::Tested && Kind != NodeKind::Join)
-      break;
-    Value = edge(into(Value)[0]).From;
+  GuardReader Reader(*this, Wanted);
+  const portcullis::Test &T = test(Tested.Label);
+  bool Result = Reader.readTest(T, {.Value = Tested.From, .Part = {}});
+  if (!Result && Key != AnyKey) {
+    std::string Part = ("[" + text(Key) + "]").str();
+    Result = GuardReader(*this, Wanted)
+                 .readTest(T, {.Value = Tested.From, .Part = Part});
   }
-  unsigned Kinds = T.Returned ? Reader.readReturned(T.Condition, Value, 0)
-                              : Reader.read(T.Condition, T.Holds, Value, 0);
-  GuardCache[Key] = Kinds;
-  return Kinds;
+  GuardCache[{Tested.From, Tested.Label, Wanted, Key}] = Result;
+  return Result;
+}
+
+bool Program::isReadGuarded(NodeId Id, unsigned Wanted) const {
+  const Call *Read = readOf(Id);
+  if (!Read)
+    return false;
+  for (NodeId Held = Read->Root; into(Held).size() == 1;) {
+    const Edge &E = edge(into(Held)[0]);
+    bool IsCopy = E.Kind == EdgeKind::Same &&
+                  node(E.From).Function == node(Held).Function;
+    if (E.Kind != EdgeKind::Tested && !IsCopy)
+      return false;
+    if (E.Kind == EdgeKind::Tested &&
+        GuardReader(*this, Wanted)
+            .readTest(test(E.Label),
+                      {.Value = E.From, .Part = text(Read->Reads)}))
+      return true;
+    Held = E.From;
+  }
+  return false;
 }

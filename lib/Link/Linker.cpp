@@ -87,7 +87,6 @@ void Linker::addFunctions(const TuFacts &Unit) {
     mapInterface(Local, Joined);
     if (!Joined.HasBody && Local.HasBody) {
       Joined.HasBody = true;
-      Joined.Throws = Local.Throws;
       Joined.Where = span(Local.Where);
       Joined.Body = span(Local.Body);
     }
@@ -129,16 +128,26 @@ void Linker::addNodes(const TuFacts &Unit) {
         continue;
     } else if (N.Kind == NodeKind::Function) {
       N.Ref = Map.Functions[N.Ref];
+    } else if (N.Kind == NodeKind::Join && N.Ref != NoIndex) {
+      N.Ref += All.JoinPoints;
     }
     Map.Nodes[Local] = All.Nodes.size();
     NewNodes.push_back(All.Nodes.size());
     All.Nodes.push_back(N);
   }
+  All.JoinPoints += Unit.JoinPoints;
   // Interfaces of new functions name their nodes.
   for (uint32_t I = 0; I < Unit.Functions.size(); ++I) {
+    Function &F = All.Functions[Map.Functions[I]];
+    if (!Map.Dropped[I]) {
+      F.PlacesAfter = Unit.Functions[I].PlacesAfter;
+      for (PlaceAfter &Place : F.PlacesAfter) {
+        Place.Reads = Map.Strings[Place.Reads];
+        Place.Node = node(Place.Node);
+      }
+    }
     if (!Map.Fresh[I])
       continue;
-    Function &F = All.Functions[Map.Functions[I]];
     for (NodeId *Id : {&F.This, &F.ThisAfter, &F.Return})
       *Id = node(*Id);
     for (NodeId &Id : F.Parameters)
@@ -165,7 +174,9 @@ void Linker::addCalls(const TuFacts &Unit) {
     C.Function = Map.Functions[C.Function];
     C.Where = span(C.Where);
     C.NameWhere = span(C.NameWhere);
-    for (NodeId *Id : {&C.Object, &C.ObjectAfter, &C.Result, &C.Callable})
+    C.Reads = Map.Strings[C.Reads];
+    for (NodeId *Id :
+         {&C.Object, &C.ObjectAfter, &C.Result, &C.Callable, &C.Root})
       *Id = node(*Id);
     for (NodeId &Id : C.Arguments)
       Id = node(Id);

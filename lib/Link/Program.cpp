@@ -48,6 +48,8 @@ void Program::index() {
   Targets.resize(Facts.Calls.size());
   for (uint32_t I = 0; I < Facts.Calls.size(); ++I) {
     CallsOf[Facts.Calls[I].Function].push_back(I);
+    if (Facts.Calls[I].Root != NoNode)
+      Reads[Facts.Calls[I].Result] = I;
     for (uint32_t Index : Facts.Calls[I].Rows) {
       const Row &R = Models->row(Index);
       ByRole[static_cast<unsigned>(R.R)].push_back({.Call = I, .R = &R});

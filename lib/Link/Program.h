@@ -14,7 +14,9 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include <functional>
+#include <map>
 #include <memory>
+#include <tuple>
 
 namespace portcullis {
 
@@ -44,6 +46,9 @@ struct FlowQuery {
   /// Whether the value survives the edge; Enter, Leave, Load, Store and Keep
   /// are matched before.
   std::function<bool(const Edge &)> Passes;
+  /// A set of GuardKind: behind a test that establishes one of them of the
+  /// value, it is not looked for.
+  unsigned Guards = 0;
   unsigned MaxOrigins = ~0U; ///< The search ends once it has found so many.
 };
 
@@ -58,7 +63,7 @@ enum GuardKind : unsigned {
   GuardPrefix = 32,    ///< Begins with a given text.
   GuardSubstring = 64, ///< Does contain a given text.
   GuardExcludes = 128, ///< Does not contain a given text.
-  GuardRange = 256,    ///< A number compared with a bound.
+  GuardRange = 256,    ///< A number that is not above a bound.
 };
 
 class Program {
@@ -125,7 +130,8 @@ public:
 
   /// The only literal that \p Id can be, through whatever chain; nothing if
   /// there is none, or another way.
-  std::optional<NodeId> soleLiteral(NodeId Id) const;
+  /// \p Key: of that element of it.
+  std::optional<NodeId> soleLiteral(NodeId Id, StringId Key = AnyKey) const;
   /// Its text; empty if there is none.
   llvm::StringRef literalText(NodeId Id) const;
   /// All literals that \p Id may be unchanged.
@@ -134,9 +140,19 @@ public:
   /// The functions that may be the value \p Id.
   std::vector<uint32_t> functionsAt(NodeId Id) const;
 
-  /// What passing the branch of \p Tested, an edge of that kind, establishes
-  /// of the value; a set of GuardKind.
-  unsigned guards(const Edge &Tested) const;
+  /// Whether passing the branch of \p Tested, an edge of that kind, establishes
+  /// one of \p Wanted, a set of GuardKind, of the value, or of its element
+  /// \p Key: by the condition itself, or by what functions that it calls have
+  /// tested on every way on which they answer so.
+  bool isGuarded(const Edge &Tested, unsigned Wanted,
+                 StringId Key = AnyKey) const;
+  /// Whether \p Id, read from an object, was so tested with that object.
+  bool isReadGuarded(NodeId Id, unsigned Wanted) const;
+  /// The call that read \p Id from a variable by an accessor, or null.
+  const Call *readOf(NodeId Id) const {
+    auto It = Reads.find(Id);
+    return It == Reads.end() ? nullptr : &Facts.Calls[It->second];
+  }
 
   /// The row that makes \p Id what a client chose, or null. What a framework
   /// hands to a handler beside request and response counts: path parameters.
@@ -155,7 +171,6 @@ public:
 
 private:
   friend class Linker;
-  friend class GuardReader;
   void index();
   void resolve();
   void resolveIndirect();
@@ -177,7 +192,9 @@ private:
   std::vector<std::vector<RoleCall>> ByRole;
   llvm::DenseMap<NodeId, const Row *> RequestSources, EnvironmentSources,
       StoredSources;
-  mutable llvm::DenseMap<uint64_t, unsigned> GuardCache;
+  llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
+  mutable std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool>
+      GuardCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>
       ReachedCache;
 };

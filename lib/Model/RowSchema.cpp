@@ -67,7 +67,11 @@ static constexpr KeyRule ParseKeys[] = {
      .Required = Must,
      .Words = "throws silently reports"}};
 static constexpr KeyRule MeasureKeys[] = {
-    {.Name = "from", .Type = Positions, .Required = Must}};
+    {.Name = "from", .Type = Positions, .Required = Must},
+    {.Name = "answers",
+     .Type = Word,
+     .Required = May,
+     .Words = "empty present"}};
 static constexpr KeyRule GuardKeys[] = {
     {.Name = "tests", .Type = Positions, .Required = Must},
     {.Name = "by",

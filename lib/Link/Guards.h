@@ -1,0 +1,103 @@
+//===- Guards.h - What a branch establishes of a value ----------*- C++ -*-===//
+//
+// A value is guarded behind a branch if every way to it has passed a test. Ways
+// that the branch rules out do not count: those on which a flag, or what a
+// function gives back, was set to something else. So a validator is known by
+// what it does, whether it answers with a flag, an enumerator, a struct, an
+// optional, or by not coming back.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_LINK_GUARDS_H
+#define PORTCULLIS_LINK_GUARDS_H
+
+#include "Link/Program.h"
+#include <map>
+#include <tuple>
+
+namespace portcullis {
+
+/// Answers for one set of guards; remembers what it was asked.
+class GuardReader {
+public:
+  /// \p Wanted is a set of GuardKind, one of which suffices.
+  GuardReader(const Program &P, unsigned Wanted) : P(P), Wanted(Wanted) {}
+
+  /// A value, or what stands in a part of it: PlaceAfter's spelling.
+  struct Subject {
+    NodeId Value = NoNode;
+    llvm::StringRef Part = {};
+  };
+
+  /// Whether having passed \p T establishes a guard of \p Of.
+  bool readTest(const Test &T, const Subject &Of);
+
+private:
+  /// What is known of a value that decides: that it is true (or not null, or
+  /// not nothing), or that it equals a literal; or that it is, or does, not.
+  struct Outcome {
+    bool Holds = true;
+    bool IsCompared = false;
+    llvm::StringRef EqualTo = {}; ///< Empty: nothing, as "" and {}.
+    StringId Element = AnyKey;    ///< Only of this element of it.
+    bool IsAny = false;           ///< Nothing, but that there is one.
+  };
+  /// Left and right of an operator, or NoNode.
+  using Sides = std::pair<NodeId, NodeId>;
+
+  /// Whether a guard of \p Of is passed on all ways on which \p Decider can be
+  /// as \p Known says; NoNode: on all ways.
+  bool establishes(NodeId Decider, const Outcome &Known, const Subject &Of);
+  bool follow(NodeId Decider, const Outcome &Known, const Subject &Of);
+  /// The same from the condition itself, where no ways are left.
+  bool read(NodeId Condition, const Outcome &Known, const Subject &Of);
+  /// Of `==`, `<`, `!`, `&&` …; nothing if \p Condition is none of them.
+  std::optional<bool> readOperator(NodeId Condition, bool Holds,
+                                   const Subject &Of);
+  bool readCompare(Sides Compared, bool Equal, const Subject &Of);
+  /// \p Small is less than \p Large, or equal.
+  bool readOrder(NodeId Small, NodeId Large, const Subject &Of);
+  /// That \p C, of which \p R speaks, answered \p Other, or something else.
+  bool readAnswer(const Call &C, const Row &R, NodeId Other, bool Equal,
+                  const Subject &Of);
+  bool readCall(const Call &C, const Outcome &Known, const Subject &Of);
+  bool readRow(const Call &C, const Row &R, bool Holds, const Subject &Of);
+  bool readTargets(const Call &C, const Outcome &Known, const Subject &Of);
+  /// What function \p Index tested of argument \p Argument of \p C (NoIndex:
+  /// of the object) if it answers so.
+  bool readTarget(uint32_t Index, const Call &C, uint32_t Argument,
+                  const Outcome &Known, const Subject &Of);
+
+  /// Whether \p Decider can be so.
+  bool mayBe(NodeId Decider, const Outcome &Asked) const;
+  std::optional<Outcome> outcomeOf(NodeId Other, bool Equal) const;
+  std::optional<uint64_t> meetingPoint(NodeId Id) const;
+  NodeId byWay(NodeId Meeting, uint32_t Way) const;
+  bool onAllWays(NodeId Meeting,
+                 llvm::function_ref<bool(const Edge &)> Holds) const;
+  /// Whether \p From is made of \p Value in its function.
+  bool isAbout(NodeId From, NodeId Value) const;
+  bool isFixed(NodeId Id) const;
+  /// Whether \p Id is an empty optional, text or list.
+  bool isNothing(NodeId Id) const;
+  /// Whether \p Value is one of few if \p Side of it equals \p Other.
+  bool isEqualTo(NodeId Side, NodeId Other, NodeId Value) const;
+  Sides operands(NodeId Id) const;
+  const Call *callBehind(NodeId Id) const;
+  /// The edge by which \p Id is the named element of something, or null.
+  const Edge *elementOf(NodeId Id) const;
+  /// \p Id behind names and copies.
+  NodeId plain(NodeId Id) const;
+
+  /// A budget: conditions of real code ask some dozens.
+  static constexpr size_t MaxQuestions = 2000;
+
+  const Program &P;
+  const unsigned Wanted;
+  std::map<std::tuple<NodeId, bool, bool, std::string, StringId, NodeId>, bool>
+      Answered;
+};
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_LINK_GUARDS_H
