@@ -24,6 +24,7 @@ const Row *portcullis::protectorOf(const Program &P, NodeId Id,
     if (IsEscape && By != Purpose)
       continue;
     if ((By == "file-name" && Purpose != "path") ||
+        (By == "bound") != (Purpose == "amount") ||
         (By == "mask" && Purpose != "secrecy"))
       continue;
     Position To = R.position("to", {.At = Position::Result});
@@ -39,29 +40,24 @@ static bool carriesText(const Program &P, NodeId Id) {
 }
 
 std::vector<Flow> portcullis::textFromRequest(const Program &P, NodeId Sink,
-                                              unsigned Guards,
-                                              StringRef Purpose) {
-  return textFrom(P, Sink, Guards, Purpose,
+                                              const TextQuery &Query) {
+  return textFrom(P, Sink, Query,
                   [&](NodeId N) { return P.requestSource(N) != nullptr; });
 }
 
 std::vector<Flow>
-portcullis::textFrom(const Program &P, NodeId Sink, unsigned Guards,
-                     StringRef Purpose,
+portcullis::textFrom(const Program &P, NodeId Sink, const TextQuery &Query,
                      llvm::function_ref<bool(NodeId)> IsSource) {
-  return P.origins(Sink,
-                   {.At =
-                        [&](NodeId N, bool) {
-                          if (!carriesText(P, N) || protectorOf(P, N, Purpose))
-                            return Step::Stop;
-                          return IsSource(N) ? Step::Found : Step::Continue;
-                        },
-                    .Passes =
-                        [&](const Edge &E) {
-                          return E.Kind != EdgeKind::Operand &&
-                                 E.Kind != EdgeKind::Parsed;
-                        },
-                    .Guards = Guards});
+  auto At = [&](NodeId N, bool) {
+    if (!carriesText(P, N) || protectorOf(P, N, Query.Purpose) ||
+        (Query.Without && Query.Without->contains(N)))
+      return Step::Stop;
+    return IsSource(N) ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  };
+  return P.origins(Sink, {.At = At, .Passes = Passes, .Guards = Query.Guards});
 }
 
 Location portcullis::whereIs(const Program &P, NodeId Id) {

@@ -5,6 +5,7 @@
 
 #include "Link/Program.h"
 #include "Report/Finding.h"
+#include "llvm/ADT/DenseSet.h"
 #include <optional>
 
 namespace portcullis {
@@ -13,16 +14,24 @@ namespace portcullis {
 inline constexpr unsigned TextGuards =
     GuardMatch | GuardMember | GuardClass | GuardEqual;
 
-/// What the client chose that reaches \p Sink as text: numbers and enumerators
-/// are no text, nor is what passed one of \p Guards or a protector that serves
-/// \p Purpose ("sql", "shell", "path", "html"; "" for none).
+/// Which text is still the client's to choose.
+struct TextQuery {
+  unsigned Guards = 0; ///< Behind one of these it is not.
+  /// Nor is what a protector gave that serves this: "sql", "shell", "path",
+  /// "html"; "" for none.
+  llvm::StringRef Purpose = {};
+  /// Nodes by which it is not followed.
+  const llvm::DenseSet<NodeId> *Without = nullptr;
+};
+
+/// What the client chose that reaches \p Sink as text; numbers and enumerators
+/// are none.
 std::vector<Flow> textFromRequest(const Program &P, NodeId Sink,
-                                  unsigned Guards,
-                                  llvm::StringRef Purpose = "");
+                                  const TextQuery &Query = {});
 
 /// The same of text that \p IsSource finds at a node.
-std::vector<Flow> textFrom(const Program &P, NodeId Sink, unsigned Guards,
-                           llvm::StringRef Purpose,
+std::vector<Flow> textFrom(const Program &P, NodeId Sink,
+                           const TextQuery &Query,
                            llvm::function_ref<bool(NodeId)> IsSource);
 
 /// The row by which \p Id is what a protector gives, or null. Escaping protects

@@ -2,27 +2,67 @@
 
 #include "Injection.h"
 #include "Flows.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
 
+namespace {
+struct Cause {
+  NodeId Joined; ///< NoNode: the sink itself.
+  Location Where;
+};
+} // namespace
+
 /// Where text is put together that flows on into another function: that is
 /// where it has to be mended. The sink itself otherwise.
-static Location causeOf(const Program &P, const Flow &Way, uint32_t Function,
-                        const Location &Sink) {
+static Cause causeOf(const Program &P, const Flow &Way, uint32_t Function,
+                     const Location &Sink) {
+  Cause Found{.Joined = NoNode, .Where = Sink};
+  uint32_t Builder = NoIndex; // The last function that adds to the text.
   for (size_t I = Way.Path.size(); I-- > 1;) {
     NodeId To = Way.Path[I];
-    bool IsJoined = llvm::any_of(P.into(To), [&](uint32_t Edge) {
-      return P.edge(Edge).From == Way.Path[I - 1] &&
-             P.edge(Edge).Kind == EdgeKind::Joined;
-    });
-    if (!IsJoined)
+    if (!hasEdge(P, Way.Path[I - 1], To, EdgeKind::Joined,
+                 [](StringId) { return true; }))
       continue;
+    uint32_t Here = P.node(To).Function;
+    if (Here == Function || (Builder != NoIndex && Here != Builder))
+      break;
+    Builder = Here;
     Location Where = joinedAt(P, Way.Path[I - 1], To);
-    return P.node(To).Function == Function || !Where.isValid() ? Sink : Where;
+    if (Where.isValid()) // The first to bring the client's text in.
+      Found = {.Joined = To, .Where = Where};
   }
-  return Sink;
+  return Found;
+}
+
+/// Calls \p Visit with each place where the client's text becomes part of
+/// \p Value, and a flow that leads there. What one search finds is left out of
+/// the next: of ways from one origin a search keeps only the first.
+static void
+eachCause(const Program &P, NodeId Value, const Injection &Kind,
+          uint32_t Function, const Location &Sink,
+          llvm::function_ref<void(const Flow &, const Location &)> Visit) {
+  static constexpr unsigned MaxSearches = 64;
+  llvm::DenseSet<NodeId> Known;
+  llvm::SmallVector<Location, 4> Reported;
+  for (unsigned Searches = 0; Searches < MaxSearches; ++Searches) {
+    bool IsNew = false;
+    for (const Flow &Way : textFromRequest(P, Value,
+                                           {.Guards = Kind.Guards,
+                                            .Purpose = Kind.Purpose,
+                                            .Without = &Known})) {
+      Cause Found = causeOf(P, Way, Function, Sink);
+      IsNew |= Found.Joined != NoNode && Known.insert(Found.Joined).second;
+      if (llvm::is_contained(Reported, Found.Where))
+        continue;
+      Reported.push_back(Found.Where);
+      Visit(Way, Found.Where);
+    }
+    if (!IsNew)
+      return;
+  }
 }
 
 std::vector<Finding> portcullis::findInjections(
@@ -31,25 +71,22 @@ std::vector<Finding> portcullis::findInjections(
   std::vector<Finding> Findings;
   auto Ask = [&](const RoleCall &Sink, NodeId Value, const Span &Span) {
     Location SinkWhere = P.location(Span);
-    std::vector<Location> Reported;
-    for (const Flow &Way :
-         textFromRequest(P, Value, Kind.Guards, Kind.Purpose)) {
-      Location Where = causeOf(P, Way, P.call(Sink.Call).Function, SinkWhere);
-      if (llvm::is_contained(Reported, Where))
-        continue;
-      Reported.push_back(Where);
-      std::string Source = describeSource(P, Way.Origin);
-      Finding F{.CheckId = Kind.Info.Id,
-                .Message = llvm::formatv("{0} reaches {1} unchecked", Source,
-                                         Kind.Where),
-                .Where = Where,
-                .Level = Kind.Info.Level};
-      F.Flow = stepsOf(P, Way, "the client chooses the " + Source, SinkWhere,
-                       llvm::formatv("used as {0}", Kind.Where).str());
-      if (Where == SinkWhere)
-        Mend(F, Sink, Value);
-      Findings.push_back(std::move(F));
-    }
+    uint32_t Function = P.call(Sink.Call).Function;
+    eachCause(P, Value, Kind, Function, SinkWhere,
+              [&](const Flow &Way, const Location &Where) {
+                std::string Source = describeSource(P, Way.Origin);
+                Finding F{.CheckId = Kind.Info.Id,
+                          .Message = llvm::formatv("{0} reaches {1} unchecked",
+                                                   Source, Kind.Where),
+                          .Where = Where,
+                          .Level = Kind.Info.Level};
+                F.Flow = stepsOf(
+                    P, Way, "the client chooses the " + Source, SinkWhere,
+                    llvm::formatv("used as {0}", Kind.Where).str());
+                if (Where == SinkWhere)
+                  Mend(F, Sink, Value);
+                Findings.push_back(std::move(F));
+              });
   };
   for (llvm::StringRef SinkKind : Kind.SinkKinds)
     for (const RoleCall &Sink : sinks(P, SinkKind))

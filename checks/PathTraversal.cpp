@@ -21,7 +21,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                             .SinkKinds = Kinds,
                             .Purpose = "path",
                             .Guards = GuardMatch | GuardMember | GuardClass |
-                                      GuardEqual | GuardPrefix | GuardExcludes,
+                                      GuardEqual | GuardExcludes | GuardInside,
                             .Where = "a file path"});
 }
 

@@ -61,7 +61,7 @@ static StringRef sensitiveElementOf(const Program &P, NodeId Document) {
 /// The sensitive element that code reads from the same request body as
 /// \p Value holds whole; empty if there is none.
 static StringRef sensitivePart(const Program &P, NodeId Value) {
-  for (const Flow &Body : textFromRequest(P, Value, 0)) {
+  for (const Flow &Body : textFromRequest(P, Value)) {
     const Row *R = P.requestSource(Body.Origin);
     if (!R || R->text("kind") != "body" || isElement(P, Body))
       continue;
@@ -107,7 +107,7 @@ static std::optional<Finding> findingFor(const Program &P,
                      Where, "logged");
     return F;
   }
-  for (const Flow &Way : textFromRequest(P, Value, 0))
+  for (const Flow &Way : textFromRequest(P, Value))
     if (carriesTokens(P, Way.Origin)) {
       F.Message = "a header that carries tokens is written to the log";
       F.Flow = stepsOf(P, Way, "read from the request", Where, "logged");

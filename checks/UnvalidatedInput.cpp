@@ -56,7 +56,7 @@ static void checkParses(const Program &P, std::vector<Finding> &Findings) {
     NodeId Text = P.nodeAt(C, R->position("from", {.At = Position::Object}));
     if (Text == NoNode)
       continue;
-    for (const Flow &Way : textFromRequest(P, Text, TextGuards)) {
+    for (const Flow &Way : textFromRequest(P, Text, {.Guards = TextGuards})) {
       addFinding(P, Way, P.location(C.Where),
                  "is parsed as a number although it may be none", Findings);
       break;
@@ -68,11 +68,17 @@ static void checkParses(const Program &P, std::vector<Finding> &Findings) {
 /// bound.
 static std::vector<Flow> unboundedWays(const Program &P, NodeId Value) {
   auto At = [&](NodeId N, bool) {
-    if (P.node(N).Type == ValueType::Boolean)
+    if (P.node(N).Type == ValueType::Boolean || protectorOf(P, N, "amount"))
       return Step::Stop;
     return P.requestSource(N) ? Step::Found : Step::Continue;
   };
-  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  // A character is no more than 255.
+  auto Passes = [&](const Edge &E) {
+    bool IsCharacter = E.Kind != EdgeKind::Parsed &&
+                       P.node(E.From).Type == ValueType::Text &&
+                       P.node(E.To).Type == ValueType::Number;
+    return E.Kind != EdgeKind::Operand && !IsCharacter;
+  };
   return P.origins(Value, {.At = At,
                            .Passes = Passes,
                            .Guards = GuardRange | GuardEqual | GuardMember});
@@ -102,7 +108,7 @@ static void checkFormats(const Program &P, std::vector<Finding> &Findings) {
              [&](NodeId Value, const Span &Where) {
                // What a client once had stored is no better.
                std::vector<Flow> Ways =
-                   textFrom(P, Value, TextGuards, "", [&](NodeId N) {
+                   textFrom(P, Value, {.Guards = TextGuards}, [&](NodeId N) {
                      return P.requestSource(N) || P.storedSource(N);
                    });
                if (!Ways.empty())

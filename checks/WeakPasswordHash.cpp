@@ -67,7 +67,7 @@ static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
       continue;
     // One side is what the client sent, the other what was kept.
     auto FromClient = [&](NodeId Id) {
-      return !textFromRequest(P, Id, 0).empty();
+      return !textFromRequest(P, Id).empty();
     };
     if (FromClient(Left) == FromClient(Right) || !isPassword(P, Left) ||
         !isPassword(P, Right))

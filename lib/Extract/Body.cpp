@@ -14,9 +14,6 @@ using namespace clang;
 /// environment for each block would cost seconds.
 static constexpr unsigned MaxBlocks = 3000;
 
-/// How far a condition is followed back to the values that it tests.
-static constexpr unsigned MaxSlice = 64;
-
 namespace {
 /// Collects the ranges of try blocks that have a handler.
 class TryFinder : public RecursiveASTVisitor<TryFinder> {
@@ -123,17 +120,19 @@ BodyExtractor::edgeEnvironment(const CFGBlock &From, const CFGBlock &To) {
 bool BodyExtractor::enter(const CFGBlock &Block) {
   if (&Block == &Graph->getEntry())
     return true;
-  llvm::SmallVector<const Environment *, 4> Ways;
+  llvm::SmallVector<Way, 4> Ways;
   bool IsLoop = false;
   for (const CFGBlock::AdjacentBlock &Edge : Block.preds()) {
     const CFGBlock *From = Edge.getReachableBlock();
     if (!From)
       continue;
-    if (const Environment *Way = edgeEnvironment(*From, Block))
-      Ways.push_back(Way);
+    if (const Environment *Held = edgeEnvironment(*From, Block))
+      Ways.push_back({.Held = Held, .IsPartial = Partial.contains(From)});
     else
       IsLoop = true;
   }
+  if (llvm::all_of(Ways, [](const Way &W) { return W.IsPartial; }))
+    Partial.insert(&Block);
   if (Ways.empty()) {
     // A handler: any assignment may have been the last.
     Now.clear();
@@ -142,7 +141,7 @@ bool BodyExtractor::enter(const CFGBlock &Block) {
           B.Facts.Functions[Index].Parameters[I];
     return true;
   }
-  Now = Ways.size() == 1 ? *Ways.front() : join(Block, Ways);
+  Now = Ways.size() == 1 ? *Ways.front().Held : join(Block, Ways);
   if (IsLoop)
     enterLoop(Block);
   return true;
@@ -167,18 +166,22 @@ StringId BodyExtractor::nameOf(PlaceId P, NodeId Held) {
   return V && V->getIdentifier() ? B.intern(V->getName()) : 0;
 }
 
-BodyExtractor::Environment
-BodyExtractor::join(const CFGBlock &Block,
-                    llvm::ArrayRef<const Environment *> Ways) {
+BodyExtractor::Environment BodyExtractor::join(const CFGBlock &Block,
+                                               llvm::ArrayRef<Way> Ways) {
   Environment Result;
   uint32_t Point = B.Facts.JoinPoints++;
-  for (auto [P, First] : *Ways.front()) {
-    llvm::SmallVector<NodeId, 4> Nodes; // By way.
-    for (const Environment *Way : Ways) {
-      auto It = Way->find(P);
-      Nodes.push_back(It == Way->end() ? NoNode : It->second);
-    }
+  for (auto [P, First] : *Ways.front().Held) {
     bool IsExpression = Places[P].Root != P;
+    llvm::SmallVector<NodeId, 4> Nodes; // By way.
+    for (const Way &W : Ways) {
+      auto It = W.Held->find(P);
+      NodeId Held = It == W.Held->end() ? NoNode : It->second;
+      // Out of a handler a variable may come with whatever it ever held. On
+      // other ways one that is not there has not begun to live.
+      if (Held == NoNode && !IsExpression)
+        Held = W.IsPartial ? initial(P) : First;
+      Nodes.push_back(Held);
+    }
     if (IsExpression && llvm::is_contained(Nodes, NoNode))
       continue;
     if (llvm::all_of(Nodes, [&](NodeId N) { return N == First; })) {
@@ -187,8 +190,8 @@ BodyExtractor::join(const CFGBlock &Block,
     }
     NodeId Joined = B.addNode(NodeKind::Join, B.Facts.Nodes[First].Type, Index,
                               B.span(beginOf(Block)), nameOf(P, First), Point);
-    for (unsigned Way = 0; Way < Nodes.size(); ++Way)
-      B.addEdge(Nodes[Way], Joined, EdgeKind::Same, Way + 1);
+    for (unsigned Number = 0; Number < Nodes.size(); ++Number)
+      B.addEdge(Nodes[Number], Joined, EdgeKind::Same, Number + 1);
     Result[P] = Joined;
   }
   return Result;
@@ -222,11 +225,14 @@ void BodyExtractor::visit(const CFGElement &Element) {
     B.addEdge(Object, After, EdgeKind::Same);
     if (const FieldDecl *Field = I.getAnyMember()) {
       B.addEdge(Value, After, EdgeKind::Store, B.intern(Field->getName()));
-      B.addEdge(Value, B.field(*Field), EdgeKind::Same);
+      assign(thisPlace(), After);
+      Assigned[Field].push_back(Value);
+      if (Value != NoNode)
+        Now[ownField(*Field)] = Value;
     } else {
       B.addEdge(Value, After, EdgeKind::Same);
+      assign(thisPlace(), After);
     }
-    assign(thisPlace(), After);
     return;
   }
   auto S = Element.getAs<CFGStmt>();
@@ -280,11 +286,24 @@ void BodyExtractor::returnFrom() {
               EdgeKind::Same, WaysOut);
     addPlacesAfter(P, I);
   }
+  shareFields();
   NodeId ThisAfter = B.Facts.Functions[Index].ThisAfter;
   if (ThisAfter == NoNode || Lambda)
     return;
   B.addEdge(current(thisPlace()), ThisAfter, EdgeKind::Same, WaysOut);
   addPlacesAfter(thisPlace(), NoIndex);
+}
+
+void BodyExtractor::shareFields() {
+  for (const auto &[Field, Values] : Assigned) {
+    auto Held = Now.find(ownField(*Field));
+    if (Held != Now.end()) {
+      B.addEdge(Held->second, B.field(*Field), EdgeKind::Same);
+      continue;
+    }
+    for (NodeId Value : Values)
+      B.addEdge(Value, B.field(*Field), EdgeKind::Same);
+  }
 }
 
 void BodyExtractor::addPlacesAfter(PlaceId Root, uint32_t Parameter) {
@@ -301,10 +320,7 @@ void BodyExtractor::addPlacesAfter(PlaceId Root, uint32_t Parameter) {
       B.addEdge(Value, It->Node, EdgeKind::Same, WaysOut);
       continue;
     }
-    // What was never tested guards nothing.
-    NodeKind Kind = B.Facts.Nodes[Value].Kind;
-    if (namesAnother(Reads) ||
-        (Kind != NodeKind::Tested && Kind != NodeKind::Join))
+    if (namesAnother(Reads))
       continue;
     const Node Like = B.Facts.Nodes[Value];
     NodeId After = B.addNode(NodeKind::After, Like.Type, Index, Like.Where,
@@ -345,9 +361,37 @@ static std::pair<const Expr *, bool> withoutNegation(const Expr *Condition) {
   }
 }
 
+void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
+  const Expr &Condition = *Switch.getCond();
+  NodeId Chosen = value(&Condition);
+  for (const CFGBlock::AdjacentBlock &Edge : Block.succs()) {
+    const CFGBlock *To = Edge.getReachableBlock();
+    const auto *Case =
+        To ? dyn_cast_or_null<CaseStmt>(To->getLabel()) : nullptr;
+    if (!Case || Case->getRHS()) // GNU's ranges.
+      continue;
+    NodeId Equal = B.addNode(NodeKind::Value, ValueType::Boolean, Index,
+                             B.span(*Case->getLHS()), B.intern("=="));
+    B.addEdge(Chosen, Equal, EdgeKind::Operand);
+    B.addEdge(value(Case->getLHS()), Equal, EdgeKind::Operand);
+    BranchEnds[{&Block, To}] = tested(Condition, Equal, true);
+  }
+}
+
+/// Whether \p Logical is evaluated in \p Block as a whole: then its sides say
+/// nothing each for itself.
+static bool isWholeIn(const CFGBlock &Block, const BinaryOperator &Logical) {
+  return llvm::any_of(Block, [&](const CFGElement &Element) {
+    auto S = Element.getAs<CFGStmt>();
+    return S && S->getStmt() == &Logical;
+  });
+}
+
 void BodyExtractor::branch(const CFGBlock &Block) {
-  if (Block.succ_size() != 2 ||
-      isa_and_nonnull<SwitchStmt>(Block.getTerminatorStmt()))
+  if (const auto *Switch =
+          dyn_cast_or_null<SwitchStmt>(Block.getTerminatorStmt()))
+    return choose(Block, *Switch);
+  if (Block.succ_size() != 2)
     return;
   const auto *Last = dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
   const CFGBlock *True = Block.succ_begin()->getReachableBlock();
@@ -357,7 +401,7 @@ void BodyExtractor::branch(const CFGBlock &Block) {
   auto [Condition, Negated] = withoutNegation(Last);
   // Of `a && b` this block decides the last part only.
   while (const auto *Logical = dyn_cast<BinaryOperator>(Condition)) {
-    if (!Logical->isLogicalOp())
+    if (!Logical->isLogicalOp() || isWholeIn(Block, *Logical))
       break;
     bool Inner = false;
     std::tie(Condition, Inner) = withoutNegation(Logical->getRHS());
@@ -383,9 +427,6 @@ bool BodyExtractor::isTestedWith(const NodeSet &Slice, NodeId Value) const {
     if (auto Read = Roots.find(Value);
         Read != Roots.end() && Slice.contains(Read->second))
       return true;
-    if (B.edgesInto(Value).empty())
-      return false;
-    const Edge &E = B.Facts.Edges[B.edgesInto(Value)[0]];
     NodeKind Kind = B.Facts.Nodes[Value].Kind;
     // A flag tells by which way both came.
     if (Kind == NodeKind::Join && llvm::any_of(Slice, [&](NodeId Flag) {
@@ -394,6 +435,9 @@ bool BodyExtractor::isTestedWith(const NodeSet &Slice, NodeId Value) const {
                  N.Ref == B.Facts.Nodes[Value].Ref;
         }))
       return true;
+    if (B.edgesInto(Value).empty())
+      return false;
+    const Edge &E = B.Facts.Edges[B.edgesInto(Value)[0]];
     bool IsCopy = Kind == NodeKind::Join || Kind == NodeKind::Tested ||
                   (Kind == NodeKind::Variable && E.Kind == EdgeKind::Same);
     if (!IsCopy)
@@ -403,23 +447,49 @@ bool BodyExtractor::isTestedWith(const NodeSet &Slice, NodeId Value) const {
   return false;
 }
 
-void BodyExtractor::markTested(Environment &Places, const NodeSet &Slice,
+void BodyExtractor::markTested(Environment &Held, const NodeSet &Slice,
                                const Test &T, const Span &Where) {
   uint32_t TestIndex = B.Facts.Tests.size();
   bool Used = false;
-  for (auto &[P, Value] : Places) {
+  llvm::SmallVector<std::pair<PlaceId, StringId>, 4> Elements;
+  for (auto &[P, Value] : Held) {
     const Node Like = B.Facts.Nodes[Value];
+    const ValueDecl *Variable = Places[P].Variable;
     if (Like.Type == ValueType::Boolean || Like.Kind == NodeKind::Literal ||
-        Like.Kind == NodeKind::Function || !isTestedWith(Slice, Value))
+        Like.Kind == NodeKind::Function ||
+        (Variable && Variable->isImplicit()) || !isTestedWith(Slice, Value))
       continue;
     NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index, Where,
                               Like.Text, TestIndex);
     B.addEdge(Value, Behind, EdgeKind::Tested, TestIndex);
     Value = Behind;
     Used = true;
+    if (std::optional<StringId> Key = elementKey(P))
+      Elements.emplace_back(P, *Key);
   }
   if (Used)
     B.Facts.Tests.push_back(T);
+  // The whole has the tested element from here on, wherever it goes.
+  for (auto [P, Key] : Elements) {
+    NodeId &Whole = Held[Places[P].Root];
+    const Node Like = B.Facts.Nodes[Whole];
+    NodeId After = B.addNode(NodeKind::Value, Like.Type, Index, Where);
+    B.addEdge(Whole, After, EdgeKind::Keep, Key);
+    B.addEdge(Held[P], After, EdgeKind::Store, Key);
+    Whole = After;
+  }
+}
+
+/// The key of the element that \p P is of its variable: "name" of `v[name]`.
+std::optional<StringId> BodyExtractor::elementKey(PlaceId P) {
+  const Place &Part = Places[P];
+  const ValueDecl *Variable = Places[Part.Root].Variable;
+  if (Part.Root == P || (Variable && Variable->getType()->isPointerType()))
+    return std::nullopt;
+  StringRef Reads = Part.Key.drop_front(Places[Part.Root].Key.size());
+  bool IsElement = Reads.consume_front("[") && Reads.consume_back("]") &&
+                   Reads.find_first_of("[]$") == StringRef::npos;
+  return IsElement ? std::optional(B.intern(Reads)) : std::nullopt;
 }
 
 BodyExtractor::Environment

@@ -15,9 +15,12 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 namespace portcullis {
 
@@ -62,26 +65,38 @@ private:
   void visit(const clang::CFGElement &Element);
   bool enter(const clang::CFGBlock &Block);
   void enterLoop(const clang::CFGBlock &Block);
-  Environment join(const clang::CFGBlock &Block,
-                   llvm::ArrayRef<const Environment *> Ways);
+  /// A way into a block.
+  struct Way {
+    const Environment *Held;
+    bool IsPartial; ///< It comes out of a handler of exceptions.
+  };
+  Environment join(const clang::CFGBlock &Block, llvm::ArrayRef<Way> Ways);
   /// What to call a node that stands for \p Held in \p P.
   StringId nameOf(PlaceId P, NodeId Held);
   const Environment *edgeEnvironment(const clang::CFGBlock &From,
                                      const clang::CFGBlock &To);
   void leave(const clang::CFGBlock &Block);
   void branch(const clang::CFGBlock &Block);
+  void choose(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
   void closeLoops(const clang::CFGBlock &Block);
   void returnFrom();
+  /// What this function has assigned to fields of its object is seen by others
+  /// once it returns: a constructor that throws has made no object.
+  void shareFields();
+  PlaceId ownField(const clang::FieldDecl &Field);
   void addPlacesAfter(PlaceId Root, uint32_t Parameter);
   /// Whether what is read from a place names another: `v1.at(v2,)`.
   static bool namesAnother(llvm::StringRef Reads);
   Environment tested(const clang::Expr &Condition, NodeId ConditionNode,
                      bool Holds);
+  /// How far a condition is followed back to the values that it tests.
+  static constexpr unsigned MaxSlice = 64;
   using NodeSet = llvm::SmallSetVector<NodeId, 16>;
   bool isTestedWith(const NodeSet &Slice, NodeId Value) const;
-  /// Gives each of \p Places that \p T looks at, by a value of \p Slice, a new
-  /// node behind it.
-  void markTested(Environment &Places, const NodeSet &Slice, const Test &T,
+  std::optional<StringId> elementKey(PlaceId P);
+  /// Gives each place of \p Held that \p T looks at, by a value of \p Slice, a
+  /// new node behind it.
+  void markTested(Environment &Held, const NodeSet &Slice, const Test &T,
                   const Span &Where);
   void addRangeExit(const clang::CFGBlock &Header, Environment &Exit);
   PlaceId walkedRange(const clang::CFGBlock &Header);
@@ -93,6 +108,8 @@ private:
   PlaceId internPlace(const std::string &Key, PlaceId Root,
                       const clang::ValueDecl *Variable = nullptr);
   std::optional<std::string> placeKey(const clang::Expr *E, PlaceId &Root);
+  /// The same, not looked up: \p E is bare.
+  std::optional<std::string> nameOf(const clang::Expr *E, PlaceId &Root);
   /// Whether a call gives the element of \p Object that its argument names.
   bool isLoad(const clang::FunctionDecl &Callee, const clang::Expr &Object);
   std::optional<std::string> callKey(const clang::CallExpr &Call,
@@ -100,13 +117,16 @@ private:
   NodeId current(PlaceId P);
   NodeId initial(PlaceId P);
   void assign(PlaceId P, NodeId Value);
-  void forget(PlaceId Root, PlaceId Except);
+  /// \p Changed is written: what was read from it before is no longer known.
+  void forget(PlaceId Changed);
   void write(const clang::Expr *Target, NodeId Value);
   void writeField(const clang::MemberExpr &Member, NodeId Value);
   void writeElement(const clang::Expr *Container, StringId Key, NodeId Value,
                     const clang::Expr &At);
+  Environment elementsBeside(PlaceId Container, StringId Key) const;
   void outlive(const clang::Expr *Target, NodeId Value);
   bool isThroughPointer(const clang::Expr *Base) const;
+  bool isShared(const clang::FieldDecl &Field, const clang::Expr *Base) const;
 
   // Expressions.cpp: values.
   NodeId compute(const clang::Expr *E);
@@ -121,6 +141,8 @@ private:
                           const clang::Expr &Written);
   void recordAggregate(const clang::RecordDecl &Class,
                        const clang::InitListExpr &List, NodeId Made);
+  void recordBuiltin(llvm::StringRef Name, const clang::Expr &E,
+                     const clang::Expr &Argument);
   NodeId computeLambda(const clang::LambdaExpr &E);
   void captureByReference(const clang::ValueDecl &V, NodeId Inside,
                           const clang::Expr &At);
@@ -156,11 +178,14 @@ private:
   void applyLoad(Site &S, const Row &R);
   void applyStore(Site &S, const Row &R);
   void applyErase(Site &S, const Row &R);
+  void applyConstruction(Site &S, const Row &R);
+  bool isLoadedElement(NodeId Id) const;
   void applyDefaults(Site &S);
   void applyStreaming(Site &S);
-  void applyDereference(Site &S, clang::OverloadedOperatorKind Operator);
+  void applyDereference(Site &S);
   void addEffects(Site &S);
   void handOn(Site &S);
+  void givesBack(const clang::Expr &Made, const clang::Expr &Object);
   void addReturnTests(Site &S);
   static NodeId nodeAt(Site &S, Position P);
   void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
@@ -183,7 +208,12 @@ private:
            Environment>
       BranchEnds; ///< By edge, where the ways differ.
   std::map<const clang::CFGBlock *, LoopHeader> Loops;
+  /// Blocks that only handlers of exceptions lead to: what variables hold there
+  /// is only known where it was assigned since.
+  llvm::SmallPtrSet<const clang::CFGBlock *, 4> Partial;
 
+  llvm::MapVector<const clang::FieldDecl *, llvm::SmallVector<NodeId, 2>>
+      Assigned;             ///< To fields of the own object.
   NodeId Returned = NoNode; ///< What the current block gives back.
   uint32_t WaysOut = 0;     ///< Of the function, so far.
 
@@ -191,6 +221,13 @@ private:
   /// The variable's value that a node was read from by an accessor.
   llvm::DenseMap<NodeId, NodeId> Roots;
   llvm::StringMap<PlaceId> PlaceIds;
+  /// A chain of a thousand calls names no place that anybody reads again.
+  static constexpr size_t MaxPlaceKey = 512;
+  struct NamedPlace {
+    std::optional<std::string> Key;
+    PlaceId Root;
+  };
+  std::unordered_map<const clang::Expr *, NamedPlace> PlaceKeys;
   std::vector<Place> Places;
   llvm::DenseMap<const clang::ValueDecl *, unsigned> VariableNumbers;
   /// What a local reference was bound to.

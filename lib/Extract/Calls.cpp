@@ -119,10 +119,15 @@ void BodyExtractor::fillArguments(Site &S) {
   if (S.Object)
     S.C.Object = value(S.Object);
   for (const Expr *Argument : S.Arguments) {
-    bool IsDefault = isa<CXXDefaultArgExpr>(Argument);
-    S.C.Arguments.push_back(IsDefault ? NoNode : value(Argument));
+    const auto *Default = dyn_cast<CXXDefaultArgExpr>(Argument);
+    NodeId Value = NoNode;
+    if (!Default)
+      Value = value(Argument);
+    else if (S.Callee && B.isOwn(S.Callee->getLocation()))
+      Value = value(Default->getExpr()); // A library's own are its affair.
+    S.C.Arguments.push_back(Value);
     S.C.ArgumentsAfter.push_back(NoNode);
-    S.C.ArgumentWhere.push_back(IsDefault ? Span() : B.span(*Argument));
+    S.C.ArgumentWhere.push_back(Default ? Span() : B.span(*Argument));
   }
 }
 
@@ -147,9 +152,11 @@ static const Expr *leftmost(const Expr *Stream) {
 void BodyExtractor::addStreamRows(Site &S) {
   const Expr *Stream = leftmost(S.Object);
   llvm::SmallVector<unsigned, 4> Found;
+  // Of a file that is opened right here, the name is another argument.
   auto Add = [&](llvm::ArrayRef<unsigned> Rows) {
     for (unsigned Row : Rows)
-      if (B.Models.row(Row).R == Role::Sink)
+      if (const class Row &R = B.Models.row(Row);
+          R.R == Role::Sink && R.text("kind") != "path")
         Found.push_back(Row);
   };
   if (const auto *Reference = dyn_cast<DeclRefExpr>(Stream))
@@ -210,7 +217,7 @@ NodeId BodyExtractor::finish(Site &S) {
             dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens()))
       C.NameWhere = B.span(SourceRange(Member->getMemberLoc()));
   C.InTry = isTried(S.E.getExprLoc());
-  C.IsConstruction = isa<CXXConstructExpr>(S.E);
+  C.IsConstruction = isa_and_nonnull<CXXConstructorDecl>(S.Callee);
   fillArguments(S);
   if (S.CalledValue)
     C.Callable = value(S.CalledValue);
@@ -224,9 +231,11 @@ NodeId BodyExtractor::finish(Site &S) {
   if (S.Callee) {
     const NamedDecl &Named = namedCallee(*S.Callee, S.Object);
     C.Name = B.intern(B.name(Named));
-    S.IsOwn = B.isOwn(S.Callee->getLocation());
-    if (S.IsOwn || S.Callee->isDefined())
-      C.Callee = B.Facts.Functions[B.function(*S.Callee)].Id;
+    S.IsOwn = C.IsOwn = B.isOwn(S.Callee->getLocation());
+    if (S.IsOwn || S.Callee->isDefined()) {
+      C.Target = B.function(*S.Callee);
+      C.Callee = B.Facts.Functions[C.Target].Id;
+    }
     unsigned Written = llvm::count_if(
         S.Arguments, [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); });
     for (unsigned Row : B.rows(Named, Record)) {
@@ -261,6 +270,14 @@ void BodyExtractor::addReturnTests(Site &S) {
       Slice.insert(S.C.Arguments[I]);
   if (S.C.Object != NoNode && S.C.ObjectAfter == NoNode)
     Slice.insert(S.C.Object);
+  // What was put into an object is given with it.
+  for (unsigned I = 0; I < Slice.size() && Slice.size() < MaxSlice; ++I)
+    for (uint32_t Incoming : B.edgesInto(Slice[I]))
+      if (const Edge &E = B.Facts.Edges[Incoming];
+          (E.Kind == EdgeKind::Store || E.Kind == EdgeKind::Keep ||
+           E.Kind == EdgeKind::Same) &&
+          B.Facts.Nodes[E.From].Function == Index)
+        Slice.insert(E.From);
   markTested(Now, Slice, {.Condition = S.C.Result, .Returned = true},
              S.C.Where);
 }

@@ -95,13 +95,17 @@ NodeId BodyExtractor::compute(const Expr *E) {
     return computeLambda(*L);
   if (isa<CXXThisExpr>(E))
     return current(thisPlace());
-  if (const auto *New = dyn_cast<CXXNewExpr>(E))
+  if (const auto *New = dyn_cast<CXXNewExpr>(E)) {
+    if (std::optional<const Expr *> Size = New->getArraySize(); Size && *Size)
+      recordBuiltin("operator new[]", *E, **Size);
     if (const Expr *Init = New->getInitializer())
       return value(Init);
+  }
   if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
     NodeId Result = newValue(*E);
     B.addEdge(value(Subscript->getBase()), Result, EdgeKind::Load,
               keyOf(Subscript->getIdx()));
+    recordBuiltin("operator[]", *E, *Subscript->getIdx());
     return Result;
   }
   if (isa<CXXDefaultArgExpr>(E))
@@ -149,12 +153,15 @@ std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
   if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
     if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
       return literal(E, Constant->getName(), ValueType::Enumeration);
-  // Folded, so that a lifetime of 24 * 30 hours is known.
+  // Folded, so that a lifetime of 24 * 30 hours is known, and -1.
   Expr::EvalResult Result;
-  if (const auto *Binary = dyn_cast<BinaryOperator>(&E);
-      Binary && E.getType()->isIntegerType() &&
-      (Binary->isAdditiveOp() || Binary->isMultiplicativeOp() ||
-       Binary->isBitwiseOp()) &&
+  const auto *Binary = dyn_cast<BinaryOperator>(&E);
+  const auto *Unary = dyn_cast<UnaryOperator>(&E);
+  bool IsFoldable =
+      (Binary && (Binary->isAdditiveOp() || Binary->isMultiplicativeOp() ||
+                  Binary->isBitwiseOp())) ||
+      (Unary && Unary->getOpcode() == UO_Minus);
+  if (IsFoldable && E.getType()->isIntegerType() &&
       E.EvaluateAsInt(Result, B.Context))
     return literal(E, llvm::toString(Result.Val.getInt(), 10),
                    ValueType::Number);
@@ -207,6 +214,12 @@ NodeId BodyExtractor::computeVariable(const DeclRefExpr &E) {
   return Named;
 }
 
+/// Whether \p Base is an object that a caller made, who may not be known.
+static bool isOfParameter(const Expr *Base) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(Base->IgnoreParenImpCasts());
+  return Reference && isa<ParmVarDecl>(Reference->getDecl());
+}
+
 NodeId BodyExtractor::computeMember(const MemberExpr &E) {
   const ValueDecl *Member = E.getMemberDecl();
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Member))
@@ -228,8 +241,10 @@ NodeId BodyExtractor::computeMember(const MemberExpr &E) {
       Field->getParent()->isInStdNamespace() && Field->getName() == "second";
   B.addEdge(Base, Result, IsValue ? EdgeKind::Part : EdgeKind::Load,
             IsValue ? 0 : B.intern(Field->getName()));
-  if (isThroughPointer(E.getBase()) || Field->hasInClassInitializer())
+  if (isShared(*Field, E.getBase()))
     B.addEdge(B.field(*Field), Result, EdgeKind::Same);
+  else if (Field->hasInClassInitializer() && isOfParameter(E.getBase()))
+    B.addEdge(B.fieldDefault(*Field), Result, EdgeKind::Same);
   recordField(E, Result, /*Written=*/false);
   if (P != NoPlace) {
     recordRead(P, Result);
@@ -272,8 +287,14 @@ NodeId BodyExtractor::computeBinary(const BinaryOperator &E) {
   NodeId Right = value(E.getRHS());
   EdgeKind Kind =
       E.getType()->isPointerType() ? EdgeKind::Part : EdgeKind::Operand;
-  B.addEdge(Left, Result, Kind);
-  B.addEdge(Right, Result, EdgeKind::Operand);
+  // `n + 1` is as large as the client likes; `n % 8` is not.
+  bool IsScaled =
+      E.getType()->isIntegerType() && !E.isComparisonOp() &&
+      (BinaryOperator::isAdditiveOp(E.getOpcode()) || E.getOpcode() == BO_Mul ||
+       E.getOpcode() == BO_AddAssign || E.getOpcode() == BO_SubAssign ||
+       E.getOpcode() == BO_MulAssign);
+  B.addEdge(Left, Result, IsScaled ? EdgeKind::Joined : Kind);
+  B.addEdge(Right, Result, IsScaled ? EdgeKind::Joined : EdgeKind::Operand);
   if (E.isCompoundAssignmentOp())
     write(E.getLHS(), Result);
   return Result;
@@ -438,6 +459,25 @@ void BodyExtractor::recordAggregate(const RecordDecl &Class,
   B.Facts.Calls.push_back(std::move(C));
 }
 
+/// What the language does with \p Argument, modelled as a call.
+void BodyExtractor::recordBuiltin(StringRef Name, const Expr &E,
+                                  const Expr &Argument) {
+  llvm::ArrayRef<unsigned> Rows = B.Models.find(Name);
+  NodeId Given = value(&Argument);
+  if (Rows.empty() || Given == NoNode ||
+      B.Facts.Nodes[Given].Kind == NodeKind::Literal)
+    return;
+  Call C;
+  C.Name = B.intern(Name);
+  C.Function = Index;
+  C.Where = C.NameWhere = B.span(E);
+  C.Rows.assign(Rows.begin(), Rows.end());
+  C.Arguments.push_back(Given);
+  C.ArgumentsAfter.push_back(NoNode);
+  C.ArgumentWhere.push_back(B.span(Argument));
+  B.Facts.Calls.push_back(std::move(C));
+}
+
 NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
   if (E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other)
     return value(E.getInit(0));
@@ -488,6 +528,7 @@ NodeId BodyExtractor::computeLambda(const LambdaExpr &E) {
         const ValueDecl *V = Capture.getCapturedVar();
         NodeId Inside = B.capture(*Operator, V);
         B.addEdge(value(Initial), Inside, EdgeKind::Same);
+        B.addEdge(value(Initial), Result, EdgeKind::Operand);
         capturePlaces(*Operator, V);
         if (Capture.getCaptureKind() == LCK_ByRef)
           captureByReference(*V, Inside, E);

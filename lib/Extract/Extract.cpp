@@ -73,8 +73,9 @@ static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
   }
   for (const FieldDecl *Field : Found.Fields) {
     BodyExtractor Scope(B, nullptr);
-    B.addEdge(Scope.value(Field->getInClassInitializer()), B.field(*Field),
-              EdgeKind::Same);
+    B.addEdge(Scope.value(Field->getInClassInitializer()),
+              B.fieldDefault(*Field), EdgeKind::Same);
+    B.addEdge(B.fieldDefault(*Field), B.field(*Field), EdgeKind::Same);
   }
 }
 

@@ -199,6 +199,15 @@ NodeId FactsBuilder::field(const FieldDecl &F) {
   return SharedNodes[Pattern] = Id;
 }
 
+NodeId FactsBuilder::fieldDefault(const FieldDecl &F) {
+  auto [It, IsNew] = FieldDefaults.try_emplace(F.getCanonicalDecl(), NoNode);
+  if (IsNew)
+    It->second =
+        addNode(NodeKind::Variable, valueTypeOf(F.getType()), globalScope(),
+                span(SourceRange(F.getLocation())), intern(F.getName()));
+  return It->second;
+}
+
 NodeId FactsBuilder::global(const VarDecl &V) {
   const VarDecl *Canonical = V.getCanonicalDecl();
   auto It = SharedNodes.find(Canonical);

@@ -42,6 +42,8 @@ public:
   static uint32_t globalScope() { return 0; }
 
   NodeId field(const clang::FieldDecl &F);
+  /// What a field holds unless somebody assigns it.
+  NodeId fieldDefault(const clang::FieldDecl &F);
   NodeId global(const clang::VarDecl &V);
   /// A local's value whichever assignment was last.
   NodeId anytime(const clang::ValueDecl &V, uint32_t Function);
@@ -87,7 +89,8 @@ private:
   llvm::DenseSet<std::pair<uint64_t, uint64_t>> KnownEdges;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> FunctionIds;
   llvm::StringMap<unsigned> UsedIdentities;
-  llvm::DenseMap<const clang::Decl *, NodeId> SharedNodes, ElsewhereNodes;
+  llvm::DenseMap<const clang::Decl *, NodeId> SharedNodes, ElsewhereNodes,
+      FieldDefaults;
   llvm::DenseMap<std::pair<const clang::Decl *, const clang::Decl *>, NodeId>
       Captures;
   llvm::DenseMap<std::pair<const clang::Decl *, const clang::Decl *>,

@@ -2,6 +2,7 @@
 
 #include "Extract/CallSite.h"
 #include "Extract/Names.h"
+#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
@@ -54,7 +55,7 @@ NodeId BodyExtractor::effectAt(Site &S, Position P) {
 }
 
 static EdgeKind edgeKindOf(llvm::StringRef As) {
-  if (As == "part")
+  if (As == "part" || As == "canonical")
     return EdgeKind::Part;
   return As == "joined" ? EdgeKind::Joined : EdgeKind::Same;
 }
@@ -117,6 +118,56 @@ void BodyExtractor::applyErase(Site &S, const Row &R) {
   B.addEdge(S.C.Object, Target, EdgeKind::Keep, Key);
 }
 
+/// The class that \p Callee makes: its first template argument, or, for a
+/// member, that of its class.
+static const CXXRecordDecl *madeClass(const FunctionDecl &Callee) {
+  const auto *Class =
+      dyn_cast<ClassTemplateSpecializationDecl>(Callee.getDeclContext());
+  const TemplateArgumentList *List =
+      Class ? &Class->getTemplateArgs()
+            : Callee.getTemplateSpecializationArgs();
+  if (!List || List->size() == 0 ||
+      List->get(0).getKind() != TemplateArgument::Type)
+    return nullptr;
+  const CXXRecordDecl *Made = List->get(0).getAsType()->getAsCXXRecordDecl();
+  return Made ? Made->getDefinition() : nullptr;
+}
+
+/// The constructor that takes \p Arguments best, or null. Which one the library
+/// called is in a body that is not parsed.
+static const CXXConstructorDecl *
+constructorFor(const CXXRecordDecl &Class,
+               llvm::ArrayRef<const Expr *> Arguments) {
+  const CXXConstructorDecl *Best = nullptr;
+  unsigned BestFit = 0;
+  for (const CXXConstructorDecl *C : Class.ctors()) {
+    if (C->isDeleted() || C->getMinRequiredArguments() > Arguments.size() ||
+        C->getNumParams() < Arguments.size())
+      continue;
+    unsigned Fit = 1;
+    for (unsigned I = 0; I < Arguments.size(); ++I)
+      Fit += valueTypeOf(Arguments[I]->getType()) ==
+             valueTypeOf(C->getParamDecl(I)->getType());
+    if (Fit > BestFit) {
+      Best = C;
+      BestFit = Fit;
+    }
+  }
+  return Best;
+}
+
+void BodyExtractor::applyConstruction(Site &S, const Row &R) {
+  const CXXRecordDecl *Class = S.Callee ? madeClass(*S.Callee) : nullptr;
+  const CXXConstructorDecl *Constructor =
+      Class ? constructorFor(*Class, S.Arguments) : nullptr;
+  if (!Constructor)
+    return;
+  Site Inner{.E = S.E, .Callee = Constructor};
+  Inner.Arguments = S.Arguments;
+  NodeId Made = finish(Inner);
+  B.addEdge(Made, effectAt(S, R.position("to", TheResult)), EdgeKind::Same);
+}
+
 void BodyExtractor::applyRow(Site &S, const Row &R) {
   switch (R.R) {
   case Role::Passes:
@@ -152,6 +203,8 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
     B.addEdge(nodeAt(S, Token), effectAt(S, Token), EdgeKind::Same);
     return;
   }
+  case Role::Constructs:
+    return applyConstruction(S, R);
   case Role::TokenDecode:
     if (Position To = R.position("to", TheResult); To.At != Position::Result)
       effectAt(S, To);
@@ -189,16 +242,30 @@ void BodyExtractor::applyStreaming(Site &S) {
   B.addEdge(After, S.C.Result, EdgeKind::Same);
 }
 
+/// Whether \p Id is an iterator to an element that a look-up has found: it
+/// stands for the element already.
+bool BodyExtractor::isLoadedElement(NodeId Id) const {
+  for (unsigned Steps = 0; Steps < 8 && Id != NoNode; ++Steps) {
+    const Node &N = B.Facts.Nodes[Id];
+    if (N.Kind == NodeKind::Call)
+      return llvm::any_of(B.Facts.Calls[N.Ref].Rows, [&](uint32_t Row) {
+        return B.Models.row(Row).R == Role::Load;
+      });
+    llvm::ArrayRef<uint32_t> Into = B.edgesInto(Id);
+    Id = Into.size() == 1 ? B.Facts.Edges[Into[0]].From : NoNode;
+  }
+  return false;
+}
+
 /// What an iterator points to is an element; what a smart pointer or an
 /// optional holds is the thing itself.
-void BodyExtractor::applyDereference(Site &S, OverloadedOperatorKind Operator) {
+void BodyExtractor::applyDereference(Site &S) {
   NodeId From = S.Object ? S.C.Object : nodeAt(S, {});
   const CXXRecordDecl *Declared =
       S.Object ? S.Object->getType().getNonReferenceType()->getAsCXXRecordDecl()
                : nullptr;
-  bool IsIterator =
-      Operator == OO_Star &&
-      recordOf(S.Object ? S.Object->getType() : QualType()) == Declared;
+  bool IsIterator = S.Object && recordOf(S.Object->getType()) == Declared &&
+                    !isLoadedElement(From);
   B.addEdge(From, S.C.Result, IsIterator ? EdgeKind::Load : EdgeKind::Same,
             AnyKey);
 }
@@ -213,7 +280,7 @@ void BodyExtractor::applyDefaults(Site &S) {
     return;
   if (Operator && (Operator->getOperator() == OO_Star ||
                    Operator->getOperator() == OO_Arrow))
-    return applyDereference(S, Operator->getOperator());
+    return applyDereference(S);
   ValueType Type = B.Facts.Nodes[S.C.Result].Type;
   auto Pass = [&](NodeId From) {
     if (From == NoNode)
@@ -323,7 +390,7 @@ void BodyExtractor::handOn(Site &S) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
   if (S.IsOwn) {
     if (Method && S.E.isGLValue() && returnsThis(*Method))
-      SelfOf[&S.E] = S.Object;
+      givesBack(S.E, *S.Object);
     return;
   }
   bool IsDescribed = llvm::any_of(S.C.Rows, [&](uint32_t Index) {
@@ -335,5 +402,10 @@ void BodyExtractor::handOn(Site &S) {
   B.addEdge(S.C.ObjectAfter != NoNode ? S.C.ObjectAfter : S.C.Object,
             S.C.Result, EdgeKind::Same);
   if (Method && S.E.isGLValue() && !isAccessor(*Method))
-    SelfOf[&S.E] = S.Object;
+    givesBack(S.E, *S.Object);
+}
+
+void BodyExtractor::givesBack(const Expr &Made, const Expr &Object) {
+  SelfOf[&Made] = &Object;
+  PlaceKeys.erase(&Made); // It names its object's place from here on.
 }

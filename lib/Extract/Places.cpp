@@ -46,6 +46,11 @@ BodyExtractor::PlaceId BodyExtractor::thisPlace() {
   return internPlace("$this", NoPlace);
 }
 
+BodyExtractor::PlaceId BodyExtractor::ownField(const FieldDecl &Field) {
+  PlaceId This = thisPlace();
+  return internPlace("$this[" + Field.getNameAsString() + "]", This);
+}
+
 /// A part of a place's name: digits of a number or a literal's characters.
 static std::optional<std::string> literalPart(const Expr *E) {
   E = bare(E);
@@ -67,6 +72,13 @@ static std::optional<std::string> textOf(const Expr *E) {
   if (!Part || !Part->starts_with('"'))
     return std::nullopt;
   return Part->substr(1);
+}
+
+/// Whether following \p E gives an element, and not what it stands for as a
+/// smart pointer or an optional does.
+static bool isIterator(const Expr &E) {
+  return recordOf(E.getType()) ==
+         E.getType().getNonReferenceType()->getAsCXXRecordDecl();
 }
 
 bool BodyExtractor::isLoad(const FunctionDecl &Callee, const Expr &Object) {
@@ -91,9 +103,14 @@ std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
     switch (Operator->getOperator()) {
     case OO_LessLess: // A stream passes itself on.
-    case OO_Arrow:
-    case OO_Star:
       return placeKey(Operator->getArg(0), Root);
+    case OO_Arrow:
+    case OO_Star: {
+      std::optional<std::string> Key = placeKey(Operator->getArg(0), Root);
+      if (Key && isIterator(*Operator->getArg(0)))
+        *Key += ".*()";
+      return Key;
+    }
     case OO_Subscript:
       Object = Operator->getArg(0);
       FirstArgument = 1;
@@ -133,6 +150,20 @@ std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
 std::optional<std::string> BodyExtractor::placeKey(const Expr *E,
                                                    PlaceId &Root) {
   E = bare(E);
+  auto Known = PlaceKeys.find(E);
+  if (Known == PlaceKeys.end()) {
+    NamedPlace Named{.Key = std::nullopt, .Root = NoPlace};
+    Named.Key = nameOf(E, Named.Root);
+    if (Named.Key && Named.Key->size() > MaxPlaceKey)
+      Named.Key = std::nullopt;
+    Known = PlaceKeys.try_emplace(E, std::move(Named)).first;
+  }
+  if (Known->second.Key)
+    Root = Known->second.Root;
+  return Known->second.Key;
+}
+
+std::optional<std::string> BodyExtractor::nameOf(const Expr *E, PlaceId &Root) {
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
     const auto *V = dyn_cast<ValueDecl>(Reference->getDecl());
     if (!isa<VarDecl, BindingDecl>(V))
@@ -193,12 +224,8 @@ NodeId BodyExtractor::initial(PlaceId P) {
   const auto *Variable = dyn_cast<VarDecl>(V);
   if (Variable && Variable->hasGlobalStorage() && !Variable->isStaticLocal())
     return B.global(*Variable);
-  const DeclContext *Owner = V->getDeclContext();
-  if (Lambda && Owner != F && !isa<BindingDecl>(V))
-    return B.capture(*Lambda, V);
-  if (Lambda && isa<BindingDecl>(V) && Owner != F)
-    return B.capture(*Lambda, V);
-  return B.anytime(*V, Index);
+  bool IsCaptured = V->getDeclContext() != F || V->isInitCapture();
+  return Lambda && IsCaptured ? B.capture(*Lambda, V) : B.anytime(*V, Index);
 }
 
 NodeId BodyExtractor::current(PlaceId P) {
@@ -211,19 +238,28 @@ NodeId BodyExtractor::current(PlaceId P) {
   return Value;
 }
 
-void BodyExtractor::forget(PlaceId Root, PlaceId Except) {
-  for (auto It = Now.begin(); It != Now.end();)
-    if (It->first != Except && It->first != Root &&
-        Places[It->first].Root == Root)
-      It = Now.erase(It);
-    else
-      ++It;
+void BodyExtractor::forget(PlaceId Changed) {
+  const Place &Part = Places[Changed];
+  const size_t RootLength = Places[Part.Root].Key.size();
+  // Of `v[name].x`, the others of v's elements stay as they are.
+  StringRef Reads = Part.Key.drop_front(RootLength);
+  StringRef Element = Reads.take_front(Reads.find(']') + 1);
+  for (auto It = Now.begin(); It != Now.end();) {
+    PlaceId P = It->first;
+    StringRef Other =
+        Places[P].Key.drop_front(std::min(RootLength, Places[P].Key.size()));
+    bool IsBeside = Reads.starts_with("[") && Other.starts_with("[") &&
+                    !Other.starts_with(Element);
+    bool IsKept = P == Changed || P == Part.Root ||
+                  Places[P].Root != Part.Root || IsBeside;
+    It = IsKept ? std::next(It) : Now.erase(It);
+  }
 }
 
 void BodyExtractor::assign(PlaceId P, NodeId Value) {
   if (P == NoPlace || Value == NoNode)
     return;
-  forget(Places[P].Root, P);
+  forget(P);
   const ValueDecl *V = Places[P].Variable;
   if (const auto *Variable = dyn_cast_if_present<VarDecl>(V)) {
     bool IsGlobal = Variable->hasGlobalStorage() && !Variable->isStaticLocal();
@@ -252,9 +288,17 @@ bool BodyExtractor::isThroughPointer(const Expr *Base) const {
   return !V || V->hasGlobalStorage() || V->getType()->isPointerType();
 }
 
+/// Whether what is in \p Field of \p Base may have been put there elsewhere. Of
+/// a library's classes, as std::pair, the objects have nothing in common.
+bool BodyExtractor::isShared(const FieldDecl &Field, const Expr *Base) const {
+  return isThroughPointer(Base) && B.isOwn(Field.getLocation());
+}
+
 void BodyExtractor::writeField(const MemberExpr &Member, NodeId Value) {
   const auto *Field = cast<FieldDecl>(Member.getMemberDecl());
-  if (isThroughPointer(Member.getBase()))
+  if (isa<CXXThisExpr>(bare(Member.getBase())) && !Lambda)
+    Assigned[Field].push_back(Value);
+  else if (isShared(*Field, Member.getBase()))
     B.addEdge(Value, B.field(*Field), EdgeKind::Same);
   writeElement(Member.getBase(), B.intern(Field->getName()), Value, Member);
 }
@@ -269,7 +313,28 @@ void BodyExtractor::writeElement(const Expr *Container, StringId Key,
                 Index, B.span(At));
   B.addEdge(Old, After, EdgeKind::Keep, Key);
   B.addEdge(Value, After, EdgeKind::Store, Key);
+  Environment Others = elementsBeside(P, Key);
   write(Container, After);
+  Now.insert(Others.begin(), Others.end());
+}
+
+/// What is known of elements of \p Container other than \p Key: they stay as
+/// they are when that one is written.
+BodyExtractor::Environment BodyExtractor::elementsBeside(PlaceId Container,
+                                                         StringId Key) const {
+  Environment Result;
+  if (Container == NoPlace || Key == AnyKey)
+    return Result;
+  std::string Written = "[" + B.Facts.Strings[Key] + "]";
+  for (auto [P, Value] : Now) {
+    if (P == Container || Places[P].Root != Places[Container].Root)
+      continue;
+    StringRef Reads = Places[P].Key;
+    if (Reads.consume_front(Places[Container].Key) && Reads.starts_with("[") &&
+        !Reads.starts_with(Written))
+      Result[P] = Value;
+  }
+  return Result;
 }
 
 void BodyExtractor::outlive(const Expr *Target, NodeId Value) {
@@ -292,6 +357,9 @@ void BodyExtractor::write(const Expr *Target, NodeId Value) {
     switch (Call->getOperator()) {
     case OO_Star:
     case OO_Arrow:
+      if (isIterator(*Call->getArg(0)))
+        break;
+      return write(Call->getArg(0), Value);
     case OO_LessLess:
       return write(Call->getArg(0), Value);
     case OO_Subscript:

@@ -99,7 +99,10 @@ struct Test {
 /// A call, or a modelled field being read or written (argument 0).
 struct Call {
   StringId Callee = 0; ///< Identity, as Function::Id.
-  StringId Name = 0;   ///< Normal form, for people and models.
+  /// The function called. Behind Link: only if its own unit defines it, so that
+  /// of two programs' functions of one name each calls its own.
+  uint32_t Target = NoIndex;
+  StringId Name = 0; ///< Normal form, for people and models.
   uint32_t Function = 0;
   Span Where;
   Span NameWhere; ///< Of the name that is called.
@@ -117,13 +120,14 @@ struct Call {
   llvm::SmallVector<uint32_t, 2> Rows;          ///< Of the ModelSet.
   llvm::SmallVector<StringId, 2> TypeArguments; ///< Of the callee, as types.
   StringId ObjectType = 0; ///< Normal form of the object's static type.
+  bool IsOwn = false;      ///< The callee is the project's, seen or not.
   bool IsField = false;
   bool InTry = false; ///< A handler of its function would catch.
   bool IsConstruction = false;
 };
 
 /// What stands in a part of a parameter's referent when a function returns, if
-/// the function has tested it.
+/// the function has read it.
 struct PlaceAfter {
   uint32_t Parameter = NoIndex; ///< NoIndex: the object.
   StringId Reads = 0;           ///< Which part: `[name]`, `.header("Host",)`.

@@ -58,6 +58,7 @@ public:
 private:
   void expand(uint32_t Index);
   bool follow(const Edge &E, const State &S);
+  StringId keyOf(const Edge &Load, uint32_t Calls) const;
   void add(NodeId Node, uint32_t Calls, uint32_t Keys);
   Flow flowTo(uint32_t Index) const;
 
@@ -86,6 +87,31 @@ void Search::add(NodeId Node, uint32_t Calls, uint32_t Keys) {
         {.Node = Node, .Calls = Calls, .Keys = Keys, .From = Current});
 }
 
+/// The key that \p Load, whose key is a parameter, has in the call that it is
+/// done for; AnyKey if that is not known.
+StringId Search::keyOf(const Edge &Load, uint32_t Calls) const {
+  const Node &Result = P.node(Load.To);
+  if (Result.Kind != NodeKind::Call || Calls == Stacks::Empty)
+    return AnyKey;
+  const Call &C = P.call(Result.Ref);
+  const Row *R = P.rowOf(C, Role::Load);
+  NodeId Key =
+      R && R->has("key") ? P.nodeAt(C, R->position("key", {})) : NoNode;
+  for (int Steps = 0; Key != NoNode && Steps < 8; ++Steps) {
+    const Node &N = P.node(Key);
+    if (N.Kind == NodeKind::Parameter) {
+      const Call &Outer = P.call(CallStacks.top(Calls) - 1);
+      NodeId Given =
+          N.Ref < Outer.Arguments.size() ? Outer.Arguments[N.Ref] : NoNode;
+      std::optional<NodeId> Literal =
+          Given == NoNode ? std::nullopt : P.soleLiteral(Given);
+      return Literal ? P.node(*Literal).Text : AnyKey;
+    }
+    Key = P.into(Key).size() == 1 ? P.edge(P.into(Key)[0]).From : NoNode;
+  }
+  return AnyKey;
+}
+
 /// Steps from \p S over \p E, against the flow.
 bool Search::follow(const Edge &E, const State &S) {
   uint32_t Calls = S.Calls;
@@ -107,7 +133,7 @@ bool Search::follow(const Edge &E, const State &S) {
   case EdgeKind::Load:
     if (KeyStacks.depth(Keys) >= MaxKeys)
       return false;
-    Keys = KeyStacks.push(Keys, E.Label);
+    Keys = KeyStacks.push(Keys, E.Label == AnyKey ? keyOf(E, Calls) : E.Label);
     break;
   case EdgeKind::Store:
     if (Keys != Stacks::Empty) {
@@ -115,6 +141,10 @@ bool Search::follow(const Edge &E, const State &S) {
       if (Wanted != E.Label && Wanted != AnyKey && E.Label != AnyKey)
         return false;
       Keys = KeyStacks.pop(Keys);
+      // What is stored under a key is no key: `element.first` of a map.
+      if (E.Label != AnyKey && Keys != Stacks::Empty &&
+          P.text(KeyStacks.top(Keys)) == "first")
+        return false;
     }
     break;
   case EdgeKind::Keep:
@@ -211,11 +241,20 @@ std::vector<Flow> Program::literals(NodeId Id) const {
 }
 
 std::optional<NodeId> Program::soleLiteral(NodeId Id, StringId Key) const {
+  auto [It, IsNew] = LiteralCache.try_emplace({Id, Key});
+  if (IsNew)
+    It->second = findSoleLiteral(Id, Key);
+  return It->second;
+}
+
+std::optional<NodeId> Program::findSoleLiteral(NodeId Id, StringId Key) const {
   std::optional<NodeId> Only;
   bool HasOther = false;
   origins(Id,
           {.At =
                [&](NodeId N, bool) {
+                 if (HasOther)
+                   return Step::Stop;
                  bool IsLiteral = node(N).Kind == NodeKind::Literal;
                  if (IsLiteral && Only && *Only != N &&
                      node(*Only).Text != node(N).Text)

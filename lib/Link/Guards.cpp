@@ -23,24 +23,32 @@ NodeId GuardReader::plain(NodeId Id) const {
 }
 
 bool GuardReader::isAbout(NodeId From, NodeId Value) const {
-  llvm::SmallVector<NodeId, 32> Pending{From};
+  return placeIn(From, Value).has_value();
+}
+
+std::optional<StringId> GuardReader::placeIn(NodeId From, NodeId Value) const {
+  llvm::SmallVector<std::pair<NodeId, StringId>, 32> Pending{{From, AnyKey}};
   llvm::SmallDenseSet<NodeId, 32> Seen{From};
   for (unsigned I = 0; I < Pending.size() && I < 96; ++I) {
-    if (Pending[I] == Value)
-      return true;
-    for (uint32_t Index : P.into(Pending[I])) {
+    auto [Current, Key] = Pending[I];
+    if (Current == Value)
+      return Key;
+    for (uint32_t Index : P.into(Current)) {
       const Edge &E = P.edge(Index);
       // One element of a document says nothing of the others.
       bool IsElement = E.Kind == EdgeKind::Load && E.Label != AnyKey &&
                        P.node(E.From).Type == ValueType::Other;
+      // The number in a text says nothing of what stands behind it.
       if (E.Kind == EdgeKind::Operand || E.Kind == EdgeKind::Leave ||
-          IsElement || P.node(E.From).Function != P.node(Value).Function)
+          E.Kind == EdgeKind::Parsed || IsElement ||
+          P.node(E.From).Function != P.node(Value).Function)
         continue;
+      bool IsStored = E.Kind == EdgeKind::Store && Key == AnyKey;
       if (Seen.insert(E.From).second)
-        Pending.push_back(E.From);
+        Pending.emplace_back(E.From, IsStored ? E.Label : Key);
     }
   }
-  return false;
+  return std::nullopt;
 }
 
 /// Whether the client does not choose \p Id: a literal, a constant, what the
@@ -86,22 +94,57 @@ static unsigned kindOf(StringRef By) {
 
 bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
                           const Subject &Of) {
+  if (R.text("answers") == "falsehood")
+    Holds = !Holds;
+  if (!Holds && R.has("predicate") && readPredicate(C, R, Of))
+    return true;
   bool Tests = false;
   P.eachAt(C, R.positions("tests"),
            [&](NodeId Id, const Span &) { Tests |= isAbout(Id, Of.Value); });
-  if (!Tests)
-    return false;
   unsigned Kind = kindOf(R.text("by"));
   if (Kind == GuardEqual && R.has("against")) {
     NodeId Other = P.nodeAt(C, R.position("against", {}));
+    NodeId Tested = P.nodeAt(C, R.position("tests", {}));
+    if (!Tests && Other != NoNode && isAbout(Other, Of.Value)) {
+      std::swap(Tested, Other); // Equality has no sides.
+      Tests = true;
+    }
     if (Other != NoNode && !isFixed(Other))
       return false;
   }
-  if (R.text("answers") == "falsehood")
-    Holds = !Holds;
-  if (!Holds && (Kind == GuardSubstring || Kind == GuardSearch))
+  if (!Tests)
+    return false;
+  if (Kind == GuardPrefix && Holds && (Wanted & GuardInside) &&
+      isCanonical(P.nodeAt(C, R.position("tests", {}))))
+    return true;
+  if (!Holds &&
+      (Kind == GuardSubstring || Kind == GuardSearch || Kind == GuardPrefix))
     return (Wanted & GuardExcludes) != 0;
   return Holds && (Wanted & Kind);
+}
+
+bool GuardReader::isCanonical(NodeId Id) const {
+  auto At = [&](NodeId N, bool) {
+    const Node &Made = P.node(N);
+    if (Made.Kind != NodeKind::Call && Made.Kind != NodeKind::Effect)
+      return Step::Continue;
+    const Row *R = P.rowOf(P.call(Made.Ref), Role::Passes);
+    return R && R->text("as") == "canonical" ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
+}
+
+bool GuardReader::readPredicate(const Call &C, const Row &R,
+                                const Subject &Of) {
+  NodeId Asked = P.nodeAt(C, R.position("predicate", {}));
+  if (Asked == NoNode)
+    return false;
+  std::vector<uint32_t> Functions = P.functionsAt(Asked);
+  bool SomeHolds = R.text("some") == "holds";
+  return !Functions.empty() && llvm::all_of(Functions, [&](uint32_t Index) {
+    return readCaptured(Index, {.Holds = SomeHolds}, Of);
+  });
 }
 
 const Call *GuardReader::callBehind(NodeId Id) const {
@@ -128,10 +171,12 @@ bool GuardReader::mayBe(NodeId Decider, const Outcome &Asked) const {
   if (Literal) {
     StringRef Text = P.nameOf(*Literal);
     bool IsFalse = Text == "false" || Text == "0" || Text == "nullptr";
+    if (Asked.IsSign)
+      return Text.starts_with("-") == Asked.Holds;
     bool Is = Asked.IsCompared ? Text == Asked.EqualTo : !IsFalse;
     return Is == Asked.Holds;
   }
-  if (Asked.Element != AnyKey)
+  if (Asked.Element != AnyKey || Asked.IsSign)
     return true;
   bool AsksNothing = Asked.IsCompared && Asked.EqualTo.empty();
   if (Asked.IsCompared && !AsksNothing)
@@ -188,15 +233,80 @@ bool GuardReader::establishes(NodeId Decider, const Outcome &Known,
     Decider = plain(Decider);
   if (Decider != NoNode && !mayBe(Decider, Known))
     return true; // It does not come this way.
-  auto [It, IsNew] =
-      Answered.try_emplace({Decider, Known.Holds, Known.IsCompared,
-                            Known.EqualTo.str(), Known.Element, Of.Value},
-                           true); // Of a loop's turns, the first decides.
+  auto [It, IsNew] = Answered.try_emplace(
+      {Decider, Known.Holds, Known.IsCompared + 2 * Known.IsSign,
+       Known.EqualTo.str(), Known.Element, Of.Value},
+      true); // Of a loop's turns, the first decides.
   if (!IsNew)
     return It->second;
   bool Result = Answered.size() < MaxQuestions && follow(Decider, Known, Of);
   It->second = Result;
   return Result;
+}
+
+std::optional<GuardReader::Decision>
+GuardReader::peel(NodeId Decider, const Outcome &Known) const {
+  if (const Edge *E = elementOf(Decider); E && Known.Element == AnyKey) {
+    Outcome OfElement = Known; // `result.ok`
+    OfElement.Element = E->Label;
+    return Decision(E->From, OfElement);
+  }
+  if (Known.IsCompared || Known.IsSign || Known.Element != AnyKey)
+    return std::nullopt;
+  const Node &N = P.node(Decider);
+  if (N.Kind == NodeKind::Call)
+    return peelCall(P.call(N.Ref), Known.Holds);
+  if (N.Kind != NodeKind::Value)
+    return std::nullopt;
+  StringRef Operator = P.nameOf(Decider);
+  auto [Left, Right] = operands(Decider);
+  if (Operator == "!" && Left != NoNode)
+    return Decision(Left, {.Holds = !Known.Holds});
+  if (Operator == "==" || Operator == "!=")
+    return peelCompare({Left, Right}, (Operator == "==") == Known.Holds);
+  return std::nullopt;
+}
+
+std::optional<GuardReader::Decision> GuardReader::peelCall(const Call &C,
+                                                           bool Holds) const {
+  const Row *Measured = P.rowOf(C, Role::Measure);
+  StringRef Says = Measured ? Measured->text("answers") : "";
+  if (!Says.empty() && C.Object != NoNode)
+    return Decision(C.Object, {.Holds = Holds, .IsCompared = Says == "empty"});
+  if (std::optional<bool> IsEqual = isEquality(C))
+    return peelCompare(sidesOf(C), *IsEqual == Holds);
+  // A conversion to bool, or what a model does not know.
+  bool AsksObject = P.targets(&C - P.calls().data()).empty() &&
+                    C.Object != NoNode && C.Arguments.empty() &&
+                    !P.rowOf(C, Role::Guard) && !P.rowOf(C, Role::Source);
+  return AsksObject ? std::optional(Decision(C.Object, {.Holds = Holds}))
+                    : std::nullopt;
+}
+
+std::optional<GuardReader::Decision>
+GuardReader::peelCompare(Sides Compared, bool Equal) const {
+  auto [Left, Right] = Compared;
+  if (Left == NoNode || Right == NoNode)
+    return std::nullopt;
+  for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)})
+    if (std::optional<Outcome> Known = outcomeOf(Other, Equal))
+      return Decision(Side, *Known);
+  return std::nullopt;
+}
+
+/// Whether \p C is an operator == (true) or != (false).
+std::optional<bool> GuardReader::isEquality(const Call &C) const {
+  StringRef Name = P.text(C.Name);
+  Name = Name.substr(Name.rfind(':') + 1); // None is npos, and npos + 1 is 0.
+  if (Name == "operator==" || Name == "operator!=")
+    return Name == "operator==";
+  return std::nullopt;
+}
+
+GuardReader::Sides GuardReader::sidesOf(const Call &C) {
+  bool IsMember = C.Object != NoNode;
+  return {IsMember ? C.Object : Program::nodeAt(C, {.Index = 0}),
+          Program::nodeAt(C, {.Index = IsMember ? 0U : 1U})};
 }
 
 bool GuardReader::follow(NodeId Decider, const Outcome &Known,
@@ -218,6 +328,9 @@ bool GuardReader::follow(NodeId Decider, const Outcome &Known,
       // A range that no turn of its loop looked at is empty.
       return V.Kind == NodeKind::Join || !mayBe(E.From, Known);
     });
+  if (auto Inner = Decider == NoNode ? std::nullopt : peel(Decider, Known);
+      Inner && establishes(Inner->first, Inner->second, Of))
+    return true;
   // What met last is taken apart first.
   if (ValuePoint && (!Point || Of.Value > Decider))
     return onAllWays(Of.Value, [&](const Edge &E) {
@@ -243,13 +356,17 @@ bool GuardReader::readTarget(uint32_t Index, const Call &C, uint32_t Argument,
   if (Given == NoNode || (!IsObject && Argument >= F.ParametersAfter.size()))
     return false;
   const Call *Read = P.readOf(Of.Value);
-  bool IsWhole = isAbout(Given, Of.Value) || plain(Of.Value) == Changed;
-  bool IsRead = !IsWhole && Read && isAbout(Given, Read->Root);
-  if (!IsWhole && !IsRead)
+  std::optional<StringId> Key = placeIn(Given, Of.Value);
+  if (!Key && plain(Of.Value) == Changed)
+    Key = AnyKey;
+  bool IsRead = !Key && Read && isAbout(Given, Read->Root);
+  if (!Key && !IsRead)
     return false;
   NodeId Answer = Known.IsAny ? NoNode : F.Return;
-  std::string Part =
-      (IsRead ? P.text(Read->Reads) : StringRef()).str() + Of.Part.str();
+  std::string Part = IsRead ? P.text(Read->Reads).str() : "";
+  if (Key && *Key != AnyKey)
+    Part = ("[" + P.text(*Key) + "]").str();
+  Part += Of.Part;
   if (Part.empty()) {
     NodeId After = IsObject ? F.ThisAfter : F.ParametersAfter[Argument];
     return After != NoNode && establishes(Answer, Known, {.Value = After});
@@ -270,39 +387,45 @@ bool GuardReader::readTargets(const Call &C, const Outcome &Known,
     for (uint32_t I = 0; I < C.Arguments.size(); ++I)
       if (readTarget(Target, C, I, Known, Of))
         return true;
-    return false;
+    return readCaptured(Target, Known, Of);
   });
+}
+
+bool GuardReader::readCaptured(uint32_t Lambda, const Outcome &Known,
+                               const Subject &Of) {
+  NodeId Answer = Known.IsAny ? NoNode : P.function(Lambda).Return;
+  return llvm::any_of(P.capturedBy(Lambda), [&](const Edge &E) {
+    return Of.Part.empty() && isAbout(E.From, Of.Value) &&
+           establishes(Answer, Known, {.Value = E.To});
+  });
+}
+
+/// Whether \p C asks a function of the project's that was not seen: it may well
+/// test what it is given. What is not known is silent.
+bool GuardReader::isUnseenPredicate(const Call &C) const {
+  return C.IsOwn && C.Rows.empty() && C.Result != NoNode &&
+         P.node(C.Result).Type == ValueType::Boolean &&
+         P.targets(&C - P.calls().data()).empty();
 }
 
 bool GuardReader::readCall(const Call &C, const Outcome &Known,
                            const Subject &Of) {
   if (readTargets(C, Known, Of))
     return true;
-  const Row *Measured = P.rowOf(C, Role::Measure);
-  StringRef Says = Measured ? Measured->text("answers") : "";
-  if (!Says.empty() && C.Object != NoNode)
-    return establishes(
-        C.Object, {.Holds = Known.Holds, .IsCompared = Says == "empty"}, Of);
-  if (Known.IsCompared)
+  if (Known.IsCompared || Known.IsSign)
     return false;
-  if (Of.Part.empty())
-    for (uint32_t RowIndex : C.Rows)
-      if (const Row &R = P.models().row(RowIndex);
-          R.R == Role::Guard && readRow(C, R, Known.Holds, Of))
-        return true;
-  StringRef Name = P.text(C.Name);
-  Name = Name.substr(Name.rfind(':') + 1); // None is npos, and npos + 1 is 0.
-  if (Name == "operator==" || Name == "operator!=") {
-    bool IsMember = C.Object != NoNode;
-    NodeId Left = IsMember ? C.Object : P.nodeAt(C, {.Index = 0});
-    NodeId Right = P.nodeAt(C, {.Index = IsMember ? 0U : 1U});
-    return readCompare({Left, Right}, (Name == "operator==") == Known.Holds,
-                       Of);
-  }
-  // has_value(), a conversion to bool
-  bool AsksObject = P.targets(&C - P.calls().data()).empty() &&
-                    C.Rows.empty() && C.Object != NoNode && C.Arguments.empty();
-  return AsksObject && establishes(C.Object, Known, Of);
+  if (std::optional<bool> IsEqual = isEquality(C))
+    return readCompare(sidesOf(C), *IsEqual == Known.Holds, Of);
+  if (!Of.Part.empty())
+    return false;
+  for (uint32_t Index : C.Rows)
+    if (const Row &R = P.models().row(Index);
+        R.R == Role::Guard &&
+        readRow(C, R, (R.text("answers") == "order") != Known.Holds, Of))
+      return true;
+  return isUnseenPredicate(C) && llvm::any_of(C.Arguments, [&](NodeId Id) {
+           return Id != NoNode && isAbout(Id, Of.Value);
+         });
 }
 
 bool GuardReader::readAnswer(const Call &C, const Row &R, NodeId Other,
@@ -313,9 +436,13 @@ bool GuardReader::readAnswer(const Call &C, const Row &R, NodeId Other,
   if (Answers == "order")
     return readRow(C, R, Equal == IsZero, Of);
   if (Answers == "position" && Text == "0") // Found at the very beginning.
-    return Equal && (Wanted & GuardPrefix) && isAbout(C.Object, Of.Value);
+    return Equal && isAbout(C.Object, Of.Value) &&
+           ((Wanted & GuardPrefix) ||
+            ((Wanted & GuardInside) && isCanonical(C.Object)));
   if (Answers == "position") // npos: where none is of another class, good.
     return readRow(C, R, Equal == (R.text("by") == "class"), Of);
+  if (Answers == "end") // Nothing differs up to the end.
+    return Equal && callBehind(Other) && readRow(C, R, true, Of);
   // Not there: false, null, the end() of what was searched.
   return readRow(C, R, Equal != (IsZero || callBehind(Other)), Of);
 }
@@ -325,8 +452,9 @@ bool GuardReader::isEqualTo(NodeId Side, NodeId Other, NodeId Value) const {
   bool IsNothing = Fixed.Type == ValueType::Boolean ||
                    P.literalText(Other) == "nullptr" ||
                    (Fixed.Kind == NodeKind::Literal && Fixed.Text == 0);
-  bool IsLength = P.node(Side).Type == ValueType::Number &&
-                  P.node(Value).Type == ValueType::Text;
+  // A character is the number that it is compared as; a length is not.
+  const Call *Asked = callBehind(Side);
+  bool IsLength = Asked && P.rowOf(*Asked, Role::Measure);
   return !IsNothing && !IsLength && isAbout(Side, Value) && isFixed(Other);
 }
 
@@ -348,25 +476,20 @@ std::optional<GuardReader::Outcome> GuardReader::outcomeOf(NodeId Other,
 
 bool GuardReader::readCompare(Sides Compared, bool Equal, const Subject &Of) {
   auto [Left, Right] = Compared;
-  if (Left == NoNode || Right == NoNode)
+  if (Left == NoNode || Right == NoNode || !Of.Part.empty())
     return false;
   for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)}) {
-    const Call *Asked = callBehind(Side);
-    const Row *R = Asked ? P.rowOf(*Asked, Role::Guard) : nullptr;
-    if (R) {
-      if (Of.Part.empty() && readAnswer(*Asked, *R, Other, Equal, Of))
+    const Edge *Element = elementOf(Side); // `mismatch(…).first`
+    const Call *Asked = callBehind(Element ? Element->From : Side);
+    if (const Row *R = Asked ? P.rowOf(*Asked, Role::Guard) : nullptr) {
+      if (readAnswer(*Asked, *R, Other, Equal, Of))
         return true;
       continue;
     }
-    if (Equal && (Wanted & GuardEqual) && Of.Part.empty() &&
-        isEqualTo(Side, Other, Of.Value))
-      return true;
-    bool IsAnswer = (Asked && !P.targets(Asked - P.calls().data()).empty()) ||
-                    P.node(plain(Side)).Kind == NodeKind::Join ||
-                    elementOf(Side);
-    if (std::optional<Outcome> Known =
-            IsAnswer ? outcomeOf(Other, Equal) : std::nullopt;
-        Known && establishes(Side, *Known, Of))
+    // One of few; or, for each part of a path, not "..".
+    bool Suffices = Equal ? (Wanted & GuardEqual) != 0
+                          : (Wanted & GuardExcludes) && isAnyElement(Side);
+    if (Suffices && isEqualTo(Side, Other, Of.Value))
       return true;
   }
   return false;
@@ -391,18 +514,33 @@ bool GuardReader::readOrder(NodeId Small, NodeId Large, const Subject &Of) {
   return (Wanted & GuardRange) && isAbout(Small, Of.Value);
 }
 
+/// `check(x) < 0`: negative numbers are errors.
+std::optional<bool> GuardReader::readErrorCode(Sides Compared,
+                                               StringRef Operator, bool Holds,
+                                               const Subject &Of) {
+  auto [Left, Right] = Compared;
+  const Call *Asked = Left == NoNode ? nullptr : callBehind(Left);
+  if ((Operator != "<" && Operator != ">=") || Right == NoNode || !Asked ||
+      P.targets(Asked - P.calls().data()).empty() ||
+      P.literalText(Right) != "0")
+    return std::nullopt;
+  bool IsNegative = (Operator == "<") == Holds;
+  return establishes(Left, {.Holds = IsNegative, .IsSign = true}, Of);
+}
+
 std::optional<bool> GuardReader::readOperator(NodeId Condition, bool Holds,
                                               const Subject &Of) {
   StringRef Operator = P.text(P.node(Condition).Text);
   auto [Left, Right] = operands(Condition);
   if (Operator == "==" || Operator == "!=")
     return readCompare({Left, Right}, (Operator == "==") == Holds, Of);
+  if (std::optional<bool> IsError =
+          readErrorCode({Left, Right}, Operator, Holds, Of))
+    return *IsError;
   if (Operator == "<" || Operator == "<=")
     return Holds ? readOrder(Left, Right, Of) : readOrder(Right, Left, Of);
   if (Operator == ">" || Operator == ">=")
     return Holds ? readOrder(Right, Left, Of) : readOrder(Left, Right, Of);
-  if (Operator == "!")
-    return Left != NoNode && establishes(Left, {.Holds = !Holds}, Of);
   if (Operator != "&&" && Operator != "||")
     return std::nullopt;
   if (Left == NoNode || Right == NoNode)
@@ -411,6 +549,13 @@ std::optional<bool> GuardReader::readOperator(NodeId Condition, bool Holds,
   bool ByRight = establishes(Right, {.Holds = Holds}, Of);
   // Of `a || b` that holds, nobody knows which does.
   return (Operator == "&&") == Holds ? ByLeft || ByRight : ByLeft && ByRight;
+}
+
+bool GuardReader::isAnyElement(NodeId Id) const {
+  return llvm::any_of(P.into(plain(Id)), [&](uint32_t Index) {
+    const Edge &E = P.edge(Index);
+    return E.Kind == EdgeKind::Load && E.Label == AnyKey;
+  });
 }
 
 const Edge *GuardReader::elementOf(NodeId Id) const {
@@ -426,18 +571,9 @@ bool GuardReader::read(NodeId Condition, const Outcome &Known,
   const Node &N = P.node(Condition);
   if (N.Kind == NodeKind::Call)
     return readCall(P.call(N.Ref), Known, Of);
-  if (N.Kind == NodeKind::Value && !Known.IsCompared)
+  if (N.Kind == NodeKind::Value && !Known.IsCompared && !Known.IsSign)
     if (auto Result = readOperator(Condition, Known.Holds, Of))
       return *Result;
-  if (const Edge *E = elementOf(Condition);
-      E && Known.Element == AnyKey) { // `result.ok`
-    Outcome OfElement = Known;
-    OfElement.Element = E->Label;
-    return establishes(E->From, OfElement, Of);
-  }
-  NodeId Behind = plain(Condition);
-  if (Behind != Condition)
-    return establishes(Behind, Known, Of);
   if (N.Type != ValueType::Other || N.Kind == NodeKind::Join)
     return false;
   return llvm::any_of(P.into(Condition), [&](uint32_t Index) {

@@ -40,10 +40,20 @@ private:
     bool IsCompared = false;
     llvm::StringRef EqualTo = {}; ///< Empty: nothing, as "" and {}.
     StringId Element = AnyKey;    ///< Only of this element of it.
+    bool IsSign = false;          ///< Whether it is negative.
     bool IsAny = false;           ///< Nothing, but that there is one.
   };
   /// Left and right of an operator, or NoNode.
   using Sides = std::pair<NodeId, NodeId>;
+
+  using Decision = std::pair<NodeId, Outcome>;
+
+  /// What decides behind `!x`, `x == literal`, `x.empty()`, `x.ok`.
+  std::optional<Decision> peel(NodeId Decider, const Outcome &Known) const;
+  std::optional<Decision> peelCall(const Call &C, bool Holds) const;
+  std::optional<Decision> peelCompare(Sides Compared, bool Equal) const;
+  std::optional<bool> isEquality(const Call &C) const;
+  static Sides sidesOf(const Call &C);
 
   /// Whether a guard of \p Of is passed on all ways on which \p Decider can be
   /// as \p Known says; NoNode: on all ways.
@@ -54,6 +64,8 @@ private:
   /// Of `==`, `<`, `!`, `&&` …; nothing if \p Condition is none of them.
   std::optional<bool> readOperator(NodeId Condition, bool Holds,
                                    const Subject &Of);
+  std::optional<bool> readErrorCode(Sides Compared, llvm::StringRef Operator,
+                                    bool Holds, const Subject &Of);
   bool readCompare(Sides Compared, bool Equal, const Subject &Of);
   /// \p Small is less than \p Large, or equal.
   bool readOrder(NodeId Small, NodeId Large, const Subject &Of);
@@ -61,7 +73,13 @@ private:
   bool readAnswer(const Call &C, const Row &R, NodeId Other, bool Equal,
                   const Subject &Of);
   bool readCall(const Call &C, const Outcome &Known, const Subject &Of);
+  bool isUnseenPredicate(const Call &C) const;
   bool readRow(const Call &C, const Row &R, bool Holds, const Subject &Of);
+  /// That for some element of a range a predicate, of which \p R speaks, held
+  /// or failed: what it says of what the predicate has captured.
+  bool readPredicate(const Call &C, const Row &R, const Subject &Of);
+  /// What a lambda that answers so has tested of what it captured.
+  bool readCaptured(uint32_t Lambda, const Outcome &Known, const Subject &Of);
   bool readTargets(const Call &C, const Outcome &Known, const Subject &Of);
   /// What function \p Index tested of argument \p Argument of \p C (NoIndex:
   /// of the object) if it answers so.
@@ -77,7 +95,12 @@ private:
                  llvm::function_ref<bool(const Edge &)> Holds) const;
   /// Whether \p From is made of \p Value in its function.
   bool isAbout(NodeId From, NodeId Value) const;
+  /// The element of \p From that \p Value is, AnyKey if it is all of it or its
+  /// place is not known; nothing if \p From is not made of it.
+  std::optional<StringId> placeIn(NodeId From, NodeId Value) const;
   bool isFixed(NodeId Id) const;
+  /// Whether \p Id is, on some way, a path without links and dots.
+  bool isCanonical(NodeId Id) const;
   /// Whether \p Id is an empty optional, text or list.
   bool isNothing(NodeId Id) const;
   /// Whether \p Value is one of few if \p Side of it equals \p Other.
@@ -86,6 +109,8 @@ private:
   const Call *callBehind(NodeId Id) const;
   /// The edge by which \p Id is the named element of something, or null.
   const Edge *elementOf(NodeId Id) const;
+  /// Whether \p Id is some element of a range.
+  bool isAnyElement(NodeId Id) const;
   /// \p Id behind names and copies.
   NodeId plain(NodeId Id) const;
 
@@ -94,7 +119,7 @@ private:
 
   const Program &P;
   const unsigned Wanted;
-  std::map<std::tuple<NodeId, bool, bool, std::string, StringId, NodeId>, bool>
+  std::map<std::tuple<NodeId, bool, int, std::string, StringId, NodeId>, bool>
       Answered;
 };
 

@@ -56,15 +56,23 @@ template <typename Ids> static void remapStrings(Ids &List, const auto &Map) {
     Id = Map.Strings[Id];
 }
 
+bool Linker::isAnother(const Function &Local, const Function &Joined) const {
+  if (!Local.HasBody || !Joined.HasBody)
+    return false;
+  Span Body = span(Local.Body);
+  return Body.File != Joined.Body.File || Body.Offset != Joined.Body.Offset;
+}
+
 void Linker::addFunctions(const TuFacts &Unit) {
   for (uint32_t I = 0; I < Unit.Functions.size(); ++I) {
     const Function &Local = Unit.Functions[I];
     bool IsScope = I == 0; // Initialisers: each unit has its own.
     StringId Id = Map.Strings[Local.Id];
     auto Known = IsScope ? FunctionIds.end() : FunctionIds.find(Id);
-    if (Known == FunctionIds.end()) {
+    if (Known == FunctionIds.end() ||
+        isAnother(Local, All.Functions[Known->second])) {
       uint32_t Index = All.Functions.size();
-      if (!IsScope)
+      if (Known == FunctionIds.end() && !IsScope)
         FunctionIds[Id] = Index;
       Function F = Local;
       F.Id = Id;
@@ -172,6 +180,8 @@ void Linker::addCalls(const TuFacts &Unit) {
     C.ObjectType = Map.Strings[C.ObjectType];
     remapStrings(C.TypeArguments, Map);
     C.Function = Map.Functions[C.Function];
+    bool IsDefined = C.Target != NoIndex && Unit.Functions[C.Target].HasBody;
+    C.Target = IsDefined ? Map.Functions[C.Target] : NoIndex;
     C.Where = span(C.Where);
     C.NameWhere = span(C.NameWhere);
     C.Reads = Map.Strings[C.Reads];

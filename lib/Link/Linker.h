@@ -9,7 +9,7 @@
 namespace portcullis {
 
 /// Adds units one after the other, in a fixed order, to one set of facts. A
-/// function that several units define is taken from the first.
+/// function that several units define at one place is taken from the first.
 class Linker {
 public:
   void add(const TuFacts &Unit);
@@ -28,6 +28,9 @@ private:
   uint32_t intern(llvm::StringRef Text);
   Span span(Span S) const;
   NodeId node(NodeId Id) const;
+  /// Whether both have a body, but not the same one: they are of two programs,
+  /// of which each has its own.
+  bool isAnother(const Function &Local, const Function &Joined) const;
   void addFunctions(const TuFacts &Unit);
   void mapInterface(const Function &Local, const Function &Joined);
   void addNodes(const TuFacts &Unit);

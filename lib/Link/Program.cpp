@@ -84,10 +84,11 @@ void Program::connect(uint32_t Index, uint32_t Target) {
 }
 
 void Program::resolve() {
-  llvm::DenseMap<StringId, uint32_t> ById;
+  llvm::DenseMap<StringId, llvm::SmallVector<uint32_t, 1>> ById;
   llvm::DenseMap<StringId, llvm::SmallVector<uint32_t, 2>> Overriders;
   for (uint32_t I = 0; I < Facts.Functions.size(); ++I) {
-    ById[Facts.Functions[I].Id] = I;
+    if (Facts.Functions[I].HasBody)
+      ById[Facts.Functions[I].Id].push_back(I);
     for (StringId Base : Facts.Functions[I].Overrides)
       Overriders[Base].push_back(I);
   }
@@ -95,10 +96,11 @@ void Program::resolve() {
     llvm::SmallSetVector<uint32_t, 4> Found;
     llvm::SmallVector<StringId, 4> Pending{Facts.Calls[I].Callee};
     for (unsigned Next = 0; Next < Pending.size() && Next < 16; ++Next) {
-      if (auto It = ById.find(Pending[Next]);
-          Pending[Next] != 0 && It != ById.end() &&
-          Facts.Functions[It->second].HasBody)
-        Found.insert(It->second);
+      if (Next == 0 && Facts.Calls[I].Target != NoIndex)
+        Found.insert(Facts.Calls[I].Target);
+      else if (auto It = ById.find(Pending[Next]);
+               Pending[Next] != 0 && It != ById.end())
+        Found.insert_range(It->second);
       if (auto It = Overriders.find(Pending[Next]); It != Overriders.end())
         for (uint32_t Override : It->second)
           Pending.push_back(Facts.Functions[Override].Id);
@@ -106,6 +108,7 @@ void Program::resolve() {
     for (uint32_t Target : Found)
       connect(I, Target);
   }
+  Captures.resize(Facts.Functions.size());
   Into.resize(Facts.Nodes.size());
   OutOf.resize(Facts.Nodes.size());
   for (uint32_t I = 0; I < Facts.Edges.size(); ++I) {
@@ -114,7 +117,21 @@ void Program::resolve() {
       continue; // The callee's body says what becomes of it.
     Into[E.To].push_back(I);
     OutOf[E.From].push_back(I);
+    uint32_t Inside = Facts.Nodes[E.To].Function;
+    bool IsCapture = E.Kind == EdgeKind::Same &&
+                     Facts.Nodes[E.To].Kind == NodeKind::Variable &&
+                     Facts.Functions[Inside].IsLambda &&
+                     Facts.Nodes[E.From].Function != Inside;
+    if (IsCapture)
+      Captures[Inside].push_back(I);
   }
+}
+
+std::vector<Edge> Program::capturedBy(uint32_t Lambda) const {
+  std::vector<Edge> Result;
+  for (uint32_t Index : Captures[Lambda])
+    Result.push_back(Facts.Edges[Index]);
+  return Result;
 }
 
 void Program::resolveIndirect() {

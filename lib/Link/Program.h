@@ -63,6 +63,7 @@ enum GuardKind : unsigned {
   GuardPrefix = 32,    ///< Begins with a given text.
   GuardSubstring = 64, ///< Does contain a given text.
   GuardExcludes = 128, ///< Does not contain a given text.
+  GuardInside = 512,   ///< Begins with a given text, links and dots resolved.
   GuardRange = 256,    ///< A number that is not above a bound.
 };
 
@@ -108,6 +109,8 @@ public:
   llvm::ArrayRef<uint32_t> targets(uint32_t Call) const {
     return Targets[Call];
   }
+  /// The edges from what a lambda captured to its own node for it.
+  std::vector<Edge> capturedBy(uint32_t Lambda) const;
   /// The calls that may run \p Function.
   llvm::ArrayRef<uint32_t> callers(uint32_t Function) const {
     return CallersOf[Function];
@@ -192,7 +195,11 @@ private:
   std::vector<std::vector<RoleCall>> ByRole;
   llvm::DenseMap<NodeId, const Row *> RequestSources, EnvironmentSources,
       StoredSources;
+  std::vector<std::vector<uint32_t>> Captures; ///< Edges, by function.
+  std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key) const;
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
+  mutable llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>>
+      LiteralCache;
   mutable std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool>
       GuardCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>

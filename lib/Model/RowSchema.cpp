@@ -48,10 +48,15 @@ static constexpr KeyRule StoredKeys[] = {
 static constexpr KeyRule PassesKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
-    {.Name = "as", .Type = Word, .Required = May, .Words = "same part joined"}};
+    {.Name = "as",
+     .Type = Word,
+     .Required = May,
+     .Words = "same part joined canonical"}};
 static constexpr KeyRule LoadKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "from", .Type = Positions, .Required = May},
+    {.Name = "to", .Type = Positions, .Required = May}};
+static constexpr KeyRule ConstructsKeys[] = {
     {.Name = "to", .Type = Positions, .Required = May}};
 static constexpr KeyRule StoreKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
@@ -81,16 +86,19 @@ static constexpr KeyRule GuardKeys[] = {
     {.Name = "answers",
      .Type = Word,
      .Required = May,
-     .Words = "truth falsehood position order"},
-    {.Name = "against", .Type = Positions, .Required = May}};
+     .Words = "truth falsehood position order end"},
+    {.Name = "against", .Type = Positions, .Required = May},
+    {.Name = "predicate", .Type = Positions, .Required = May},
+    {.Name = "some", .Type = Word, .Required = May, .Words = "holds fails"}};
 static constexpr KeyRule ProtectKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
     {.Name = "by",
      .Type = Word,
      .Required = Must,
-     .Words = "encrypt password-hash fast-hash mac mask tokenize escape-sql "
-              "escape-html escape-shell file-name"},
+     .Words =
+         "bound encrypt password-hash fast-hash mac mask tokenize escape-sql "
+         "escape-html escape-shell file-name"},
     {.Name = "secret", .Type = Positions, .Required = May}};
 static constexpr KeyRule SinkKeys[] = {
     {.Name = "kind",
@@ -208,6 +216,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return LoadKeys;
   case Role::Store:
     return StoreKeys;
+  case Role::Constructs:
+    return ConstructsKeys;
   case Role::Erase:
     return EraseKeys;
   case Role::Parse:

@@ -55,6 +55,7 @@ std::string texts(std::string Text, std::string_view View, const fs::path &Path,
   In >> Number >> Text;
   std::getline(In, Text);
   auto Unique = std::make_unique<std::string>(Text);
+  Maybe.emplace(Text);
   return Out.str() + std::to_string(Number) + *Unique.get();
 }
 
@@ -102,6 +103,13 @@ bool tests(const std::string &Text, const std::set<std::string> &Known,
          std::all_of(Text.begin(), Text.end(), IsDigit) ||
          std::ranges::none_of(Text, IsDigit) ||
          std::any_of(Text.begin(), Text.end(), IsDigit) ||
+         std::none_of(Text.begin(), Text.end(), IsDigit) ||
+         std::find_if_not(Text.begin(), Text.end(), IsDigit) == Text.end() ||
+         std::ranges::find_if(Text, IsDigit) == Text.end() ||
+         std::ranges::find_if_not(Text, IsDigit) == Text.end() ||
+         std::ranges::all_of(Text, IsDigit) ||
+         std::ranges::any_of(Text, IsDigit) ||
+         std::equal(Known.begin(), Known.end(), List.begin()) ||
          std::ranges::find(List, Text) != List.end() ||
          std::ranges::contains(List, Text) ||
          Text.find_first_not_of("abc") == std::string::npos ||
@@ -110,6 +118,12 @@ bool tests(const std::string &Text, const std::set<std::string> &Known,
          Text.starts_with("/") || Text.ends_with(".txt") ||
          Text.compare("a") == 0 || Text.compare(0, 1, "a") == 0 ||
          std::regex_match(Text, Pattern) || std::regex_search(Text, Pattern);
+}
+
+size_t amounts(size_t Count, const char *Table) {
+  std::string Made(Count, 'x');
+  char *Raw = new char[Count];
+  return Made.size() + Raw[0] + Table[Count] + std::clamp<size_t>(Count, 0, 9);
 }
 
 int numbers(const std::string &Text) {
@@ -126,7 +140,7 @@ void files(const fs::path &Path, const std::string &Text) {
   Out.write(Text.data(), Text.size());
   fs::remove(Path / Text);
   fs::rename(Path, Path.filename());
-  fs::copy_file(Path, Path.stem());
+  fs::copy_file(fs::weakly_canonical(Path), Path.lexically_normal().stem());
 }
 
 void logs(const std::string &Text) {
