@@ -58,6 +58,7 @@ public:
 private:
   void expand(uint32_t Index);
   bool follow(const Edge &E, const State &S);
+  bool isGuarded(const State &S) const;
   StringId keyOf(const Edge &Load, uint32_t Calls) const;
   void add(NodeId Node, uint32_t Calls, uint32_t Keys);
   Flow flowTo(uint32_t Index) const;
@@ -168,6 +169,14 @@ bool Search::follow(const Edge &E, const State &S) {
   return true;
 }
 
+/// Whether the origin that \p S has come to was guarded as it was read.
+bool Search::isGuarded(const State &S) const {
+  if (P.isReadGuarded(S.Node, Query.Guards))
+    return true;
+  return (Query.Guards & GuardClass) && S.Keys != Stacks::Empty &&
+         P.isMatchedWord(S.Node, KeyStacks.top(S.Keys));
+}
+
 Flow Search::flowTo(uint32_t Index) const {
   Flow F{.Origin = States[Index].Node, .Path = {}};
   for (;;) {
@@ -186,8 +195,7 @@ std::vector<Flow> Search::run(NodeId End, StringId Key) {
   for (; Current < States.size(); ++Current) {
     const State S = States[Current];
     Step Next = Query.At(S.Node, S.Keys == Stacks::Empty);
-    if (Next == Step::Found && Query.Guards &&
-        P.isReadGuarded(S.Node, Query.Guards))
+    if (Next == Step::Found && isGuarded(S))
       Next = Step::Stop;
     switch (Next) {
     case Step::Found:

@@ -610,7 +610,7 @@ bool Program::isGuarded(const Edge &Tested, unsigned Wanted,
 }
 
 bool Program::isReadGuarded(NodeId Id, unsigned Wanted) const {
-  const Call *Read = readOf(Id);
+  const Call *Read = Wanted ? readOf(Id) : nullptr;
   if (!Read)
     return false;
   for (NodeId Held = Read->Root; into(Held).size() == 1;) {

@@ -151,6 +151,9 @@ public:
                  StringId Key = AnyKey) const;
   /// Whether \p Id, read from an object, was so tested with that object.
   bool isReadGuarded(NodeId Id, unsigned Wanted) const;
+  /// Whether \p Id, element \p Key of what a route's pattern matched, can only
+  /// be a word: in whatever route its function answers.
+  bool isMatchedWord(NodeId Id, StringId Key) const;
   /// The call that read \p Id from a variable by an accessor, or null.
   const Call *readOf(NodeId Id) const {
     auto It = Reads.find(Id);
@@ -197,6 +200,10 @@ private:
       StoredSources;
   std::vector<std::vector<uint32_t>> Captures; ///< Edges, by function.
   std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key) const;
+  /// The paths of the routes that run a function.
+  llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
+  mutable std::optional<llvm::DenseMap<uint32_t, std::vector<std::string>>>
+      Patterns;
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
   mutable llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>>
       LiteralCache;

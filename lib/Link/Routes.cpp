@@ -1,6 +1,7 @@
 //===- Routes.cpp - The servers of a program ------------------------------===//
 
 #include "Link/Routes.h"
+#include "Link/Patterns.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -88,6 +89,32 @@ std::vector<Route> portcullis::routesOf(const Program &P) {
     Routes.push_back(std::move(Result));
   }
   return Routes;
+}
+
+llvm::ArrayRef<std::string> Program::patternsOf(uint32_t Function) const {
+  if (!Patterns) {
+    Patterns.emplace();
+    for (const Route &R : routesOf(*this))
+      for (uint32_t Handler : R.Handlers)
+        for (uint32_t Reached : reached(Handler))
+          (*Patterns)[Reached].push_back(R.Path);
+  }
+  auto It = Patterns->find(Function);
+  if (It == Patterns->end())
+    return {};
+  return It->second;
+}
+
+bool Program::isMatchedWord(NodeId Id, StringId Key) const {
+  const Row *R = requestSource(Id);
+  unsigned Group = 0;
+  if (!R || !R->flag("groups") || text(Key).getAsInteger(10, Group) ||
+      Group == 0)
+    return false;
+  llvm::ArrayRef<std::string> Paths = patternsOf(node(Id).Function);
+  return !Paths.empty() && llvm::all_of(Paths, [&](StringRef Path) {
+    return matchesWordsOnly(Path, Group);
+  });
 }
 
 /// Whether the object a listener is started on was made with, or switched to,

@@ -38,7 +38,8 @@ static constexpr KeyRule SourceKeys[] = {
      .Required = Must,
      .Words = "query path header cookie body form filename method"},
     {.Name = "at", .Type = Positions, .Required = May},
-    {.Name = "key", .Type = Positions, .Required = May}};
+    {.Name = "key", .Type = Positions, .Required = May},
+    {.Name = "groups", .Type = Flag, .Required = May}};
 static constexpr KeyRule EnvironmentKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},

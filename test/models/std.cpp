@@ -129,6 +129,9 @@ size_t amounts(size_t Count, const char *Table) {
 int numbers(const std::string &Text) {
   int Value = 0;
   std::from_chars(Text.data(), Text.data() + Text.size(), Value);
+  std::smatch Match;
+  std::regex_match(Text, Match, std::regex("(a)(b)"));
+  Value += Match[1].length() + Match.str(2).size();
   return Value + std::stoi(Text) + std::stol(Text) + std::stod(Text);
 }
 

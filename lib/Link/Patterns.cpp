@@ -1,0 +1,82 @@
+//===- Patterns.cpp - What parts of a regular expression can match --------===//
+
+#include "Link/Patterns.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+/// The length of the character class that \p Text begins with: `[^\]]`.
+static size_t classLength(StringRef Text) {
+  for (size_t I = 1; I < Text.size(); ++I)
+    if (Text[I] == '\\')
+      ++I;
+    else if (Text[I] == ']')
+      return I + 1;
+  return Text.size();
+}
+
+/// The length of the atom, or part of one, that \p Text begins with.
+static size_t stepLength(StringRef Text) {
+  if (Text.front() == '\\')
+    return std::min<size_t>(2, Text.size());
+  return Text.front() == '[' ? classLength(Text) : 1;
+}
+
+/// What stands between the parentheses of capture group \p Group.
+static StringRef groupOf(StringRef Pattern, unsigned Group) {
+  size_t Begin = StringRef::npos;
+  unsigned Depth = 0;
+  for (size_t I = 0; I < Pattern.size();
+       I += stepLength(Pattern.substr(I))) {
+    bool IsOpen = Pattern[I] == '(';
+    bool IsCapture = IsOpen && !Pattern.substr(I).starts_with("(?");
+    if (IsCapture && Begin == StringRef::npos && --Group == 0)
+      Begin = I + 1;
+    else if (Begin != StringRef::npos && IsOpen)
+      ++Depth;
+    else if (Begin != StringRef::npos && Pattern[I] == ')' && Depth-- == 0)
+      return Pattern.slice(Begin, I);
+  }
+  return {};
+}
+
+/// Whether \p Text is a character, or an escape for several, of a word.
+static bool isWord(StringRef Text) {
+  return Text == "\\d" || Text == "\\w" || Text == "\\-" ||
+         (Text.size() == 1 && (llvm::isAlnum(Text[0]) || Text == "_" ||
+                               Text == "-"));
+}
+
+/// Whether a class like `[A-Za-z0-9_-]` holds characters of words only. A range
+/// has its ends among its characters; both are letters or digits.
+static bool isWordClass(StringRef Members) {
+  if (Members.starts_with("^"))
+    return false;
+  while (!Members.empty()) {
+    StringRef Next = Members.take_front(stepLength(Members));
+    if (!isWord(Next))
+      return false;
+    Members = Members.drop_front(Next.size());
+  }
+  return true;
+}
+
+bool portcullis::matchesWordsOnly(StringRef Pattern, unsigned Group) {
+  StringRef Rest = groupOf(Pattern, Group);
+  if (Rest.empty())
+    return false;
+  while (!Rest.empty()) {
+    StringRef Next = Rest.take_front(stepLength(Rest));
+    Rest = Rest.drop_front(Next.size());
+    if (Next.starts_with("[")) {
+      if (!isWordClass(Next.drop_front().drop_back()))
+        return false;
+    } else if (Next == "{") { // How often.
+      Rest = Rest.drop_front(std::min(Rest.size(), Rest.find('}')));
+    } else if (!isWord(Next) && !StringRef("+*?|():{}").contains(Next)) {
+      return false;
+    }
+  }
+  return true;
+}
