@@ -23,58 +23,139 @@ static constexpr CheckInfo Info = {
     .HasFix = true,
 };
 
-/// The environment variable for the secret that takes \p Way: called as the
-/// first variable that holds it, so that two secrets stay two.
-static std::string environmentName(const Program &P, const Flow &Way) {
-  for (NodeId Id : Way.Path) {
+/// Words of a name as an environment variable has them; empty if there is but
+/// one, which tells nothing.
+static std::string asVariable(StringRef Name) {
+  std::vector<std::string> Words = wordsOf(Name);
+  if (!Words.empty() && Words.front().size() == 1) // kSecret, g_key
+    Words.erase(Words.begin());
+  return Words.size() > 1 ? StringRef(llvm::join(Words, "_")).upper() : "";
+}
+
+/// The environment variable for \p Key: called as the macro that spells it, or
+/// as the first variable that holds it.
+static std::string environmentName(const Program &P, const LiteralKey &Key) {
+  StringRef Written = P.sources().text(Key.Literal);
+  std::string Name = Written.contains('"') ? "" : asVariable(Written);
+  for (NodeId Id : Key.Way.Path) {
     const Node &N = P.node(Id);
     bool IsHolder = N.Kind == NodeKind::Variable || N.Kind == NodeKind::Field ||
                     N.Kind == NodeKind::Global;
-    if (!IsHolder || P.nameOf(Id).empty())
-      continue;
-    std::vector<std::string> Words = wordsOf(P.nameOf(Id));
-    if (!Words.empty() && Words.front().size() == 1) // kSecret, g_key
-      Words.erase(Words.begin());
-    if (Words.size() > 1)
-      return StringRef(llvm::join(Words, "_")).upper();
-    break;
+    if (!Name.empty())
+      break;
+    if (IsHolder && !P.nameOf(Id).empty()) {
+      Name = asVariable(P.nameOf(Id));
+      break;
+    }
   }
-  return "JWT_SECRET";
+  return Name.empty() ? "JWT_SECRET" : Name;
+}
+
+/// From how many places \p Id may come. A field that is read comes from its
+/// object, and from whoever wrote it: that is one.
+static unsigned waysInto(const Program &P, NodeId Id) {
+  bool IsRead = P.node(Id).Kind == NodeKind::Variable;
+  return llvm::count_if(P.into(Id), [&](uint32_t Edge) {
+    return !IsRead || P.edge(Edge).Kind != EdgeKind::Load;
+  });
+}
+
+/// Whether the literal is only evaluated if it is the key: nothing else can be,
+/// or it is one branch of `a ? b : c`. What stands in its place else would end
+/// the process although another key is there.
+static bool isLazy(const Program &P, const LiteralKey &Key) {
+  bool IsHandedOn = false;
+  for (NodeId Id : llvm::drop_begin(Key.Way.Path)) {
+    const Node &N = P.node(Id);
+    if (N.Kind == NodeKind::Parameter)
+      IsHandedOn = true; // Other callers may give something else.
+    else if (waysInto(P, Id) > 1 && !P.soleLiteral(Id))
+      return N.Kind == NodeKind::Join && N.Ref == NoIndex && !IsHandedOn;
+  }
+  return true;
+}
+
+/// Whether the length of the literal is written beside it.
+static bool isMeasured(StringRef Rest) {
+  Rest = Rest.ltrim(" )");
+  if (!Rest.consume_front(","))
+    return false;
+  Rest = Rest.ltrim();
+  return !Rest.empty() && (llvm::isDigit(Rest.front()) ||
+                           Rest.starts_with("sizeof") ||
+                           Rest.contains("strlen"));
 }
 
 /// Reads the secret from the environment in the literal's place and ends the
 /// process if it is not set. A `const char *` stands wherever a literal does,
 /// but for constant expressions, pasted literals and arrays.
 static std::optional<Fix> readFromEnvironment(const Program &P,
-                                              const LiteralKey &Key) {
+                                              const LiteralKey &Key,
+                                              StringRef Name) {
   const Location &Literal = Key.Literal;
-  std::string Name = environmentName(P, Key.Way);
   StringRef Written = P.sources().text(Literal);
   StringRef Line = P.sources().line(Literal.File, Literal.Line);
   StringRef Rest = Line.substr(Literal.EndColumn - 1).ltrim();
   bool IsPlain = Written.starts_with("\"") || !Written.contains('"');
-  if (!IsPlain || Written.empty() || Line.contains("constexpr") ||
-      Line.contains("[]") || Rest.starts_with("\"") || Rest.starts_with("_") ||
-      Line.ltrim().starts_with("#"))
+  if (Name.empty() || !IsPlain || Written.empty() ||
+      Line.contains("constexpr") || Line.contains("[]") ||
+      Rest.starts_with("\"") || Rest.starts_with("_") ||
+      Line.ltrim().starts_with("#") || isMeasured(Rest) || !isLazy(P, Key))
     return std::nullopt;
   return Fix{
-      .Description = "read the secret from the environment variable " + Name +
-                     ", and stop if it is not set",
+      .Description = ("read the secret from the environment variable " + Name +
+                      ", and stop if it is not set")
+                         .str(),
       .Edits = {{.Range = Literal,
-                 .Text = "[] { const char *Secret = std::getenv(\"" + Name +
-                         "\"); "
-                         "if (!Secret || !*Secret) std::abort(); "
-                         "return Secret; }()"}},
+                 .Text = ("[] { const char *Secret = std::getenv(\"" + Name +
+                          "\"); if (!Secret || !*Secret) std::abort(); "
+                          "return Secret; }()")
+                             .str()}},
       .Includes = {"<cstdlib>"}};
 }
 
+/// Whether the name of key \p I is also that of another secret.
+static bool isShared(llvm::ArrayRef<LiteralKey> Keys,
+                     llvm::ArrayRef<std::string> Names, size_t I) {
+  for (size_t J = 0; J < Keys.size(); ++J)
+    if (Names[I] == Names[J] && Keys[I].Text != Keys[J].Text)
+      return true;
+  return false;
+}
+
+/// The environment variables of keys. Two secrets must not become one: where
+/// names are equal, the functions that use them tell them apart; else none.
+static std::vector<std::string> namesFor(const Program &P,
+                                         llvm::ArrayRef<LiteralKey> Keys) {
+  std::vector<std::string> Names;
+  for (const LiteralKey &Key : Keys)
+    Names.push_back(environmentName(P, Key));
+  std::vector<std::string> Longer = Names;
+  for (size_t I = 0; I < Keys.size(); ++I) {
+    if (!isShared(Keys, Names, I))
+      continue;
+    const Node &Used = P.node(Keys[I].Way.Path.back());
+    StringRef Function = P.text(P.function(Used.Function).Name);
+    std::vector<std::string> Words = wordsOf(Function.rsplit("::").second);
+    if (Words.empty())
+      Words = wordsOf(Function);
+    Longer[I] = StringRef(llvm::join(Words, "_")).upper() + "_" + Names[I];
+  }
+  std::vector<std::string> Result = Longer;
+  for (size_t I = 0; I < Keys.size(); ++I)
+    if (isShared(Keys, Longer, I))
+      Result[I].clear();
+  return Result;
+}
+
 /// Adds what \p Key, another literal that is used where \p F is, has to say.
-static void addLiteral(const Program &P, const LiteralKey &Key, Finding &F) {
+static void addLiteral(const Program &P, const LiteralKey &Key, StringRef Name,
+                       Finding &F) {
   if (llvm::is_contained(F.Secrets, Key.Literal))
     return;
   F.Related.push_back({.Where = Key.Literal, .Text = "another literal"});
   F.Secrets.push_back(Key.Literal);
-  std::optional<Fix> Mend = readFromEnvironment(P, Key);
+  std::optional<Fix> Mend = readFromEnvironment(P, Key, Name);
   if (!Mend || F.Fixes.empty())
     F.Fixes.clear(); // All or none: half mended is not mended.
   else
@@ -83,11 +164,13 @@ static void addLiteral(const Program &P, const LiteralKey &Key, Finding &F) {
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
-  for (const LiteralKey &Key : literalKeys(P)) {
+  std::vector<LiteralKey> Keys = literalKeys(P);
+  std::vector<std::string> Names = namesFor(P, Keys);
+  for (auto [Key, Name] : llvm::zip(Keys, Names)) {
     auto Same = llvm::find_if(
         Findings, [&](const Finding &F) { return F.Where == Key.Where; });
     if (Same != Findings.end()) {
-      addLiteral(P, Key, *Same);
+      addLiteral(P, Key, Name, *Same);
       continue;
     }
     Finding F{.CheckId = Info.Id,
@@ -99,7 +182,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                      "used as a token's key");
     F.Related.push_back({.Where = Key.Literal, .Text = "the literal"});
     F.Secrets.push_back(Key.Literal);
-    if (std::optional<Fix> Mend = readFromEnvironment(P, Key))
+    if (std::optional<Fix> Mend = readFromEnvironment(P, Key, Name))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));
   }

@@ -81,36 +81,53 @@ static bool isRefreshToken(const Program &P, const Call &C) {
   });
 }
 
-static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
-  static constexpr llvm::StringLiteral In15Minutes =
+/// \p Form with what stands for its two placeholders.
+static std::string filledIn(StringRef Form, StringRef Token) {
+  static constexpr StringRef In15Minutes =
       "std::chrono::system_clock::now() + std::chrono::minutes{15}";
-  const Row *R = P.rowOf(Begin, Role::TokenBegin);
-  Location After = P.location(Begin.Where);
-  if (!Begin.IsConstruction && R) {
-    After.Offset += After.Length;
-    After.Length = 0;
-    return Fix{
-        .Description = "let the token expire after 15 minutes",
-        .Edits = {{.Range = After,
-                   .Text = (".set_expires_at(" + In15Minutes + ")").str()}},
-        .Includes = {"<chrono>"}};
+  std::string Result;
+  while (!Form.empty()) {
+    if (Form.consume_front("$expiry"))
+      Result += In15Minutes;
+    else if (Form.consume_front("$token"))
+      Result += Token;
+    else {
+      Result += Form.front();
+      Form = Form.drop_front();
+    }
   }
-  // A named object: after the statement that declares it.
-  StringRef Name;
-  for (uint32_t Edge : P.outOf(Begin.Result))
-    if (P.node(P.edge(Edge).To).Kind == NodeKind::Variable)
-      Name = P.nameOf(P.edge(Edge).To);
-  StringRef Text = P.sources().text(After.File);
-  size_t End = Text.find(';', After.Offset + After.Length);
-  if (Name.empty() || End == StringRef::npos ||
-      !Text.slice(After.Offset + After.Length, End).trim(" )}\n").empty())
+  return Result;
+}
+
+/// Lets the token expire, in the words of its library: right behind the call
+/// that begins it, or as a statement after the one that declares it.
+static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
+  const Row *R = P.rowOf(Begin, Role::TokenBegin);
+  StringRef Form = R ? R->text("expire") : "";
+  if (Form.empty())
     return std::nullopt;
-  After.Offset = End + 1;
+  Location After = P.location(Begin.Where);
+  size_t End = After.Offset + After.Length;
+  std::string Added = filledIn(Form, "");
+  if (Form.contains("$token")) {
+    StringRef Name;
+    for (uint32_t Edge : P.outOf(Begin.Result))
+      if (P.node(P.edge(Edge).To).Kind == NodeKind::Variable)
+        Name = P.nameOf(P.edge(Edge).To);
+    StringRef Text = P.sources().text(After.File);
+    size_t Semicolon = Text.find(';', End);
+    if (Name.empty() || Semicolon == StringRef::npos ||
+        !Text.slice(End, Semicolon).trim(" )}\n").empty())
+      return std::nullopt;
+    End = Semicolon + 1;
+    StringRef Line = P.sources().line(After.File, After.Line);
+    StringRef Indent = Line.take_front(Line.find_first_not_of(" \t"));
+    Added = ("\n" + Indent + filledIn(Form, Name)).str();
+  }
+  After.Offset = End;
   After.Length = 0;
-  std::string Statement =
-      llvm::formatv("\n{0}.add_claim(\"exp\", {1});", Name, In15Minutes);
   return Fix{.Description = "let the token expire after 15 minutes",
-             .Edits = {{.Range = After, .Text = Statement}},
+             .Edits = {{.Range = After, .Text = std::move(Added)}},
              .Includes = {"<chrono>"}};
 }
 

@@ -38,13 +38,26 @@ static std::vector<Flow> literalsIn(const Program &P, NodeId Id, const Row &R) {
                             }});
 }
 
+/// Whether the bracket that \p Text, cut off at an element, leaves open is one of
+/// a list, not that of a call's arguments.
+static bool isInList(StringRef Text) {
+  int Open = 0;
+  for (char C : llvm::reverse(Text)) {
+    if (C == ')' || C == '}')
+      ++Open;
+    else if ((C == '(' || C == '{') && --Open < 0)
+      return C == '{';
+  }
+  return false;
+}
+
 /// Takes a list's element at \p Element out, with the comma before or after.
 static std::optional<Fix> dropElement(const Program &P,
                                       const Location &Element) {
   StringRef Text = P.sources().text(Element.File);
   size_t Begin = Element.Offset;
   size_t End = Begin + Element.Length;
-  if (End > Text.size())
+  if (End > Text.size() || !isInList(Text.substr(0, Begin)))
     return std::nullopt;
   size_t Before = Text.substr(0, Begin).rtrim().size();
   size_t After = Text.size() - Text.substr(End).ltrim().size();

@@ -27,9 +27,20 @@ public:
   static bool shouldVisitTemplateInstantiations() { return true; }
   static bool shouldVisitImplicitCode() { return true; }
 
+  /// Whether \p F copies an object member by member: a copy is the object.
+  static bool isPlainCopy(const FunctionDecl &F) {
+    if (!F.isDefaulted())
+      return false;
+    if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&F))
+      return Constructor->isCopyOrMoveConstructor();
+    const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+    return Method && (Method->isCopyAssignmentOperator() ||
+                      Method->isMoveAssignmentOperator());
+  }
+
   bool VisitFunctionDecl(FunctionDecl *F) {
     if (F->doesThisDeclarationHaveABody() && !F->isDependentContext() &&
-        B.isOwn(F->getLocation()))
+        B.isOwn(F->getLocation()) && !isPlainCopy(*F))
       Bodies.insert(F);
     return true;
   }

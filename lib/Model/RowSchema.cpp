@@ -152,6 +152,8 @@ static constexpr KeyRule HeaderDefaultKeys[] = {
     {.Name = "fixed_name", .Type = Text, .Required = Must},
     {.Name = "fixed_value", .Type = Text, .Required = Must},
     {.Name = "unless", .Type = Text, .Required = May}};
+static constexpr KeyRule TokenBeginKeys[] = {
+    {.Name = "expire", .Type = Text, .Required = May}};
 static constexpr KeyRule TokenClaimKeys[] = {
     {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "fixed_name", .Type = Text, .Required = May},
@@ -278,8 +280,9 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
   case Role::Limiter:
   case Role::ClientAddress:
   case Role::Clock:
-  case Role::TokenBegin:
     return {};
+  case Role::TokenBegin:
+    return TokenBeginKeys;
   }
   llvm_unreachable("no such role");
 }
