@@ -57,15 +57,23 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   for (const HeaderSet &Set : Headers) {
     if (!allowsCredentials(P, Set))
       continue;
-    uint32_t Function = P.call(Set.Call).Function;
-    // A function that names an origin itself answers for the pair.
-    bool NamesOrigin = llvm::any_of(Headers, [&](const HeaderSet &Other) {
-      return Other.Name == "access-control-allow-origin" &&
-             P.call(Other.Call).Function == Function;
-    });
+    // What names an origin in the same block, or function, answers for the pair.
+    auto IsWith = [&](const HeaderSet &Other, bool InBlock) {
+      const Call &A = P.call(Other.Call);
+      const Call &B = P.call(Set.Call);
+      return A.Function == B.Function && (!InBlock || A.Block == B.Block);
+    };
+    auto NamesOrigin = [&](bool InBlock) {
+      return llvm::any_of(Headers, [&](const HeaderSet &Other) {
+        return Other.Name == "access-control-allow-origin" &&
+               IsWith(Other, InBlock);
+      });
+    };
+    const bool InBlock = NamesOrigin(true);
+    const bool InFunction = NamesOrigin(false);
     auto Origin = llvm::find_if(Origins, [&](const OriginValue &Value) {
-      bool IsHere = P.call(Value.Set->Call).Function == Function;
-      return IsHere || (!NamesOrigin && (Value.Set->ForAll || Set.ForAll));
+      return InFunction ? IsWith(*Value.Set, InBlock)
+                        : Value.Set->ForAll || Set.ForAll;
     });
     if (Origin == Origins.end())
       continue;

@@ -5,6 +5,7 @@
 #include "Flows.h"
 #include "TokenKeys.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -47,37 +48,91 @@ static const Call *callAt(const Program &P, NodeId Id) {
   return IsCall ? &P.call(N.Ref) : nullptr;
 }
 
-/// The longest lifetime in seconds that literals in \p Expiry spell; 0 if it
-/// is not known.
-static uint64_t lifetime(const Program &P, NodeId Expiry) {
-  uint64_t Longest = 0;
-  for (const Flow &F :
-       P.origins(Expiry, {.At =
-                              [&](NodeId N, bool) {
-                                const Node &At = P.node(N);
-                                return At.Kind == NodeKind::Literal &&
-                                               At.Type == ValueType::Number
-                                           ? Step::Found
-                                           : Step::Continue;
-                              },
-                          .Passes = [](const Edge &) { return true; }})) {
+/// A lifetime in seconds, and the function that says so.
+struct Lifetime {
+  uint64_t Seconds;
+  uint32_t Function;
+};
+
+/// The lifetimes that literals in \p Expiry spell.
+static std::vector<Lifetime> lifetimes(const Program &P, NodeId Expiry) {
+  std::vector<Lifetime> Result;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    return Here.Kind == NodeKind::Literal && Here.Type == ValueType::Number
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &) { return true; };
+  for (const Flow &F : P.origins(Expiry, {.At = At, .Passes = Passes})) {
     StringRef Text = P.nameOf(F.Origin);
     uint64_t Seconds = 0;
     Text.consume_back("s");
     if (!Text.getAsInteger(10, Seconds))
-      Longest = std::max(Longest, Seconds);
+      Result.push_back(
+          {.Seconds = Seconds, .Function = P.node(F.Origin).Function});
   }
-  return Longest;
+  return Result;
 }
 
-static bool isRefreshToken(const Program &P, const Call &C) {
-  auto Speaks = [&](StringRef Name) {
-    return llvm::is_contained(wordsOf(Name), "refresh");
+static bool speaksOfRefresh(StringRef Name) {
+  return llvm::is_contained(wordsOf(Name), "refresh");
+}
+
+/// Whether what the call \p C gives is kept, or handed on, as a refresh token.
+static bool isKeptAsRefresh(const Program &P, const Call &C) {
+  llvm::SmallSetVector<NodeId, 8> Pending;
+  Pending.insert(C.Result);
+  for (size_t I = 0; I < Pending.size() && I < 8; ++I) {
+    for (uint32_t Index : P.outOf(Pending[I])) {
+      const Edge &E = P.edge(Index);
+      const Node &To = P.node(E.To);
+      bool IsKey = E.Kind == EdgeKind::Store && speaksOfRefresh(P.text(E.Label));
+      if (IsKey || speaksOfRefresh(P.text(To.Text)))
+        return true;
+      if (E.Kind == EdgeKind::Same && To.Kind != NodeKind::Return)
+        Pending.insert(E.To);
+      // A function called so that gives it back makes refresh tokens; one that
+      // answers a request for another access token does not.
+      if (To.Kind == NodeKind::Return &&
+          speaksOfRefresh(P.text(P.function(To.Function).Name)))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a claim of \p Token says that it is for refreshing.
+static bool claimsRefresh(const Program &P, NodeId Token) {
+  bool Found = false;
+  auto At = [&](NodeId N, bool) {
+    const Call *C = callAt(P, N);
+    const Row *R = C ? P.rowOf(*C, Role::TokenClaim) : nullptr;
+    if (R)
+      P.eachAt(*C, R->positions("value"), [&](NodeId Value, const Span &) {
+        for (const Flow &F : P.literals(Value))
+          Found |= P.nameOf(F.Origin).equals_insensitive("refresh");
+      });
+    return Found ? Step::Stop : Step::Continue;
   };
-  if (Speaks(P.text(P.function(C.Function).Name)))
+  P.origins(Token, {.At = At, .Passes = [](const Edge &E) {
+                      return E.Kind != EdgeKind::Operand;
+                    }});
+  return Found;
+}
+
+/// Whether the token that \p Sign makes is a refresh token: by its claims, by
+/// what it is kept as, or by what \p Asker, which says how long it lives, keeps
+/// what it gets as.
+static bool isRefreshToken(const Program &P, const Call &Sign, NodeId Token,
+                           uint32_t Asker) {
+  if (claimsRefresh(P, Token) || isKeptAsRefresh(P, Sign))
     return true;
-  return llvm::any_of(P.outOf(C.Result), [&](uint32_t Edge) {
-    return Speaks(P.nameOf(P.edge(Edge).To));
+  return llvm::any_of(P.callsIn(Asker), [&](uint32_t Index) {
+    bool Signs = llvm::any_of(P.targets(Index), [&](uint32_t Target) {
+      return llvm::is_contained(P.reached(Target), Sign.Function);
+    });
+    return Signs && isKeptAsRefresh(P, P.call(Index));
   });
 }
 
@@ -148,6 +203,19 @@ struct Lifetimes {
   std::vector<Flow> Endless;
 };
 
+/// Whether the token that \p Begin begins is given a payload with `exp`.
+static bool beginsWithExpiry(const Program &P, const Call &Begin) {
+  bool Found = false;
+  auto Passes = [&](const Edge &E) {
+    Found |= E.Kind == EdgeKind::Store && P.text(E.Label) == "exp";
+    return E.Kind != EdgeKind::Operand;
+  };
+  auto At = [&](NodeId, bool) { return Found ? Step::Stop : Step::Continue; };
+  for (NodeId Argument : Begin.Arguments)
+    P.origins(Argument, {.At = At, .Passes = Passes});
+  return Found;
+}
+
 static Lifetimes lifetimesOf(const Program &P, NodeId Token) {
   Lifetimes Result;
   auto At = [&](NodeId N, bool) {
@@ -158,7 +226,9 @@ static Lifetimes lifetimesOf(const Program &P, NodeId Token) {
       Result.Expiries.emplace_back(Made, Expiry);
       return Step::Stop;
     }
-    return P.rowOf(*Made, Role::TokenBegin) ? Step::Found : Step::Continue;
+    if (!P.rowOf(*Made, Role::TokenBegin))
+      return Step::Continue;
+    return beginsWithExpiry(P, *Made) ? Step::Stop : Step::Found;
   };
   auto Passes = [](const Edge &E) {
     return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Store;
@@ -168,6 +238,34 @@ static Lifetimes lifetimesOf(const Program &P, NodeId Token) {
     llvm::erase_if(Result.Endless,
                    [&](const Flow &Way) { return isThroughAnyObject(P, Way); });
   return Result;
+}
+
+static void checkLifetime(const Program &P, const Call &Sign, NodeId Token,
+                          const Call &Set, llvm::ArrayRef<Lifetime> Lifetimes,
+                          unsigned MaxMinutes, std::vector<Finding> &Findings) {
+  static constexpr uint64_t ForRefresh = 30UL * 24 * 60 * 60;
+  const uint64_t ForAccess = MaxMinutes * 60ULL;
+  uint64_t Longest = 0;
+  uint64_t Allowed = ForAccess;
+  for (const Lifetime &L : Lifetimes) {
+    if (L.Seconds <= std::max(Longest, ForAccess))
+      continue;
+    uint64_t Limit =
+        isRefreshToken(P, Sign, Token, L.Function) ? ForRefresh : ForAccess;
+    if (L.Seconds > Limit) {
+      Longest = L.Seconds;
+      Allowed = Limit;
+    }
+  }
+  if (Longest == 0)
+    return;
+  Findings.push_back(
+      {.CheckId = Info.Id,
+       .Message = llvm::formatv("this token lives for {0} minutes, longer than "
+                                "the {1} minutes allowed",
+                                Longest / 60, Allowed / 60),
+       .Where = P.location(Set.NameWhere),
+       .Level = Info.Level});
 }
 
 static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
@@ -190,20 +288,9 @@ static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
         F.Fixes.push_back(std::move(*Mend));
       Findings.push_back(std::move(F));
     }
-    uint64_t Allowed =
-        isRefreshToken(P, C) ? 30ULL * 24 * 60 * 60 : MaxMinutes * 60ULL;
-    for (auto [Set, Expiry] : Found.Expiries) {
-      uint64_t Seconds = lifetime(P, Expiry);
-      if (Seconds <= Allowed)
-        continue;
-      Findings.push_back(
-          {.CheckId = Info.Id,
-           .Message = llvm::formatv("this token lives for {0} minutes, longer "
-                                    "than the {1} minutes allowed",
-                                    Seconds / 60, Allowed / 60),
-           .Where = P.location(Set->NameWhere),
-           .Level = Info.Level});
-    }
+    for (auto [Set, Expiry] : Found.Expiries)
+      checkLifetime(P, C, Token, *Set, lifetimes(P, Expiry), MaxMinutes,
+                    Findings);
   }
 }
 

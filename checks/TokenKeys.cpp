@@ -7,8 +7,9 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-/// Whether \p Id is text joined of parts with "." between two of them.
-static bool isJoinedWithDots(const Program &P, NodeId Id) {
+/// Whether \p Id is text joined of parts with "." between two of them; \p IsHere:
+/// in its own function, whatever callers give.
+static bool isJoinedWithDots(const Program &P, NodeId Id, bool IsHere = false) {
   return !P.origins(
                Id,
                {.At =
@@ -19,9 +20,51 @@ static bool isJoinedWithDots(const Program &P, NodeId Id) {
                       return P.text(At.Text) == "." ? Step::Found : Step::Stop;
                     },
                 .Passes =
-                    [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
+                    [&](const Edge &E) {
+                      return E.Kind != EdgeKind::Operand &&
+                             (!IsHere || E.Kind != EdgeKind::Enter);
+                    },
                 .MaxOrigins = 1})
               .empty();
+}
+
+/// What \p Caller gives for the parameter that \p Id is made of, or NoNode.
+static NodeId givenFor(const Program &P, NodeId Id, const Call &Caller) {
+  const uint32_t Function = P.node(Id).Function;
+  std::vector<Flow> Found = P.origins(
+      Id,
+      {.At =
+           [&](NodeId N, bool) {
+             const Node &At = P.node(N);
+             return At.Kind == NodeKind::Parameter && At.Function == Function
+                        ? Step::Found
+                        : Step::Continue;
+           },
+       .Passes = [](const Edge &E) { return E.Kind != EdgeKind::Enter; },
+       .MaxOrigins = 1});
+  if (Found.empty())
+    return NoNode;
+  uint32_t Parameter = P.node(Found[0].Origin).Ref;
+  return Parameter < Caller.Arguments.size() ? Caller.Arguments[Parameter]
+                                             : NoNode;
+}
+
+/// The keys, seen from where a token is put together, of an HMAC by \p Key over
+/// \p Data. A helper may sign other things for other callers.
+static void collectTokenKeys(const Program &P, NodeId Key, NodeId Data,
+                             unsigned Depth, std::vector<NodeId> &Keys) {
+  if (Depth == 0 || isJoinedWithDots(P, Data, /*IsHere=*/true)) {
+    Keys.push_back(Key);
+    return;
+  }
+  for (uint32_t Index : P.callers(P.node(Data).Function)) {
+    const Call &Caller = P.call(Index);
+    NodeId Given = givenFor(P, Data, Caller);
+    if (Given == NoNode || !isJoinedWithDots(P, Given))
+      continue;
+    NodeId Outer = givenFor(P, Key, Caller);
+    collectTokenKeys(P, Outer == NoNode ? Key : Outer, Given, Depth - 1, Keys);
+  }
 }
 
 std::vector<RoleCall> portcullis::ownTokenMacs(const Program &P) {
@@ -84,8 +127,13 @@ std::vector<LiteralKey> portcullis::literalKeys(const Program &P) {
   }
   for (auto [Index, R] : ownTokenMacs(P)) {
     const Call &C = P.call(Index);
+    NodeId Data = P.nodeAt(C, R->position("data", {}));
     P.eachAt(C, R->positions("key"), [&](NodeId Key, const Span &) {
-      addKeys(P, Key, 256, std::nullopt, Keys);
+      static constexpr unsigned Helpers = 3; // One in another.
+      std::vector<NodeId> Outer;
+      collectTokenKeys(P, Key, Data, Helpers, Outer);
+      for (NodeId Given : Outer)
+        addKeys(P, Given, 256, std::nullopt, Keys);
     });
   }
   return Keys;

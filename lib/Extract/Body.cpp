@@ -211,6 +211,7 @@ void BodyExtractor::enterLoop(const CFGBlock &Block) {
 }
 
 void BodyExtractor::visit(const CFGBlock &Block) {
+  BlockNumber = Block.getBlockID();
   for (const CFGElement &Element : Block)
     visit(Element);
 }

@@ -216,6 +216,7 @@ private:
       Assigned;             ///< To fields of the own object.
   NodeId Returned = NoNode; ///< What the current block gives back.
   uint32_t WaysOut = 0;     ///< Of the function, so far.
+  uint32_t BlockNumber = 0; ///< Of the block being visited.
 
   llvm::DenseMap<const clang::Expr *, NodeId> Values;
   /// The variable's value that a node was read from by an accessor.

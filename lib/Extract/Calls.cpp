@@ -210,6 +210,7 @@ static const NamedDecl &namedCallee(const FunctionDecl &Callee,
 NodeId BodyExtractor::finish(Site &S) {
   Call &C = S.C;
   C.Function = Index;
+  C.Block = BlockNumber;
   C.Where = B.span(S.E);
   C.NameWhere = C.Where;
   if (const auto *E = dyn_cast<CallExpr>(&S.E))

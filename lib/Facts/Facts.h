@@ -104,6 +104,7 @@ struct Call {
   uint32_t Target = NoIndex;
   StringId Name = 0; ///< Normal form, for people and models.
   uint32_t Function = 0;
+  uint32_t Block = 0; ///< Of its function: calls of one block run together.
   Span Where;
   Span NameWhere; ///< Of the name that is called.
   NodeId Object = NoNode;

@@ -331,8 +331,9 @@ bool GuardReader::follow(NodeId Decider, const Outcome &Known,
   if (auto Inner = Decider == NoNode ? std::nullopt : peel(Decider, Known);
       Inner && establishes(Inner->first, Inner->second, Of))
     return true;
-  // What met last is taken apart first.
-  if (ValuePoint && (!Point || Of.Value > Decider))
+  // What met last is taken apart first: ways out of a function most of all.
+  bool IsLast = V.Kind == NodeKind::After || Of.Value > Decider;
+  if (ValuePoint && (!Point || IsLast))
     return onAllWays(Of.Value, [&](const Edge &E) {
       return establishes(Decider, Known, {.Value = E.From, .Part = Of.Part});
     });

@@ -19,7 +19,24 @@ static const std::set<std::string> Known{"a", "b"};
 static void run(const std::string &Command) { std::system(Command.c_str()); }
 static std::string named(const Request &Req) { return Req.get_param_value("d"); }
 
+static bool listed(const std::string &S) {
+  bool Found = false;
+  for (const std::string &A : Known) {
+    if (A == S) {
+      Found = true;
+      break;
+    }
+  }
+  return Found;
+}
+
 void flags(Server &S) {
+  S.Get("/", [](const Request &Req, Response &) {
+    std::string D = named(Req);
+    if (listed(D)) run("good " + D);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a command
+    if (!listed(D)) run("bad " + D);
+  });
   S.Get("/", [](const Request &Req, Response &) {
     std::string D = named(Req);
     bool Ok = false;
