@@ -1,6 +1,7 @@
 //===- SensitiveFlows.cpp - Where sensitive data goes ---------------------===//
 
 #include "SensitiveFlows.h"
+#include "Masks.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
@@ -100,14 +101,20 @@ static bool isOpen(const Program &P, NodeId Id,
       IsHidden = true;
       return Step::Stop;
     }
+    if (isMasked(P, N)) {
+      IsHidden = true;
+      return Step::Stop;
+    }
     if (P.requestSource(N))
       return Step::Found;
     if (!P.into(N).empty())
       return Step::Continue;
     return maySecretEnter(P, N, C) ? Step::Found : Step::Stop;
   };
-  auto Passes = [](const Edge &E) {
-    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  auto Passes = [&](const Edge &E) {
+    bool IsPiece = leavesOut(P, E, Category.Guessable);
+    IsHidden |= IsPiece;
+    return !IsPiece && E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
   };
   if (!P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty())
     return true;
@@ -139,13 +146,16 @@ static bool isHashed(const Program &P, const SensitiveFlow &F) {
   });
 }
 
-std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
-                                                     NodeId End, Concern C) {
+/// Whether pieces of data count for the data.
+enum class Pieces { All, OfGuessable, OfOthers };
+
+static std::vector<SensitiveFlow> namedInto(const Program &P, NodeId End,
+                                            Concern C, Pieces Which) {
   llvm::DenseMap<NodeId, const SensitiveCategory *> Hits;
   auto At = [&](NodeId N, bool WholeValue) {
     const Row *By = protectorOf(P, N, "secrecy");
     if ((By && hides(*By, C)) || P.node(N).Type == ValueType::Boolean ||
-        P.node(N).Kind == NodeKind::Literal)
+        P.node(N).Kind == NodeKind::Literal || isMasked(P, N))
       return Step::Stop;
     StringRef Name = heldName(P, N);
     if (Name.empty() || !WholeValue)
@@ -153,6 +163,9 @@ std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
     const SensitiveCategory *Category = P.models().sensitive().find(Name);
     if (!Category || !concerns(*Category, C))
       return Step::Continue;
+    if (Which != Pieces::All &&
+        Category->Guessable != (Which == Pieces::OfGuessable))
+      return Step::Stop;
     // A name alone is not yet data: text fixed in the code is none.
     std::optional<NodeId> Fixed = P.soleLiteral(N);
     if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal && C != Concern::Log)
@@ -162,8 +175,10 @@ std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
     Hits[N] = Category;
     return Step::Found;
   };
-  auto Passes = [](const Edge &E) {
-    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  auto Passes = [&](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
+           (Which == Pieces::All ||
+            !leavesOut(P, E, Which == Pieces::OfGuessable));
   };
   std::vector<SensitiveFlow> Result;
   for (Flow &F : P.origins(End, {.At = At, .Passes = Passes})) {
@@ -177,6 +192,28 @@ std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
   llvm::erase_if(Result,
                  [&](const SensitiveFlow &F) { return isHashed(P, F); });
   return Result;
+}
+
+/// Whether \p F goes over an edge that gives only a piece.
+static bool isOfPiece(const Program &P, const SensitiveFlow &F) {
+  for (size_t I = 1; I < F.Way.Path.size(); ++I)
+    for (uint32_t Index : P.into(F.Way.Path[I]))
+      if (const Edge &E = P.edge(Index);
+          E.From == F.Way.Path[I - 1] && leavesOut(P, E, F.Category->Guessable))
+        return true;
+  return false;
+}
+
+std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
+                                                     NodeId End, Concern C) {
+  std::vector<SensitiveFlow> Found = namedInto(P, End, C, Pieces::All);
+  auto IsOfPiece = [&](const SensitiveFlow &F) { return isOfPiece(P, F); };
+  if (llvm::none_of(Found, IsOfPiece))
+    return Found;
+  // How much a piece says depends on what it is of; others may come whole.
+  Found = namedInto(P, End, C, Pieces::OfGuessable);
+  llvm::append_range(Found, namedInto(P, End, C, Pieces::OfOthers));
+  return Found;
 }
 
 /// The keys of the elements that were put into \p Body itself.
@@ -209,6 +246,8 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
                                      StringId Key,
                                      const llvm::DenseSet<NodeId> &Stored,
                                      Concern C) {
+  const SensitiveCategory *Category =
+      Key == AnyKey ? nullptr : P.models().sensitive().find(P.text(Key));
   return P.origins(Body,
                    {.At =
                         [&](NodeId N, bool WholeValue) {
@@ -217,8 +256,10 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
                             return Step::Stop;
                           if (!WholeValue || !Stored.contains(N))
                             return Step::Continue;
-                          std::optional<NodeId> Fixed = P.soleLiteral(N);
-                          return Fixed ? Step::Stop : Step::Found;
+                          bool IsHarmless =
+                              P.soleLiteral(N) ||
+                              (Category && !isOpen(P, N, *Category, C));
+                          return IsHarmless ? Step::Stop : Step::Found;
                         },
                     .Passes =
                         [](const Edge &E) {

@@ -55,7 +55,7 @@ NodeId BodyExtractor::effectAt(Site &S, Position P) {
 }
 
 static EdgeKind edgeKindOf(llvm::StringRef As) {
-  if (As == "part" || As == "canonical")
+  if (As == "part" || As == "canonical" || As == "character")
     return EdgeKind::Part;
   return As == "joined" ? EdgeKind::Joined : EdgeKind::Same;
 }

@@ -52,7 +52,9 @@ static constexpr KeyRule PassesKeys[] = {
     {.Name = "as",
      .Type = Word,
      .Required = May,
-     .Words = "same part joined canonical"}};
+     .Words = "same part joined canonical character"},
+    {.Name = "begin", .Type = Positions, .Required = May},
+    {.Name = "length", .Type = Positions, .Required = May}};
 static constexpr KeyRule LoadKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "from", .Type = Positions, .Required = May},
