@@ -39,6 +39,8 @@ void Linker::add(const TuFacts &Unit) {
   }
   NewNodes.clear();
   addEdges(Unit, FirstTest);
+  for (const Span &S : Unit.Statements)
+    All.Statements.push_back(span(S));
 }
 
 Span Linker::span(Span S) const {

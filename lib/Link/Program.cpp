@@ -23,11 +23,42 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   }
   P.Facts = L.take();
   P.GivenUp = P.Facts.GivenUp;
+  P.sortStatements();
   P.index();
   P.resolve();
   P.resolveIndirect();
   P.findSources();
   return P;
+}
+
+static auto startOf(const Span &S) { return std::pair(S.File, S.Offset); }
+
+void Program::sortStatements() {
+  llvm::sort(Facts.Statements, [](const Span &A, const Span &B) {
+    return startOf(A) < startOf(B);
+  });
+  // Headers and templates are met more than once.
+  Facts.Statements.erase(
+      llvm::unique(Facts.Statements,
+                   [](const Span &A, const Span &B) {
+                     return startOf(A) == startOf(B);
+                   }),
+      Facts.Statements.end());
+}
+
+std::optional<Span> Program::statementAround(const Span &S) const {
+  auto After = llvm::upper_bound(
+      Facts.Statements, S,
+      [](const Span &A, const Span &B) { return startOf(A) < startOf(B); });
+  for (unsigned Steps = 0; After != Facts.Statements.begin() && Steps < 64;
+       ++Steps) {
+    --After;
+    if (After->File != S.File)
+      break;
+    if (S.Offset + S.Length <= After->Offset + After->Length)
+      return *After;
+  }
+  return std::nullopt;
 }
 
 Location Program::location(const Span &S) const {

@@ -92,6 +92,9 @@ public:
   const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
   llvm::ArrayRef<Test> tests() const { return Facts.Tests; }
   Location location(const Span &S) const;
+  /// The innermost statement of a block that is an expression and holds \p S,
+  /// with its semicolon.
+  std::optional<Span> statementAround(const Span &S) const;
   const Sources &sources() const { return *Text; }
 
   /// Edge indexes into and out of a node, resolved.
@@ -177,6 +180,7 @@ public:
 
 private:
   friend class Linker;
+  void sortStatements();
   void index();
   void resolve();
   void resolveIndirect();
