@@ -81,7 +81,9 @@ static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
   case NodeKind::Call:
   case NodeKind::Effect: {
     const Call &Made = P.call(N.Ref);
-    bool IsEmpty = Made.IsConstruction && Made.Arguments.empty();
+    const Row *Gone = P.rowOf(Made, Role::Erase);
+    bool IsEmpty = (Made.IsConstruction && Made.Arguments.empty()) ||
+                   (Gone && !Gone->has("key"));
     // Whether an unknown function gives it in the clear is not known.
     return !IsEmpty && C != Concern::Store;
   }
@@ -214,6 +216,96 @@ std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
   Found = namedInto(P, End, C, Pieces::OfGuessable);
   llvm::append_range(Found, namedInto(P, End, C, Pieces::OfOthers));
   return Found;
+}
+
+std::vector<Flow> portcullis::wholeFromRequest(const Program &P, NodeId End) {
+  auto At = [&](NodeId N, bool) {
+    ValueType Type = P.node(N).Type;
+    bool IsText = Type == ValueType::Text || Type == ValueType::Other;
+    if (!IsText || protectorOf(P, N, "secrecy") || isMasked(P, N))
+      return Step::Stop;
+    return P.requestSource(N) ? Step::Found : Step::Continue;
+  };
+  auto Passes = [&](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
+           !leavesOut(P, E, /*Guessable=*/false);
+  };
+  return P.origins(End, {.At = At, .Passes = Passes});
+}
+
+bool portcullis::isReplaced(const Program &P, const Flow &Way, StringId Key) {
+  for (size_t I = 1; I < Way.Path.size(); ++I)
+    if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Keep,
+                [&](StringId Gone) { return Gone == Key; }))
+      return true;
+  return false;
+}
+
+/// Whether \p Condition, if it \p Holds, says that there is no element \p Key.
+static bool saysAbsent(const Program &P, NodeId Condition, bool Holds,
+                       StringRef Key) {
+  for (int Steps = 0; Steps < 8; ++Steps) {
+    const Node &N = P.node(Condition);
+    if (N.Kind == NodeKind::Call)
+      break;
+    if (P.into(Condition).size() != 1)
+      return false;
+    Holds ^= N.Kind == NodeKind::Value && P.nameOf(Condition) == "!";
+    Condition = P.edge(P.into(Condition)[0]).From;
+  }
+  if (P.node(Condition).Kind != NodeKind::Call)
+    return false;
+  const Call &C = P.call(P.node(Condition).Ref);
+  const Row *R = P.rowOf(C, Role::Measure);
+  return R && R->has("key") && !Holds &&
+         P.literalText(P.nodeAt(C, R->position("key", {}))) == Key;
+}
+
+bool portcullis::isAbsent(const Program &P, const Flow &Way, StringId Key) {
+  for (size_t I = 1; I < Way.Path.size(); ++I)
+    for (uint32_t Index : P.into(Way.Path[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.Kind != EdgeKind::Tested || E.From != Way.Path[I - 1])
+        continue;
+      const Test &T = P.test(E.Label);
+      if (T.Condition != NoNode && !T.Returned &&
+          saysAbsent(P, T.Condition, T.Holds, P.text(Key)))
+        return true;
+    }
+  return false;
+}
+
+/// The edge of a call by which a flow steps from \p From to \p To, or null.
+static const Edge *callEdge(const Program &P, NodeId From, NodeId To) {
+  for (uint32_t Index : P.into(To))
+    if (const Edge &E = P.edge(Index);
+        E.From == From &&
+        (E.Kind == EdgeKind::Enter || E.Kind == EdgeKind::Leave))
+      return &E;
+  return nullptr;
+}
+
+Entry portcullis::entryOf(const Program &P, const Flow &Way,
+                          const Span &Sink) {
+  llvm::SmallVector<const Edge *, 8> Entered;
+  for (size_t I = 1; I < Way.Path.size(); ++I) {
+    NodeId From = Way.Path[I - 1];
+    NodeId To = Way.Path[I];
+    const Edge *E = callEdge(P, From, To);
+    if (E && E->Kind == EdgeKind::Enter)
+      Entered.push_back(E);
+    else if (E && !Entered.empty())
+      Entered.pop_back();
+    else if (!E && P.node(From).Function != P.node(To).Function)
+      Entered.clear(); // By a field or a capture: from no caller.
+  }
+  if (Entered.empty())
+    return {.Where = P.location(Sink)};
+  const Call &C = P.call(Entered.front()->Label);
+  for (size_t I = 0; I < C.Arguments.size(); ++I)
+    if (C.Arguments[I] == Entered.front()->From)
+      return {.Where = P.location(C.ArgumentWhere[I]), .IsByCall = true};
+  return {.Where = P.location(C.Where), .IsByCall = true};
 }
 
 /// The keys of the elements that were put into \p Body itself.

@@ -193,10 +193,14 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
       if (At.At != Position::Result)
         effectAt(S, At);
     return;
-  case Role::Protect:
-    if (Position To = R.position("to", TheResult); To.At != Position::Result)
-      effectAt(S, To);
+  case Role::Protect: {
+    NodeId Target = effectAt(S, R.position("to", TheResult));
+    // What is escaped for one place is still there for others.
+    if (R.text("by").starts_with("escape-"))
+      B.addEdge(nodeAt(S, R.position("from", TheObject)), Target,
+                EdgeKind::Part);
     return;
+  }
   case Role::TokenVerify: {
     // The token is the same, but from here on it has been looked at.
     Position Token = R.position("token", TheObject);

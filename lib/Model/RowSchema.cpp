@@ -76,6 +76,7 @@ static constexpr KeyRule ParseKeys[] = {
      .Words = "throws silently reports"}};
 static constexpr KeyRule MeasureKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
+    {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "answers",
      .Type = Word,
      .Required = May,
@@ -110,6 +111,8 @@ static constexpr KeyRule SinkKeys[] = {
      .Words = "sql shell program path log response store size index format"},
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "bound", .Type = Positions, .Required = May},
+    {.Name = "number", .Type = Positions, .Required = May},
+    {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
