@@ -2,6 +2,7 @@
 
 #include "Check.h"
 #include "SensitiveFlows.h"
+#include "TokenKeys.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -72,7 +73,9 @@ struct Sink {
   const Program &P;
   NodeId Value;
   const Span &Where;
+  const llvm::DenseSet<NodeId> &SecretLiterals;
   std::vector<Finding> &Findings;
+  NodeId Before = NoNode; ///< What is not of this sink: the stream so far.
 
   void report(const Flow &Way, std::string Message, StringRef Origin);
   bool reportNamed();
@@ -83,6 +86,8 @@ struct Sink {
 } // namespace
 
 void Sink::report(const Flow &Way, std::string Message, StringRef Origin) {
+  if (Before != NoNode && llvm::is_contained(Way.Path, Before))
+    return;
   Entry In = entryOf(P, Way, Where);
   bool IsKnown = llvm::any_of(Findings, [&](const Finding &Other) {
     return Other.Where == In.Where;
@@ -107,6 +112,11 @@ void Sink::report(const Flow &Way, std::string Message, StringRef Origin) {
 
 bool Sink::reportNamed() {
   std::vector<SensitiveFlow> Found = sensitiveInto(P, Value, Concern::Log);
+  // Text fixed in the code is nobody's data, unless it is put to use as a key.
+  llvm::erase_if(Found, [&](const SensitiveFlow &One) {
+    std::optional<NodeId> Fixed = P.soleLiteral(One.Way.Origin);
+    return Fixed && !SecretLiterals.contains(*Fixed);
+  });
   for (const SensitiveFlow &One : Found)
     report(One.Way,
            llvm::formatv("'{0}' ({1}) is written to the log", One.Name,
@@ -150,19 +160,38 @@ void Sink::reportBody() {
              "read from the request");
 }
 
+/// Whether the project's own code writes what is streamed by \p Index.
+static bool isOwnStreaming(const Program &P, uint32_t Index) {
+  const Call &C = P.call(Index);
+  return !P.targets(Index).empty() && C.ObjectAfter != NoNode &&
+         P.text(C.Name).ends_with("operator<<") &&
+         llvm::all_of(P.targets(Index), [&](uint32_t Target) {
+           return P.function(Target).This == NoNode;
+         });
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   const StoredValues Kept = storedValues(P);
-  for (const RoleCall &Log : sinks(P, "log"))
-    P.eachAt(P.call(Log.Call), Log.R->positions("at"),
-             [&](NodeId Value, const Span &Where) {
-               Sink S{.P = P,
-                      .Value = Value,
-                      .Where = Where,
-                      .Findings = Findings};
-               if (!S.reportNamed() && !S.reportHeld(Kept) && !S.reportTokens())
-                 S.reportBody();
-             });
+  llvm::DenseSet<NodeId> SecretLiterals;
+  for (const LiteralKey &Key : literalKeys(P))
+    SecretLiterals.insert(Key.Way.Origin);
+  for (const RoleCall &Log : sinks(P, "log")) {
+    const Call &C = P.call(Log.Call);
+    P.eachAt(C, Log.R->positions("at"), [&](NodeId Value, const Span &Where) {
+      Sink S{.P = P,
+             .Value = Value,
+             .Where = Where,
+             .SecretLiterals = SecretLiterals,
+             .Findings = Findings};
+      if (isOwnStreaming(P, Log.Call)) {
+        S.Value = C.ObjectAfter;
+        S.Before = C.Object;
+      }
+      if (!S.reportNamed() && !S.reportHeld(Kept) && !S.reportTokens())
+        S.reportBody();
+    });
+  }
   return Findings;
 }
 

@@ -67,6 +67,17 @@ static StringRef heldName(const Program &P, NodeId Id) {
   return {};
 }
 
+/// Whether \p Id is an object that was made, or left, with nothing in it.
+static bool isMadeEmpty(const Program &P, NodeId Id) {
+  const Node &N = P.node(Id);
+  if (N.Kind != NodeKind::Call && N.Kind != NodeKind::Effect)
+    return false;
+  const Call &Made = P.call(N.Ref);
+  const Row *Gone = P.rowOf(Made, Role::Erase);
+  return (Made.IsConstruction && Made.Arguments.empty()) ||
+         (Gone && !Gone->has("key"));
+}
+
 /// Whether \p Id, into which nothing leads, may be somebody's data: what
 /// callers, other units and unknown functions give. Text fixed in the code and
 /// an object that is empty yet are nobody's.
@@ -79,17 +90,18 @@ static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
   case NodeKind::Global:
     return true;
   case NodeKind::Call:
-  case NodeKind::Effect: {
-    const Call &Made = P.call(N.Ref);
-    const Row *Gone = P.rowOf(Made, Role::Erase);
-    bool IsEmpty = (Made.IsConstruction && Made.Arguments.empty()) ||
-                   (Gone && !Gone->has("key"));
+  case NodeKind::Effect:
     // Whether an unknown function gives it in the clear is not known.
-    return !IsEmpty && C != Concern::Store;
-  }
+    return !isMadeEmpty(P, Id) && C != Concern::Store;
   default:
     return false;
   }
+}
+
+/// Whether \p E puts what a function gave into arithmetic: `rand() % 10000`.
+static bool isReckoned(const Program &P, const Edge &E) {
+  return E.Kind == EdgeKind::Operand && P.node(E.To).Kind == NodeKind::Value &&
+         P.node(E.From).Kind == NodeKind::Call;
 }
 
 /// Whether what \p Id, data of \p Category, holds comes, on some way, from
@@ -97,6 +109,7 @@ static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
 static bool isOpen(const Program &P, NodeId Id,
                    const SensitiveCategory &Category, Concern C) {
   bool IsHidden = false;
+  bool IsUnknown = false;
   auto At = [&](NodeId N, bool) {
     if (const Row *By = protectorOf(P, N, "secrecy");
         By && (hides(*By, C) || !Category.Guessable)) {
@@ -109,18 +122,24 @@ static bool isOpen(const Program &P, NodeId Id,
     }
     if (P.requestSource(N))
       return Step::Found;
+    // What a container was filled with elsewhere is not known.
+    NodeKind Kind = P.node(N).Kind;
+    IsUnknown |= (Kind == NodeKind::Field || Kind == NodeKind::Global) &&
+                 P.node(N).Type == ValueType::Other;
     if (!P.into(N).empty())
       return Step::Continue;
+    IsUnknown |= P.node(N).Kind != NodeKind::Literal && !isMadeEmpty(P, N);
     return maySecretEnter(P, N, C) ? Step::Found : Step::Stop;
   };
   auto Passes = [&](const Edge &E) {
     bool IsPiece = leavesOut(P, E, Category.Guessable);
     IsHidden |= IsPiece;
+    IsUnknown |= E.Kind == EdgeKind::Parsed || isReckoned(P, E);
     return !IsPiece && E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
   };
   if (!P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty())
     return true;
-  return C != Concern::Store && !IsHidden;
+  return C != Concern::Store && !IsHidden && IsUnknown;
 }
 
 /// Whether what the flow puts into a document is taken out again on the way.

@@ -23,12 +23,28 @@ CallContext portcullis::contextOf(const Program &P, const Flow &Way) {
   return Context;
 }
 
-static bool isIn(const Program &P, const Edge &E, const CallContext &Context) {
-  if (E.Kind != EdgeKind::Enter)
-    return true;
-  auto Known = Context.find(P.node(E.To).Function);
-  return Known == Context.end() || Known->second == E.Label;
-}
+namespace {
+/// Says for the edges of one search whether they stay within a context.
+class Within {
+public:
+  Within(const Program &P, const CallContext &Context)
+      : P(P), Context(Context) {}
+
+  bool contains(const Edge &E) {
+    if (E.Kind == EdgeKind::Leave)
+      Left.insert(E.Label);
+    if (E.Kind != EdgeKind::Enter || Left.contains(E.Label))
+      return true;
+    auto Known = Context.find(P.node(E.To).Function);
+    return Known == Context.end() || Known->second == E.Label;
+  }
+
+private:
+  const Program &P;
+  const CallContext &Context;
+  llvm::DenseSet<uint32_t> Left; ///< Calls that were gone into from their end.
+};
+} // namespace
 
 /// Whether \p Id is a text that was just made and has nothing in it.
 static bool isEmpty(const Program &P, NodeId Id) {
@@ -63,6 +79,7 @@ static std::vector<SqlText> textsAt(const Program &P, NodeId Id,
   std::vector<SqlText> Texts;
   bool IsUnknown = false;
   llvm::DenseSet<NodeId> Joined;
+  Within Scope(P, Context);
   auto At = [&](NodeId N, bool) {
     const Node &Here = P.node(N);
     if (Here.Kind == NodeKind::Literal)
@@ -73,7 +90,7 @@ static std::vector<SqlText> textsAt(const Program &P, NodeId Id,
   };
   auto Passes = [&](const Edge &E) {
     if (E.Kind == EdgeKind::Operand || E.Kind == EdgeKind::Parsed ||
-        !isIn(P, E, Context))
+        !Scope.contains(E))
       return false;
     if (E.Kind == EdgeKind::Joined && !isBegin(P, E))
       return false;
@@ -138,8 +155,9 @@ static std::vector<Flow> preparations(const Program &P, NodeId Id,
     const Row *R = IsCall ? P.rowOf(P.call(Here.Ref), Role::Sink) : nullptr;
     return R && R->text("kind") == "sql" ? Step::Found : Step::Continue;
   };
+  Within Scope(P, Context);
   auto Passes = [&](const Edge &E) {
-    return E.Kind != EdgeKind::Operand && isIn(P, E, Context) &&
+    return E.Kind != EdgeKind::Operand && Scope.contains(E) &&
            (ByFields || P.node(E.From).Kind != NodeKind::Field);
   };
   return P.origins(Id, {.At = At, .Passes = Passes});

@@ -240,8 +240,12 @@ static bool isFluent(const Expr &Call, const Expr *Object) {
 /// `stream << value`: the stream then holds the value as well.
 void BodyExtractor::applyStreaming(Site &S) {
   NodeId After = effectAt(S, TheObject);
-  B.addEdge(S.C.Object, After, EdgeKind::Same);
-  if (!S.C.Arguments.empty())
+  // What the project's own operator makes of a value, its body says.
+  bool HasBody = S.IsOwn && S.Callee && S.Callee->isDefined() &&
+                 !isa<CXXMethodDecl>(S.Callee);
+  if (!HasBody)
+    B.addEdge(S.C.Object, After, EdgeKind::Same);
+  if (!HasBody && !S.C.Arguments.empty())
     B.addEdge(S.C.Arguments[0], After, EdgeKind::Joined);
   B.addEdge(After, S.C.Result, EdgeKind::Same);
 }

@@ -46,6 +46,14 @@ void Program::sortStatements() {
       Facts.Statements.end());
 }
 
+std::vector<StringId> Program::withBases(StringId Class) const {
+  std::vector<StringId> Found{Class};
+  for (auto [Derived, Base] : Facts.Bases)
+    if (Derived == Class && !llvm::is_contained(Found, Base))
+      Found.push_back(Base);
+  return Found;
+}
+
 std::optional<Span> Program::statementAround(const Span &S) const {
   auto After = llvm::upper_bound(
       Facts.Statements, S,
@@ -102,9 +110,19 @@ void Program::connect(uint32_t Index, uint32_t Target) {
   CallersOf[Target].push_back(Index);
   const Call &C = Facts.Calls[Index];
   const Function &F = Facts.Functions[Target];
-  for (unsigned I = 0; I < C.Arguments.size() && I < F.Parameters.size(); ++I) {
-    addEdge(C.Arguments[I], F.Parameters[I], EdgeKind::Enter, Index);
-    addEdge(F.ParametersAfter[I], C.ArgumentsAfter[I], EdgeKind::Leave, Index);
+  // A free operator's first parameter is what stands as the object.
+  bool IsOperator = C.Object != NoNode && C.Callable == NoNode &&
+                    F.This == NoNode && !F.Parameters.empty();
+  unsigned First = IsOperator ? 1 : 0;
+  if (IsOperator) {
+    addEdge(C.Object, F.Parameters[0], EdgeKind::Enter, Index);
+    addEdge(F.ParametersAfter[0], C.ObjectAfter, EdgeKind::Leave, Index);
+  }
+  for (unsigned I = 0;
+       I < C.Arguments.size() && I + First < F.Parameters.size(); ++I) {
+    addEdge(C.Arguments[I], F.Parameters[I + First], EdgeKind::Enter, Index);
+    addEdge(F.ParametersAfter[I + First], C.ArgumentsAfter[I], EdgeKind::Leave,
+            Index);
   }
   if (!F.IsLambda)
     addEdge(C.Object, F.This, EdgeKind::Enter, Index);

@@ -92,6 +92,8 @@ public:
   const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
   llvm::ArrayRef<Test> tests() const { return Facts.Tests; }
   Location location(const Span &S) const;
+  /// The bases of a class given to a library as middleware, and the class.
+  std::vector<StringId> withBases(StringId Class) const;
   /// The innermost statement of a block that is an expression and holds \p S,
   /// with its semicolon.
   std::optional<Span> statementAround(const Span &S) const;

@@ -125,7 +125,9 @@ static constexpr KeyRule TlsKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May}};
 static constexpr KeyRule BindKeys[] = {
     {.Name = "host", .Type = Positions, .Required = May},
-    {.Name = "fixed_host", .Type = Text, .Required = May}};
+    {.Name = "fixed_host", .Type = Text, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May}};
 static constexpr KeyRule ListenKeys[] = {
     {.Name = "host", .Type = Positions, .Required = May},
     {.Name = "port", .Type = Positions, .Required = May},
@@ -141,10 +143,15 @@ static constexpr KeyRule RouteMethodKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule MiddlewareKeys[] = {
     {.Name = "handler", .Type = Positions, .Required = Must},
-    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"}};
+    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"},
+    {.Name = "refuses", .Type = Text, .Required = May}};
 static constexpr KeyRule MiddlewareClassKeys[] = {
     {.Name = "method", .Type = Text, .Required = Must},
-    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"}};
+    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"},
+    {.Name = "local", .Type = Text, .Required = May},
+    {.Name = "attaches", .Type = Flag, .Required = May}};
+static constexpr KeyRule RedirectKeys[] = {
+    {.Name = "target", .Type = Positions, .Required = Must}};
 static constexpr KeyRule StatusKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule ResponseHeaderKeys[] = {
@@ -260,6 +267,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return MiddlewareClassKeys;
   case Role::Status:
     return StatusKeys;
+  case Role::Redirect:
+    return RedirectKeys;
   case Role::ResponseHeader:
     return ResponseHeaderKeys;
   case Role::HeaderDefault:
