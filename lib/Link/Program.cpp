@@ -94,6 +94,9 @@ void Program::index() {
       ByRole[static_cast<unsigned>(R.R)].push_back({.Call = I, .R = &R});
     }
   }
+  for (const Node &N : Facts.Nodes)
+    if (N.Kind == NodeKind::Function)
+      Values.insert(N.Ref);
   for (uint32_t I = 0; I < Facts.Functions.size(); ++I)
     if (Facts.Functions[I].Encloses != NoIndex)
       LambdasOf[Facts.Functions[I].Encloses].push_back(I);

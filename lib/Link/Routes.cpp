@@ -219,6 +219,78 @@ static std::string boundHost(const Program &P, NodeId Object,
 
 bool Listener::isLocal() const { return isLocalAddress(Host); }
 
+/// The calls that made the server that \p Index is called on.
+static llvm::SmallVector<uint32_t, 2> serversOf(const Program &P,
+                                                uint32_t Index) {
+  llvm::SmallVector<uint32_t, 2> Found;
+  const Call &C = P.call(Index);
+  if (P.rowOf(C, Role::Server))
+    return {Index};
+  if (C.Object == NoNode)
+    return {};
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    return Here.Kind == NodeKind::Call &&
+                   P.rowOf(P.call(Here.Ref), Role::Server)
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  for (const Flow &F : P.origins(C.Object, {.At = At, .Passes = Passes}))
+    Found.push_back(P.node(F.Origin).Ref);
+  return Found;
+}
+
+static bool isSameServer(const Program &P, uint32_t A, uint32_t B) {
+  llvm::SmallVector<uint32_t, 2> OfB = serversOf(P, B);
+  return llvm::any_of(serversOf(P, A), [&](uint32_t Server) {
+    return llvm::is_contained(OfB, Server);
+  });
+}
+
+/// Whether all that \p Handler does for a client is to send it to https.
+static bool redirectsToTls(const Program &P, uint32_t Handler) {
+  bool Redirects = false;
+  for (uint32_t Reached : P.reached(Handler))
+    for (uint32_t Index : P.callsIn(Reached)) {
+      const Call &C = P.call(Index);
+      NodeId Target = NoNode;
+      if (const Row *R = P.rowOf(C, Role::Redirect))
+        Target = P.nodeAt(C, R->position("target", {}));
+      else if (const Row *H = P.rowOf(C, Role::ResponseHeader);
+               H && H->has("name") &&
+               P.literalText(P.nodeAt(C, H->position("name", {})))
+                   .equals_insensitive("location"))
+        Target = P.nodeAt(C, H->position("value", {}));
+      else if (const Row *Sink = P.rowOf(C, Role::Sink))
+        if (Sink->text("kind") == "response")
+          return false;
+      if (Target == NoNode)
+        continue;
+      if (!StringRef(literalBehind(P, Target)).starts_with("https://"))
+        return false;
+      Redirects = true;
+    }
+  return Redirects;
+}
+
+/// Whether the server that \p L starts only sends clients to another by TLS.
+static bool onlyRedirects(const Program &P, const Listener &L,
+                          llvm::ArrayRef<Route> Routes) {
+  bool IsAny = false;
+  for (const Route &R : Routes) {
+    if (!canBeTogether(P, P.call(L.Call).Where, R.Where) ||
+        !mayBeSameServer(P, L.Call, R.Call))
+      continue;
+    IsAny = true;
+    if (!isSameServer(P, L.Call, R.Call) || R.Handlers.empty() || llvm::any_of(R.Handlers, [&](uint32_t Handler) {
+          return !redirectsToTls(P, Handler);
+        }))
+      return false;
+  }
+  return IsAny;
+}
+
 bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
   auto HasMain = [&](uint32_t File) {
     return llvm::any_of(P.functions(), [&](const Function &F) {
@@ -230,6 +302,7 @@ bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
 
 std::vector<Listener> portcullis::listenersOf(const Program &P) {
   std::vector<Listener> Listeners;
+  const std::vector<Route> Routes = routesOf(P);
   bool TlsOnMember = llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
     NodeId Object = P.call(RC.Call).Object;
     // A server kept in a field is not followed by flow: one switch suffices.
@@ -249,6 +322,7 @@ std::vector<Listener> portcullis::listenersOf(const Program &P) {
     if (R->positions("host").empty())
       L.Host = boundHost(P, C.Object, R->text("default_host"));
     L.IsHostKnown = !L.Host.empty();
+    L.OnlyRedirects = onlyRedirects(P, L, Routes);
     Listeners.push_back(std::move(L));
   }
   return Listeners;
@@ -301,34 +375,9 @@ std::vector<Middleware> portcullis::middlewares(const Program &P) {
   return Found;
 }
 
-/// The calls that made the server that \p Index is called on.
-static llvm::SmallVector<uint32_t, 2> serversOf(const Program &P,
-                                                uint32_t Index) {
-  llvm::SmallVector<uint32_t, 2> Found;
-  const Call &C = P.call(Index);
-  if (P.rowOf(C, Role::Server))
-    return {Index};
-  if (C.Object == NoNode)
-    return {};
-  auto At = [&](NodeId N, bool) {
-    const Node &Here = P.node(N);
-    return Here.Kind == NodeKind::Call &&
-                   P.rowOf(P.call(Here.Ref), Role::Server)
-               ? Step::Found
-               : Step::Continue;
-  };
-  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
-  for (const Flow &F : P.origins(C.Object, {.At = At, .Passes = Passes}))
-    Found.push_back(P.node(F.Origin).Ref);
-  return Found;
-}
-
 bool portcullis::mayBeSameServer(const Program &P, uint32_t A, uint32_t B) {
-  llvm::SmallVector<uint32_t, 2> OfA = serversOf(P, A);
-  llvm::SmallVector<uint32_t, 2> OfB = serversOf(P, B);
-  return OfA.empty() || OfB.empty() || llvm::any_of(OfA, [&](uint32_t Server) {
-           return llvm::is_contained(OfB, Server);
-         });
+  return serversOf(P, A).empty() || serversOf(P, B).empty() ||
+         isSameServer(P, A, B);
 }
 
 bool portcullis::answers(const Program &P, uint32_t Function, StringRef Status,

@@ -23,6 +23,7 @@ struct Listener {
   bool IsTls = false;
   std::string Host; ///< As far as it is a constant.
   bool IsHostKnown = false;
+  bool OnlyRedirects = false; ///< Every route sends the client to https.
   /// Whether only this machine can reach it.
   bool isLocal() const;
 };
