@@ -357,6 +357,15 @@ static bool returnsThis(const CXXMethodDecl &Method) {
   return Body && returnsThis(*Body, Found) && Found;
 }
 
+/// Whether \p Argument, whose value is \p N, names something that a call can
+/// write to: what is nullptr now can be set through `&pointer`.
+static bool mayHold(const Expr &Argument, const Node &N) {
+  if (N.Kind != NodeKind::Literal)
+    return true;
+  const auto *Address = dyn_cast<UnaryOperator>(Argument.IgnoreParenImpCasts());
+  return Address && Address->getOpcode() == UO_AddrOf;
+}
+
 void BodyExtractor::addEffects(Site &S) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
   bool MutatesObject =
@@ -382,7 +391,7 @@ void BodyExtractor::addEffects(Site &S) {
         !isa<CXXDefaultArgExpr>(S.Arguments[I]) &&
         isWritableReference(S.Callee->getParamDecl(I + Skipped)->getType()) &&
         S.C.Arguments[I] != NoNode && !isOnlyRead(B.Models, S.C, I) &&
-        B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Literal &&
+        mayHold(*S.Arguments[I], B.Facts.Nodes[S.C.Arguments[I]]) &&
         B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Function;
     if (Mutable || llvm::is_contained(Described, static_cast<int>(I)))
       Effect({.At = Position::Argument, .Index = I}, S.Arguments[I],

@@ -300,20 +300,37 @@ bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
   return A.File == B.File || !HasMain(A.File) || !HasMain(B.File);
 }
 
+/// The fields that the server \p Object may be kept in.
+static llvm::SmallVector<NodeId, 2> fieldsOf(const Program &P, NodeId Object) {
+  llvm::SmallVector<NodeId, 2> Fields;
+  auto At = [&](NodeId N, bool) {
+    return P.node(N).Kind == NodeKind::Field ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  for (const Flow &F : P.origins(Object, {.At = At, .Passes = Passes}))
+    Fields.push_back(F.Origin);
+  return Fields;
+}
+
+/// Whether some function switches the server that is kept in the same field to
+/// TLS: in what order functions are called is not followed.
+static bool isTlsByField(const Program &P, NodeId Object) {
+  llvm::SmallVector<NodeId, 2> Fields = fieldsOf(P, Object);
+  return !Fields.empty() &&
+         llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
+           return llvm::any_of(
+               fieldsOf(P, P.call(RC.Call).Object),
+               [&](NodeId Field) { return llvm::is_contained(Fields, Field); });
+         });
+}
+
 std::vector<Listener> portcullis::listenersOf(const Program &P) {
   std::vector<Listener> Listeners;
   const std::vector<Route> Routes = routesOf(P);
-  bool TlsOnMember = llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
-    NodeId Object = P.call(RC.Call).Object;
-    // A server kept in a field is not followed by flow: one switch suffices.
-    return Object != NoNode && P.node(Object).Kind == NodeKind::Variable &&
-           !P.into(Object).empty() &&
-           P.edge(P.into(Object)[0]).Kind == EdgeKind::Load;
-  });
   for (auto [Index, R] : P.withRole(Role::Listen)) {
     const Call &C = P.call(Index);
     Listener L{.Call = Index};
-    L.IsTls = isTls(P, C, C.Object) || TlsOnMember;
+    L.IsTls = isTls(P, C, C.Object) || isTlsByField(P, C.Object);
     if (const auto Host = R->positions("host"); !Host.empty()) {
       NodeId Node = P.nodeAt(C, Host[0]);
       L.Host = Node == NoNode ? "" : boundHost(P, Node, hostBehind(P, Node));
