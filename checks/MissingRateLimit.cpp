@@ -243,14 +243,14 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     for (const Listener &L : Listeners)
       if (L.isLocal() == IsLocal)
         Order.push_back(&L);
-  std::vector<Span> Judged;
+  std::vector<uint32_t> Judged;
   for (const Listener *L : Order) {
-    const Span &Where = P.call(L->Call).Where;
     std::vector<Route> Mine = routesOf(P, *L, Routes);
-    if (!Mine.empty() && llvm::none_of(Judged, [&](const Span &Other) {
-          return canBeTogether(P, Where, Other);
+    if (!Mine.empty() && llvm::none_of(Judged, [&](uint32_t Other) {
+          return canBeTogether(P, P.call(L->Call).Where, P.call(Other).Where) &&
+                 mayBeSameServer(P, L->Call, Other);
         })) {
-      Judged.push_back(Where);
+      Judged.push_back(L->Call);
       judgeServer(P, *L, Mine, Findings);
     }
   }

@@ -170,8 +170,10 @@ static bool isHashed(const Program &P, const SensitiveFlow &F) {
 /// Whether pieces of data count for the data.
 enum class Pieces { All, OfGuessable, OfOthers };
 
-static std::vector<SensitiveFlow> namedInto(const Program &P, NodeId End,
-                                            Concern C, Pieces Which) {
+/// \p Without: calls by which nothing is followed to their arguments.
+static std::vector<SensitiveFlow>
+namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
+          const llvm::DenseSet<uint32_t> &Without) {
   llvm::DenseMap<NodeId, const SensitiveCategory *> Hits;
   auto At = [&](NodeId N, bool WholeValue) {
     const Row *By = protectorOf(P, N, "secrecy");
@@ -196,7 +198,13 @@ static std::vector<SensitiveFlow> namedInto(const Program &P, NodeId End,
     Hits[N] = Category;
     return Step::Found;
   };
+  llvm::DenseSet<uint32_t> Left; // Calls that were gone into from their end.
   auto Passes = [&](const Edge &E) {
+    if (E.Kind == EdgeKind::Leave)
+      Left.insert(E.Label);
+    if (E.Kind == EdgeKind::Enter && Without.contains(E.Label) &&
+        !Left.contains(E.Label))
+      return false;
     return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
            (Which == Pieces::All ||
             !leavesOut(P, E, Which == Pieces::OfGuessable));
@@ -225,15 +233,18 @@ static bool isOfPiece(const Program &P, const SensitiveFlow &F) {
   return false;
 }
 
-std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
-                                                     NodeId End, Concern C) {
-  std::vector<SensitiveFlow> Found = namedInto(P, End, C, Pieces::All);
+static std::vector<SensitiveFlow>
+unmaskedInto(const Program &P, NodeId End, Concern C,
+             const llvm::DenseSet<uint32_t> &Without) {
+  std::vector<SensitiveFlow> Found =
+      namedInto(P, End, C, Pieces::All, Without);
   auto IsOfPiece = [&](const SensitiveFlow &F) { return isOfPiece(P, F); };
   if (llvm::none_of(Found, IsOfPiece))
     return Found;
   // How much a piece says depends on what it is of; others may come whole.
-  Found = namedInto(P, End, C, Pieces::OfGuessable);
-  llvm::append_range(Found, namedInto(P, End, C, Pieces::OfOthers));
+  Found = namedInto(P, End, C, Pieces::OfGuessable, Without);
+  llvm::append_range(Found,
+                     namedInto(P, End, C, Pieces::OfOthers, Without));
   return Found;
 }
 
@@ -304,8 +315,9 @@ static const Edge *callEdge(const Program &P, NodeId From, NodeId To) {
   return nullptr;
 }
 
-Entry portcullis::entryOf(const Program &P, const Flow &Way,
-                          const Span &Sink) {
+/// The edge by which what \p Way leads on was first handed on, if it came by
+/// parameters; or null.
+static const Edge *entryEdge(const Program &P, const Flow &Way) {
   llvm::SmallVector<const Edge *, 8> Entered;
   for (size_t I = 1; I < Way.Path.size(); ++I) {
     NodeId From = Way.Path[I - 1];
@@ -318,13 +330,42 @@ Entry portcullis::entryOf(const Program &P, const Flow &Way,
     else if (!E && P.node(From).Function != P.node(To).Function)
       Entered.clear(); // By a field or a capture: from no caller.
   }
-  if (Entered.empty())
+  return Entered.empty() ? nullptr : Entered.front();
+}
+
+Entry portcullis::entryOf(const Program &P, const Flow &Way,
+                          const Span &Sink) {
+  const Edge *E = entryEdge(P, Way);
+  if (!E)
     return {.Where = P.location(Sink)};
-  const Call &C = P.call(Entered.front()->Label);
+  const Call &C = P.call(E->Label);
   for (size_t I = 0; I < C.Arguments.size(); ++I)
-    if (C.Arguments[I] == Entered.front()->From)
+    if (C.Arguments[I] == E->From)
       return {.Where = P.location(C.ArgumentWhere[I]), .IsByCall = true};
   return {.Where = P.location(C.Where), .IsByCall = true};
+}
+
+std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
+                                                     NodeId End, Concern C) {
+  // One search finds one way from each origin; the same value may be handed on
+  // by several calls.
+  static constexpr unsigned MaxCalls = 16;
+  llvm::DenseSet<uint32_t> Without;
+  std::vector<SensitiveFlow> All;
+  for (unsigned Round = 0; Round < MaxCalls; ++Round) {
+    bool IsNew = false;
+    const llvm::DenseSet<uint32_t> Before = Without;
+    for (SensitiveFlow &F : unmaskedInto(P, End, C, Before)) {
+      const Edge *E = entryEdge(P, F.Way);
+      if (!E && Round > 0)
+        continue; // Was found before.
+      IsNew |= E && Without.insert(E->Label).second;
+      All.push_back(std::move(F));
+    }
+    if (!IsNew)
+      break;
+  }
+  return All;
 }
 
 /// The keys of the elements that were put into \p Body itself.

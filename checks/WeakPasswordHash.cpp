@@ -136,7 +136,7 @@ static void checkHashes(const Program &P, std::vector<Finding> &Findings) {
   for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
     const Call &C = P.call(Index);
     if (!isNamedHash(P, Index) || Again.contains(C.Result) ||
-        isDead(P, C.Function))
+        isDead(P, C.Function) || isOnlyReadInPieces(P, C.Result))
       continue;
     for (NodeId Value : C.Arguments)
       if (Value != NoNode && P.node(Value).Type == ValueType::Text)
