@@ -13,7 +13,8 @@ using llvm::StringRef;
 static bool isTooMany(const Program &P, NodeId Id) {
   return Id != NoNode && llvm::any_of(P.literals(Id), [&](const Flow &F) {
            StringRef Text = P.nameOf(F.Origin);
-           return Text == "429" || Text.contains_insensitive("TooManyRequests") ||
+           return Text == "429" ||
+                  Text.contains_insensitive("TooManyRequests") ||
                   Text.contains_insensitive("Too_Many_Requests");
          });
 }
@@ -38,15 +39,16 @@ static bool saysTooMany(const Program &P, const Call &C) {
   if (const Row *R = P.rowOf(C, Role::Status))
     return isTooMany(P, P.nodeAt(C, R->position("at", {})));
   return C.IsConstruction && llvm::any_of(C.Arguments, [&](NodeId Argument) {
-    return Argument != NoNode && P.node(Argument).Type != ValueType::Text &&
-           isTooMany(P, Argument);
-  });
+           return Argument != NoNode &&
+                  P.node(Argument).Type != ValueType::Text &&
+                  isTooMany(P, Argument);
+         });
 }
 
 /// Whether what \p Id is goes into arithmetic or a comparison.
 static bool isReckonedWith(const Program &P, NodeId Id) {
   static constexpr StringRef Operators[] = {
-      "operator-", "operator<", "operator>",
+      "operator-",  "operator<",  "operator>",
       "operator<=", "operator>=", "operator<=>"};
   llvm::SmallSetVector<NodeId, 16> Pending;
   Pending.insert(Id);
@@ -54,8 +56,8 @@ static bool isReckonedWith(const Program &P, NodeId Id) {
     for (uint32_t Index : P.outOf(Pending[I])) {
       const Edge &E = P.edge(Index);
       const Node &To = P.node(E.To);
-      StringRef Name = To.Kind == NodeKind::Call ? P.text(P.call(To.Ref).Name)
-                                                 : StringRef();
+      StringRef Name =
+          To.Kind == NodeKind::Call ? P.text(P.call(To.Ref).Name) : StringRef();
       if (llvm::any_of(Operators,
                        [&](StringRef O) { return Name.ends_with(O); }) ||
           (E.Kind == EdgeKind::Operand && To.Kind == NodeKind::Value))
@@ -81,14 +83,13 @@ static bool isClient(const Program &P, NodeId Id) {
   auto At = [&](NodeId N, bool) {
     const Node &Here = P.node(N);
     const Row *R = P.requestSource(N);
-    return llvm::any_of(P.withRole(Role::ClientAddress),
-                        [&](RoleCall RC) {
-                          return P.call(RC.Call).Result == N;
-                        }) ||
+    return llvm::any_of(
+               P.withRole(Role::ClientAddress),
+               [&](RoleCall RC) { return P.call(RC.Call).Result == N; }) ||
                    (R && R->text("kind") == "header" &&
                     Here.Kind == NodeKind::Call &&
-                    P.literalText(P.nodeAt(P.call(Here.Ref),
-                                           R->position("key", {})))
+                    P.literalText(
+                         P.nodeAt(P.call(Here.Ref), R->position("key", {})))
                         .equals_insensitive("x-forwarded-for"))
                ? Step::Found
                : Step::Continue;
@@ -142,7 +143,8 @@ static bool mayRefuse(const Program &P, const Middleware &M) {
     return true;
   std::vector<Flow> Answers = P.literals(P.function(M.Function).Return);
   return Answers.empty() || llvm::any_of(Answers, [&](const Flow &F) {
-           return P.nameOf(F.Origin).rsplit(':').second == M.R->text("refuses") ||
+           return P.nameOf(F.Origin).rsplit(':').second ==
+                      M.R->text("refuses") ||
                   P.nameOf(F.Origin) == M.R->text("refuses");
          });
 }

@@ -117,8 +117,8 @@ bool portcullis::leavesOut(const Program &P, const Edge &E, bool Guessable) {
   const Call &C = P.call(P.node(E.To).Ref);
   return llvm::any_of(C.Rows, [&](uint32_t Index) {
     const Row &R = P.models().row(Index);
-    bool IsPiece = R.R == Role::Passes && (R.has("begin") ||
-                                           R.text("as") == "character");
+    bool IsPiece =
+        R.R == Role::Passes && (R.has("begin") || R.text("as") == "character");
     return IsPiece && P.nodeAt(C, R.position("from", {})) == E.From &&
            ::leavesOut(P, C, R, Guessable);
   });

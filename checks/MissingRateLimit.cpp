@@ -45,8 +45,8 @@ static bool takesValues(const Route &R) {
 }
 
 static bool isGuessed(const SensitiveCategory *Category) {
-  return Category && (Category->Name == "password" ||
-                      Category->Name == "one-time code");
+  return Category &&
+         (Category->Name == "password" || Category->Name == "one-time code");
 }
 
 /// Whether \p Function, or what it runs, reads a password or a code from a
@@ -61,8 +61,7 @@ static bool readsCredentials(const Program &P, uint32_t Function) {
           continue;
         StringRef Key = P.literalText(P.nodeAt(C, R->position("key", {})));
         bool IsRequest =
-            Reads == Role::Source ||
-            !wholeFromRequest(P, C.Object).empty();
+            Reads == Role::Source || !wholeFromRequest(P, C.Object).empty();
         if (isGuessed(P.models().sensitive().find(Key)) && IsRequest)
           return true;
       }
@@ -85,10 +84,9 @@ static bool takesCredentials(const Program &P, const Route &R) {
   bool ChecksCode = Says(Vocabulary::CredentialChecks, lastName(R.Path)) &&
                     (Last.find_first_of("<{:(") != StringRef::npos ||
                      Says(Vocabulary::CredentialCodes, R.Path));
-  bool IsCalledSo =
-      takesValues(R) &&
-      (ChecksCode || Says(Vocabulary::CredentialRoutes, R.Path) ||
-       Says(Vocabulary::CredentialGroups, lastName(R.Path)));
+  bool IsCalledSo = takesValues(R) &&
+                    (ChecksCode || Says(Vocabulary::CredentialRoutes, R.Path) ||
+                     Says(Vocabulary::CredentialGroups, lastName(R.Path)));
   return IsCalledSo || llvm::any_of(R.Handlers, [&](uint32_t Handler) {
            return readsCredentials(P, Handler) && refuses(P, Handler);
          });

@@ -25,8 +25,7 @@ static constexpr CheckInfo Info = {
 /// Takes out what puts the value of \p Way into a document.
 static std::optional<Fix> dropField(const Program &P, const Flow &Way) {
   static constexpr StringRef What = "do not send the field";
-  if (std::optional<Fix> Pair =
-          dropPair(P, P.node(Way.Origin).Where, What))
+  if (std::optional<Fix> Pair = dropPair(P, P.node(Way.Origin).Where, What))
     return Pair;
   if (Way.Path.size() < 2)
     return std::nullopt;

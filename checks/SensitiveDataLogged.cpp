@@ -89,9 +89,8 @@ void Sink::report(const Flow &Way, std::string Message, StringRef Origin) {
   if (Before != NoNode && llvm::is_contained(Way.Path, Before))
     return;
   Entry In = entryOf(P, Way, Where);
-  bool IsKnown = llvm::any_of(Findings, [&](const Finding &Other) {
-    return Other.Where == In.Where;
-  });
+  bool IsKnown = llvm::any_of(
+      Findings, [&](const Finding &Other) { return Other.Where == In.Where; });
   if (IsKnown)
     return;
   Finding F{.CheckId = Info.Id,

@@ -87,8 +87,7 @@ static void report(const Program &P, const Arrival &A,
 
 static void check(const Program &P, const Arrival &A,
                   std::vector<Finding> &Findings) {
-  std::vector<SensitiveFlow> Found =
-      sensitiveInto(P, A.Value, Concern::Store);
+  std::vector<SensitiveFlow> Found = sensitiveInto(P, A.Value, Concern::Store);
   llvm::SmallVector<const SensitiveFlow *, 4> Stored;
   for (const SensitiveFlow &One : Found)
     if (isStored(P, A, One.Way))

@@ -135,7 +135,8 @@ static bool isOpen(const Program &P, NodeId Id,
     bool IsPiece = leavesOut(P, E, Category.Guessable);
     IsHidden |= IsPiece;
     IsUnknown |= E.Kind == EdgeKind::Parsed || isReckoned(P, E);
-    return !IsPiece && E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+    return !IsPiece && E.Kind != EdgeKind::Operand &&
+           E.Kind != EdgeKind::Parsed;
   };
   if (!P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty())
     return true;
@@ -236,15 +237,13 @@ static bool isOfPiece(const Program &P, const SensitiveFlow &F) {
 static std::vector<SensitiveFlow>
 unmaskedInto(const Program &P, NodeId End, Concern C,
              const llvm::DenseSet<uint32_t> &Without) {
-  std::vector<SensitiveFlow> Found =
-      namedInto(P, End, C, Pieces::All, Without);
+  std::vector<SensitiveFlow> Found = namedInto(P, End, C, Pieces::All, Without);
   auto IsOfPiece = [&](const SensitiveFlow &F) { return isOfPiece(P, F); };
   if (llvm::none_of(Found, IsOfPiece))
     return Found;
   // How much a piece says depends on what it is of; others may come whole.
   Found = namedInto(P, End, C, Pieces::OfGuessable, Without);
-  llvm::append_range(Found,
-                     namedInto(P, End, C, Pieces::OfOthers, Without));
+  llvm::append_range(Found, namedInto(P, End, C, Pieces::OfOthers, Without));
   return Found;
 }
 
@@ -333,8 +332,7 @@ static const Edge *entryEdge(const Program &P, const Flow &Way) {
   return Entered.empty() ? nullptr : Entered.front();
 }
 
-Entry portcullis::entryOf(const Program &P, const Flow &Way,
-                          const Span &Sink) {
+Entry portcullis::entryOf(const Program &P, const Flow &Way, const Span &Sink) {
   const Edge *E = entryEdge(P, Way);
   if (!E)
     return {.Where = P.location(Sink)};
@@ -400,25 +398,24 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
                                      Concern C) {
   const SensitiveCategory *Category =
       Key == AnyKey ? nullptr : P.models().sensitive().find(P.text(Key));
-  return P.origins(Body,
-                   {.At =
-                        [&](NodeId N, bool WholeValue) {
-                          const Row *By = protectorOf(P, N, "secrecy");
-                          if (By && hides(*By, C))
-                            return Step::Stop;
-                          if (!WholeValue || !Stored.contains(N))
-                            return Step::Continue;
-                          bool IsHarmless =
-                              P.soleLiteral(N) ||
-                              (Category && !isOpen(P, N, *Category, C));
-                          return IsHarmless ? Step::Stop : Step::Found;
-                        },
-                    .Passes =
-                        [](const Edge &E) {
-                          return E.Kind != EdgeKind::Operand &&
-                                 E.Kind != EdgeKind::Parsed;
-                        }},
-                   Key);
+  return P.origins(
+      Body,
+      {.At =
+           [&](NodeId N, bool WholeValue) {
+             const Row *By = protectorOf(P, N, "secrecy");
+             if (By && hides(*By, C))
+               return Step::Stop;
+             if (!WholeValue || !Stored.contains(N))
+               return Step::Continue;
+             bool IsHarmless =
+                 P.soleLiteral(N) || (Category && !isOpen(P, N, *Category, C));
+             return IsHarmless ? Step::Stop : Step::Found;
+           },
+       .Passes =
+           [](const Edge &E) {
+             return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+           }},
+      Key);
 }
 
 /// Whether something under a sensitive key may be in \p Body, however deep.

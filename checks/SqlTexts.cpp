@@ -84,8 +84,8 @@ static std::vector<SqlText> textsAt(const Program &P, NodeId Id,
     const Node &Here = P.node(N);
     if (Here.Kind == NodeKind::Literal)
       return Step::Found;
-    IsUnknown |= P.into(N).empty() && Here.Kind != NodeKind::Anytime &&
-                 !isEmpty(P, N);
+    IsUnknown |=
+        P.into(N).empty() && Here.Kind != NodeKind::Anytime && !isEmpty(P, N);
     return Step::Continue;
   };
   auto Passes = [&](const Edge &E) {
@@ -99,8 +99,8 @@ static std::vector<SqlText> textsAt(const Program &P, NodeId Id,
     return true;
   };
   for (const Flow &F : P.origins(Id, {.At = At, .Passes = Passes})) {
-    bool IsWhole = llvm::none_of(
-        F.Path, [&](NodeId N) { return Joined.contains(N); });
+    bool IsWhole =
+        llvm::none_of(F.Path, [&](NodeId N) { return Joined.contains(N); });
     Texts.push_back({.Begin = P.nameOf(F.Origin), .IsWhole = IsWhole});
   }
   return IsUnknown ? std::vector<SqlText>() : Texts;
@@ -134,9 +134,8 @@ static std::vector<SqlText> preparedTexts(const Program &P, const Call &C,
     if (P.literalText(P.nodeAt(Prepared, Prepares->position("name", {}))) !=
         Names[0].Begin)
       continue;
-    std::vector<SqlText> Of =
-        textsAt(P, P.nodeAt(Prepared, Prepares->position("at", {})),
-                CallContext());
+    std::vector<SqlText> Of = textsAt(
+        P, P.nodeAt(Prepared, Prepares->position("at", {})), CallContext());
     if (Of.empty())
       return {};
     llvm::append_range(Texts, Of);
@@ -202,8 +201,8 @@ static size_t placeholderAt(StringRef Sql, unsigned Number) {
   bool IsQuoted = false;
   for (size_t I = 0; I < Sql.size() && Number != 0; ++I) {
     IsQuoted ^= Sql[I] == '\'';
-    bool IsPlace = !IsQuoted && (Sql[I] == '?' || Sql[I] == ':' ||
-                                 Sql[I] == '@');
+    bool IsPlace =
+        !IsQuoted && (Sql[I] == '?' || Sql[I] == ':' || Sql[I] == '@');
     if (IsPlace && --Number == 0)
       return I;
   }
@@ -279,8 +278,8 @@ bool portcullis::joinsStoring(const Program &P, NodeId Text, const Flow &Way,
     if (To.Kind != NodeKind::Call && To.Kind != NodeKind::Effect)
       continue;
     const Call &C = P.call(To.Ref);
-    NodeId First = C.Object != NoNode || C.Arguments.empty() ? C.Object
-                                                             : C.Arguments[0];
+    NodeId First =
+        C.Object != NoNode || C.Arguments.empty() ? C.Object : C.Arguments[0];
     if (First != NoNode && First != Way.Path[I - 1] && hasCondition(P, First))
       return false;
   }

@@ -74,9 +74,9 @@ static bool isInBraces(StringRef Before) {
       ++Depth;
     } else if ((C == '(' || C == '[' || C == '{') && Depth-- == 0) {
       return C == '{';
-    } else if (C == ';' || C == '#' || (C == '/' && I > 0 &&
-                                        (Before[I - 1] == '/' ||
-                                         Before[I - 1] == '*'))) {
+    } else if (C == ';' || C == '#' ||
+               (C == '/' && I > 0 &&
+                (Before[I - 1] == '/' || Before[I - 1] == '*'))) {
       return false;
     }
   }

@@ -113,8 +113,7 @@ static bool isNamedHash(const Program &P, uint32_t Index) {
   return llvm::none_of(P.targets(Index), [&](uint32_t Target) {
     return llvm::any_of(P.reached(Target), [&](uint32_t Reached) {
       return llvm::any_of(P.callsIn(Reached), [&](uint32_t Inner) {
-        return P.rowOf(P.call(Inner), Role::Protect) ||
-               isNamedHash(P, Inner);
+        return P.rowOf(P.call(Inner), Role::Protect) || isNamedHash(P, Inner);
       });
     });
   });

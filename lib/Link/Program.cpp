@@ -38,12 +38,11 @@ void Program::sortStatements() {
     return startOf(A) < startOf(B);
   });
   // Headers and templates are met more than once.
-  Facts.Statements.erase(
-      llvm::unique(Facts.Statements,
-                   [](const Span &A, const Span &B) {
-                     return startOf(A) == startOf(B);
-                   }),
-      Facts.Statements.end());
+  Facts.Statements.erase(llvm::unique(Facts.Statements,
+                                      [](const Span &A, const Span &B) {
+                                        return startOf(A) == startOf(B);
+                                      }),
+                         Facts.Statements.end());
 }
 
 std::vector<StringId> Program::withBases(StringId Class) const {
@@ -55,9 +54,10 @@ std::vector<StringId> Program::withBases(StringId Class) const {
 }
 
 std::optional<Span> Program::statementAround(const Span &S) const {
-  auto After = llvm::upper_bound(
-      Facts.Statements, S,
-      [](const Span &A, const Span &B) { return startOf(A) < startOf(B); });
+  auto After =
+      llvm::upper_bound(Facts.Statements, S, [](const Span &A, const Span &B) {
+        return startOf(A) < startOf(B);
+      });
   for (unsigned Steps = 0; After != Facts.Statements.begin() && Steps < 64;
        ++Steps) {
     --After;

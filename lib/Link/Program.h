@@ -217,7 +217,7 @@ private:
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
   mutable llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>>
       LiteralCache;
-  llvm::DenseSet<uint32_t> Values;        ///< Functions that are values.
+  llvm::DenseSet<uint32_t> Values; ///< Functions that are values.
   mutable std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool>
       GuardCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>

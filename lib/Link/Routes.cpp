@@ -201,9 +201,8 @@ static std::string boundHost(const Program &P, NodeId Object,
              const Node &At = P.node(N);
              bool IsCall =
                  At.Kind == NodeKind::Effect || At.Kind == NodeKind::Call;
-             return IsCall && binds(P, P.call(At.Ref))
-                        ? Step::Found
-                        : Step::Continue;
+             return IsCall && binds(P, P.call(At.Ref)) ? Step::Found
+                                                       : Step::Continue;
            },
        .Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
        .MaxOrigins = 1});
@@ -283,7 +282,8 @@ static bool onlyRedirects(const Program &P, const Listener &L,
         !mayBeSameServer(P, L.Call, R.Call))
       continue;
     IsAny = true;
-    if (!isSameServer(P, L.Call, R.Call) || R.Handlers.empty() || llvm::any_of(R.Handlers, [&](uint32_t Handler) {
+    if (!isSameServer(P, L.Call, R.Call) || R.Handlers.empty() ||
+        llvm::any_of(R.Handlers, [&](uint32_t Handler) {
           return !redirectsToTls(P, Handler);
         }))
       return false;
@@ -385,8 +385,8 @@ std::vector<Middleware> portcullis::middlewares(const Program &P) {
   std::vector<Middleware> Found;
   for (auto [Index, R] : P.withRole(Role::Middleware))
     if (R->text("runs") == "before")
-      for (uint32_t Function : handlersAt(
-               P, P.nodeAt(P.call(Index), R->position("handler", {}))))
+      for (uint32_t Function :
+           handlersAt(P, P.nodeAt(P.call(Index), R->position("handler", {}))))
         Found.push_back({.Call = Index, .Function = Function, .R = R});
   addClasses(P, Found);
   return Found;

@@ -342,7 +342,10 @@ Error ModelSet::addSensitive(StringRef Text, StringRef FileName) {
   Expected<Json> File = parseJson(Text, FileName);
   if (!File)
     return File.takeError();
-  if (Error E = checkKeys(*File, {"categories", "note", "$schema",
+  if (Error E = checkKeys(*File, {
+                                     "categories",
+                                     "note",
+                                     "$schema",
 #define VOCABULARY(Name, Key) Key,
 #include "Model/Vocabularies.def"
                                  }))

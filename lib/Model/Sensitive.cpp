@@ -52,8 +52,7 @@ bool SensitiveNames::says(Vocabulary V, StringRef Identifier) const {
   if (IsNew) {
     std::vector<std::string> Words = wordsOf(Identifier);
     for (const auto &[Index, List] : Terms)
-      if (llvm::any_of(List,
-                       [&](const Term &T) { return hasTerm(Words, T); }))
+      if (llvm::any_of(List, [&](const Term &T) { return hasTerm(Words, T); }))
         It->second |= 1U << Index;
   }
   return (It->second & 1U << static_cast<unsigned>(V)) != 0;

@@ -61,7 +61,7 @@ private:
   std::vector<SensitiveCategory> Categories;
   std::map<unsigned, std::vector<Term>> Terms;
   mutable llvm::StringMap<unsigned> Said; ///< A set of bits, by Vocabulary.
-  mutable llvm::StringMap<int> Cache; ///< Index of the category, or -1.
+  mutable llvm::StringMap<int> Cache;     ///< Index of the category, or -1.
 };
 
 } // namespace portcullis
