@@ -2,6 +2,7 @@
 
 #include "Extract/CallSite.h"
 #include "Extract/Names.h"
+#include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -74,6 +75,83 @@ void BodyExtractor::applyPass(Site &S, const Row &R) {
         B.addEdge(Source, Target, edgeKindOf(R.text("as")));
       });
   }
+}
+
+/// The functions behind \p D: itself, or what was made of a template.
+static llvm::SmallVector<const FunctionDecl *, 2>
+functionsOf(const NamedDecl *D) {
+  if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
+    return {F};
+  const auto *Template = dyn_cast_or_null<FunctionTemplateDecl>(D);
+  if (!Template)
+    return {};
+  return llvm::SmallVector<const FunctionDecl *, 2>(
+      Template->specializations());
+}
+
+/// The function `Name(Made &, const Class &)` that argument-dependent look-up
+/// finds for \p Class, or null.
+static const FunctionDecl *converterOf(const ASTContext &Context,
+                                       const CXXRecordDecl &Class,
+                                       StringRef Name) {
+  if (!Class.hasDefinition())
+    return nullptr;
+  llvm::SmallVector<const FunctionDecl *, 8> Candidates;
+  DeclarationName Wanted(&Context.Idents.get(Name));
+  for (const NamedDecl *D :
+       Class.getEnclosingNamespaceContext()->lookup(Wanted))
+    llvm::append_range(Candidates, functionsOf(D));
+  for (const FriendDecl *Friend : Class.getDefinition()->friends())
+    llvm::append_range(Candidates, functionsOf(Friend->getFriendDecl()));
+  for (const FunctionDecl *F : Candidates) {
+    if (F->getNumParams() != 2 || F->getDeclName() != Wanted)
+      continue;
+    const CXXRecordDecl *Taken = recordOf(F->getParamDecl(1)->getType());
+    if (Taken && Taken->getCanonicalDecl() == Class.getCanonicalDecl())
+      return F;
+  }
+  return nullptr;
+}
+
+/// The same for \p Type, or for what it is a container of.
+static const FunctionDecl *converterOf(const ASTContext &Context, QualType Type,
+                                       StringRef Name) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  if (!Class)
+    return nullptr;
+  if (const FunctionDecl *F = converterOf(Context, *Class, Name))
+    return F;
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+  if (!Spec)
+    return nullptr;
+  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+    if (Argument.getKind() == TemplateArgument::Type)
+      if (const CXXRecordDecl *Element = recordOf(Argument.getAsType()))
+        if (const FunctionDecl *F = converterOf(Context, *Element, Name))
+          return F;
+  return nullptr;
+}
+
+void BodyExtractor::applyConversion(Site &S, const Row &R) {
+  Position From = R.position("from", TheResult);
+  NodeId Given = nodeAt(S, From);
+  if (Given == NoNode)
+    return;
+  const FunctionDecl *By = converterOf(
+      B.Context, S.Arguments[From.Index]->getType(), R.text("by"));
+  if (!By) {
+    B.addEdge(Given, S.C.Result, EdgeKind::Same);
+    return;
+  }
+  Call Converts;
+  Converts.Callee = B.Facts.Functions[B.function(*By)].Id;
+  Converts.Name = B.intern(B.name(*By));
+  Converts.Function = Index;
+  Converts.Where = Converts.NameWhere = S.C.Where;
+  Converts.Arguments = {NoNode, Given};
+  Converts.ArgumentsAfter = {S.C.Result, NoNode};
+  Converts.ArgumentWhere = {Span(), S.C.ArgumentWhere[From.Index]};
+  B.Facts.Calls.push_back(std::move(Converts));
 }
 
 void BodyExtractor::applyLoad(Site &S, const Row &R) {
@@ -172,6 +250,8 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
   switch (R.R) {
   case Role::Passes:
     return applyPass(S, R);
+  case Role::Converts:
+    return applyConversion(S, R);
   case Role::Load:
     return applyLoad(S, R);
   case Role::Store:

@@ -55,6 +55,9 @@ static constexpr KeyRule PassesKeys[] = {
      .Words = "same part joined canonical character"},
     {.Name = "begin", .Type = Positions, .Required = May},
     {.Name = "length", .Type = Positions, .Required = May}};
+static constexpr KeyRule ConvertsKeys[] = {
+    {.Name = "from", .Type = Positions, .Required = Must},
+    {.Name = "by", .Type = Text, .Required = Must}};
 static constexpr KeyRule LoadKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "from", .Type = Positions, .Required = May},
@@ -227,6 +230,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return StoredKeys;
   case Role::Passes:
     return PassesKeys;
+  case Role::Converts:
+    return ConvertsKeys;
   case Role::Load:
     return LoadKeys;
   case Role::Store:
