@@ -98,18 +98,23 @@ static bool isClient(const Program &P, NodeId Id) {
   return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
 }
 
-/// Whether something is kept for each client: an element under its address.
+/// Whether \p C reads or keeps the element under a client's address.
+static bool isByClient(const Program &P, const Call &C) {
+  static constexpr Role Keeping[] = {Role::Load, Role::Store};
+  return llvm::any_of(Keeping, [&](Role Keeps) {
+    const Row *R = P.rowOf(C, Keeps);
+    if (!R || !R->has("key"))
+      return false;
+    NodeId Key = P.nodeAt(C, R->position("key", {}));
+    return Key != NoNode && isClient(P, Key);
+  });
+}
+
+/// Whether something is kept for each client.
 static bool countsByClient(const Program &P, uint32_t Function) {
   return llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
     return llvm::any_of(P.callsIn(Reached), [&](uint32_t Index) {
-      const Call &C = P.call(Index);
-      for (Role Keeps : {Role::Load, Role::Store})
-        if (const Row *R = P.rowOf(C, Keeps); R && R->has("key")) {
-          NodeId Key = P.nodeAt(C, R->position("key", {}));
-          if (Key != NoNode && isClient(P, Key))
-            return true;
-        }
-      return false;
+      return isByClient(P, P.call(Index));
     });
   });
 }

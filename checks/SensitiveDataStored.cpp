@@ -20,19 +20,10 @@ static constexpr CheckInfo Info = {
     .HasFix = false,
 };
 
-/// A value on its way into a sink.
-namespace {
-struct Arrival {
-  const RoleCall &Sink;
-  NodeId Value;
-  const Span &Where;
-  unsigned Number = 0; ///< Of a bound value, from 1; 0 if not known.
-};
-} // namespace
-
 /// Whether a statement stores \p A, which was bound to it and came by
 /// \p Context. One that is not known is silent.
-static bool isStored(const Program &P, const Arrival &A, CallContext Context) {
+static bool isStored(const Program &P, const SqlValue &A,
+                     const CallContext &Context) {
   std::vector<SqlText> Texts =
       statementTexts(P, P.call(A.Sink.Call), *A.Sink.R, Context);
   return !Texts.empty() && llvm::all_of(Texts, [&](const SqlText &Text) {
@@ -40,21 +31,15 @@ static bool isStored(const Program &P, const Arrival &A, CallContext Context) {
   });
 }
 
-static bool isStored(const Program &P, const Arrival &A, const Flow &Way) {
-  const Row &R = *A.Sink.R;
+static bool isStored(const Program &P, const SqlValue &A, const Flow &Way) {
   CallContext Context = contextOf(P, Way);
-  bool IsBound = A.Number != 0 || R.has("number") || R.has("name");
-  if (IsBound) {
-    Arrival Numbered = A;
-    if (R.has("number"))
-      Numbered.Number = numberAt(
-          P, P.nodeAt(P.call(A.Sink.Call), R.position("number", {})), Context);
-    return isStored(P, Numbered, std::move(Context));
-  }
-  return R.text("kind") == "store" || joinsStoring(P, A.Value, Way, Context);
+  if (A.isBound())
+    return isStored(P, numbered(P, A, Context), Context);
+  return A.Sink.R->text("kind") == "store" ||
+         joinsStoring(P, A.Value, Way, Context);
 }
 
-static void report(const Program &P, const Arrival &A,
+static void report(const Program &P, const SqlValue &A,
                    llvm::ArrayRef<const SensitiveFlow *> Here,
                    std::vector<Finding> &Findings) {
   const SensitiveFlow &First = *Here.front();
@@ -85,7 +70,7 @@ static void report(const Program &P, const Arrival &A,
   Findings.push_back(std::move(F));
 }
 
-static void check(const Program &P, const Arrival &A,
+static void check(const Program &P, const SqlValue &A,
                   std::vector<Finding> &Findings) {
   std::vector<SensitiveFlow> Found = sensitiveInto(P, A.Value, Concern::Store);
   llvm::SmallVector<const SensitiveFlow *, 4> Stored;
@@ -98,33 +83,7 @@ static void check(const Program &P, const Arrival &A,
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
-  for (const RoleCall &Sink : P.withRole(Role::Sink)) {
-    StringRef Kind = Sink.R->text("kind");
-    if (Kind != "store" && Kind != "sql")
-      continue;
-    const Call &C = P.call(Sink.Call);
-    // The values of a statement are numbered as they are written.
-    bool IsNumbered = Sink.R->has("name") && Kind == "store";
-    unsigned Number = 0;
-    P.eachAt(C, Sink.R->positions("at"), [&](NodeId Value, const Span &Where) {
-      check(P,
-            {.Sink = Sink,
-             .Value = Value,
-             .Where = Where,
-             .Number = IsNumbered ? ++Number : 0},
-            Findings);
-    });
-    Number = 0;
-    P.eachAt(C, Sink.R->positions("bound"),
-             [&](NodeId Value, const Span &Where) {
-               check(P,
-                     {.Sink = Sink,
-                      .Value = Value,
-                      .Where = Where,
-                      .Number = ++Number},
-                     Findings);
-             });
-  }
+  eachSqlValue(P, [&](const SqlValue &A) { check(P, A, Findings); });
   return Findings;
 }
 

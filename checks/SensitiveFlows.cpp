@@ -171,6 +171,25 @@ static bool isHashed(const Program &P, const SensitiveFlow &F) {
 /// Whether pieces of data count for the data.
 enum class Pieces { All, OfGuessable, OfOthers };
 
+/// The category of what \p N holds by its name if that is data as it is; null
+/// if it is not, nothing if the name says nothing.
+static std::optional<const SensitiveCategory *>
+categoryAt(const Program &P, NodeId N, Concern C, Pieces Which) {
+  StringRef Name = heldName(P, N);
+  const SensitiveCategory *Category =
+      Name.empty() ? nullptr : P.models().sensitive().find(Name);
+  if (!Category || !concerns(*Category, C))
+    return std::nullopt;
+  if (Which != Pieces::All &&
+      Category->Guessable != (Which == Pieces::OfGuessable))
+    return nullptr;
+  // A name alone is not yet data: text fixed in the code is none.
+  std::optional<NodeId> Fixed = P.soleLiteral(N);
+  if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal && C != Concern::Log)
+    return nullptr;
+  return Fixed || isOpen(P, N, *Category, C) ? Category : nullptr;
+}
+
 /// \p Without: calls by which nothing is followed to their arguments.
 static std::vector<SensitiveFlow>
 namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
@@ -181,23 +200,13 @@ namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
     if ((By && hides(*By, C)) || P.node(N).Type == ValueType::Boolean ||
         P.node(N).Kind == NodeKind::Literal || isMasked(P, N))
       return Step::Stop;
-    StringRef Name = heldName(P, N);
-    if (Name.empty() || !WholeValue)
+    std::optional<const SensitiveCategory *> Category;
+    if (WholeValue)
+      Category = categoryAt(P, N, C, Which);
+    if (!Category)
       return Step::Continue;
-    const SensitiveCategory *Category = P.models().sensitive().find(Name);
-    if (!Category || !concerns(*Category, C))
-      return Step::Continue;
-    if (Which != Pieces::All &&
-        Category->Guessable != (Which == Pieces::OfGuessable))
-      return Step::Stop;
-    // A name alone is not yet data: text fixed in the code is none.
-    std::optional<NodeId> Fixed = P.soleLiteral(N);
-    if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal && C != Concern::Log)
-      return Step::Stop;
-    if (!Fixed && !isOpen(P, N, *Category, C))
-      return Step::Stop;
-    Hits[N] = Category;
-    return Step::Found;
+    Hits[N] = *Category;
+    return *Category ? Step::Found : Step::Stop;
   };
   llvm::DenseSet<uint32_t> Left; // Calls that were gone into from their end.
   auto Passes = [&](const Edge &E) {

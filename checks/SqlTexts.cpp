@@ -106,8 +106,9 @@ static std::vector<SqlText> textsAt(const Program &P, NodeId Id,
   return IsUnknown ? std::vector<SqlText>() : Texts;
 }
 
-unsigned portcullis::numberAt(const Program &P, NodeId Id,
-                              const CallContext &Context) {
+/// The number that \p Id is, or 0 if it is not fixed.
+static unsigned numberAt(const Program &P, NodeId Id,
+                         const CallContext &Context) {
   if (Id == NoNode)
     return 0;
   std::vector<SqlText> Texts = textsAt(P, Id, Context);
@@ -116,6 +117,37 @@ unsigned portcullis::numberAt(const Program &P, NodeId Id,
       Texts[0].Begin.getAsInteger(10, Number))
     return 0;
   return Number;
+}
+
+SqlValue portcullis::numbered(const Program &P, SqlValue V,
+                              const CallContext &Context) {
+  const Row &R = *V.Sink.R;
+  if (R.has("number"))
+    V.Number = numberAt(
+        P, P.nodeAt(P.call(V.Sink.Call), R.position("number", {})), Context);
+  return V;
+}
+
+void portcullis::eachSqlValue(
+    const Program &P, llvm::function_ref<void(const SqlValue &)> Visit) {
+  for (const RoleCall &Sink : P.withRole(Role::Sink)) {
+    StringRef Kind = Sink.R->text("kind");
+    if (Kind != "store" && Kind != "sql")
+      continue;
+    // The values of a statement are numbered as they are written.
+    auto Each = [&](StringRef Key, bool IsNumbered) {
+      unsigned Number = 0;
+      P.eachAt(P.call(Sink.Call), Sink.R->positions(Key),
+               [&](NodeId Value, const Span &Where) {
+                 Visit({.Sink = Sink,
+                        .Value = Value,
+                        .Where = Where,
+                        .Number = IsNumbered ? ++Number : 0});
+               });
+    };
+    Each("at", Sink.R->has("name") && Kind == "store");
+    Each("bound", /*IsNumbered=*/true);
+  }
 }
 
 /// The texts of what was prepared under the name that \p C gives.
@@ -164,7 +196,7 @@ static std::vector<Flow> preparations(const Program &P, NodeId Id,
 
 std::vector<SqlText> portcullis::statementTexts(const Program &P, const Call &C,
                                                 const Row &R,
-                                                CallContext Context) {
+                                                const CallContext &Context) {
   if (R.text("kind") == "sql")
     return textsAt(P, P.nodeAt(C, R.position("at", {})), Context);
   if (R.has("name"))
@@ -248,6 +280,18 @@ bool portcullis::storesValue(const Program &P, const SqlText &Text,
   size_t Where = Text.Begin.find_insensitive("where");
   return Where == StringRef::npos ? Text.IsWhole
                                   : At != StringRef::npos && At < Where;
+}
+
+StringRef portcullis::comparedWith(const SqlText &Text, unsigned Number) {
+  size_t Where = Text.Begin.find_insensitive("where");
+  size_t At = Number ? placeholderAt(Text.Begin, Number) : StringRef::npos;
+  if (At == StringRef::npos || Where == StringRef::npos || At < Where)
+    return {};
+  StringRef Before = Text.Begin.slice(Where, At).rtrim();
+  if (!Before.consume_back("="))
+    return {};
+  Before = Before.rtrim();
+  return Before.substr(Before.find_last_of(" \n\t(.") + 1);
 }
 
 /// Whether text that \p Id is made of says which rows a statement is about.

@@ -4,6 +4,7 @@
 #include "Check.h"
 #include "Masks.h"
 #include "SensitiveFlows.h"
+#include "SqlTexts.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -182,10 +183,51 @@ static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
   }
 }
 
+/// Whether the statement that \p V is bound to looks for a password by it.
+static bool looksForPassword(const Program &P, const SqlValue &V,
+                             const Flow &Way) {
+  CallContext Context = contextOf(P, Way);
+  unsigned Number = numbered(P, V, Context).Number;
+  return llvm::any_of(
+      statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context),
+      [&](const SqlText &Text) {
+        StringRef Column = comparedWith(Text, Number);
+        const SensitiveCategory *Category = P.models().sensitive().find(Column);
+        return Category && Category->Name == "password";
+      });
+}
+
+/// Passwords that the database compares as they were sent.
+static void checkStatements(const Program &P, std::vector<Finding> &Findings) {
+  eachSqlValue(P, [&](const SqlValue &V) {
+    if (!V.isBound())
+      return;
+    for (const SensitiveFlow &Found :
+         sensitiveInto(P, V.Value, Concern::Store)) {
+      Entry In = entryOf(P, Found.Way, V.Where);
+      if (Found.Category->Name != "password" ||
+          !looksForPassword(P, V, Found.Way) ||
+          llvm::any_of(Findings, [&](const Finding &Other) {
+            return Other.Where == In.Where;
+          }))
+        continue;
+      Finding F{.CheckId = Info.Id,
+                .Message = "the database compares a password with one kept as "
+                           "text",
+                .Where = In.Where,
+                .Level = Info.Level};
+      F.Flow =
+          stepsOf(P, Found.Way, "a password", P.location(V.Where), "compared");
+      Findings.push_back(std::move(F));
+    }
+  });
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   checkHashes(P, Findings);
   checkComparisons(P, Findings);
+  checkStatements(P, Findings);
   return Findings;
 }
 

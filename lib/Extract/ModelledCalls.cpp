@@ -137,8 +137,8 @@ void BodyExtractor::applyConversion(Site &S, const Row &R) {
   NodeId Given = nodeAt(S, From);
   if (Given == NoNode)
     return;
-  const FunctionDecl *By = converterOf(
-      B.Context, S.Arguments[From.Index]->getType(), R.text("by"));
+  const FunctionDecl *By =
+      converterOf(B.Context, S.Arguments[From.Index]->getType(), R.text("by"));
   if (!By) {
     B.addEdge(Given, S.C.Result, EdgeKind::Same);
     return;

@@ -3,6 +3,7 @@
 #include "Model/Sensitive.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <algorithm>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -34,8 +35,7 @@ std::vector<std::string> portcullis::wordsOf(StringRef Identifier) {
 
 static bool hasTerm(llvm::ArrayRef<std::string> Words,
                     const SensitiveNames::Term &Term) {
-  return std::search(Words.begin(), Words.end(), Term.begin(), Term.end()) !=
-         Words.end();
+  return !std::ranges::search(Words, Term).empty();
 }
 
 static bool matches(const SensitiveCategory &Category,

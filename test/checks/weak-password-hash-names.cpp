@@ -2,6 +2,7 @@
 #include <httplib.h>
 #include <cstdlib>
 #include <openssl/sha.h>
+#include <pqxx/pqxx>
 #include <sodium.h>
 
 std::string sha256(const std::string &Text);
@@ -42,6 +43,16 @@ int main() {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'Password' is hashed by 'std::hash::operator()'
     auto Number = std::hash<std::string>{}(Password);
     Res.set_header("X", std::to_string(Number));
+    pqxx::connection Connection("service=app");
+    pqxx::work Work(Connection);
+    std::string User = Req.get_param_value("user");
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} the database compares a password with one kept as text
+    Work.exec_params("SELECT id FROM users WHERE name = $1 AND password = $2",
+                     User, Password);
+    Work.exec_params("SELECT id FROM users WHERE password = crypt($2, password) "
+                     "AND name = $1",
+                     User, Password);
+    Work.exec_params("SELECT password FROM users WHERE name = $1", User);
     // Kept where secrets are: the deployment gives it.
     std::string AdminPassword = std::getenv("ADMIN_PASSWORD");
     if (Password == AdminPassword)
