@@ -2,7 +2,9 @@
 
 #include "Check.h"
 #include "Flows.h"
+#include "Limiters.h"
 #include "Link/Routes.h"
+#include "SensitiveFlows.h"
 #include "TokenKeys.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -42,20 +44,52 @@ static bool takesValues(const Route &R) {
          });
 }
 
-/// Whether the route's path says that it takes credentials that can be
-/// guessed.
-static bool takesCredentials(const Route &R) {
-  static constexpr StringRef Anywhere[] = {"login", "signin", "reset",
-                                           "otp",   "verify", "password"};
-  // These also name groups of routes, of which most take none.
-  static constexpr StringRef AsLast[] = {"auth", "token", "session"};
-  auto Has = [](StringRef Text, llvm::ArrayRef<StringRef> Words) {
-    return llvm::any_of(wordsOf(Text), [&](const std::string &Word) {
-      return llvm::is_contained(Words, Word);
-    });
-  };
-  return takesValues(R) &&
-         (Has(R.Path, Anywhere) || Has(lastName(R.Path), AsLast));
+static bool isGuessed(const SensitiveCategory *Category) {
+  return Category &&
+         (Category->Name == "password" || Category->Name == "one-time code");
+}
+
+/// Whether \p Function, or what it runs, reads a password or a code from a
+/// request.
+static bool readsCredentials(const Program &P, uint32_t Function) {
+  for (uint32_t Reached : P.reached(Function))
+    for (uint32_t Index : P.callsIn(Reached)) {
+      const Call &C = P.call(Index);
+      for (Role Reads : {Role::Source, Role::Load}) {
+        const Row *R = P.rowOf(C, Reads);
+        if (!R || !R->has("key"))
+          continue;
+        StringRef Key = P.literalText(P.nodeAt(C, R->position("key", {})));
+        bool IsRequest =
+            Reads == Role::Source || !wholeFromRequest(P, C.Object).empty();
+        if (isGuessed(P.models().sensitive().find(Key)) && IsRequest)
+          return true;
+      }
+    }
+  return false;
+}
+
+/// Whether \p Function says that a credential is not right.
+static bool refuses(const Program &P, uint32_t Function) {
+  return answers(P, Function, "401", "Unauthorized") ||
+         answers(P, Function, "403", "Forbidden");
+}
+
+/// Whether credentials that the route takes can be guessed: its path says that
+/// it takes them, or what answers it reads them.
+static bool takesCredentials(const Program &P, const Route &R) {
+  const SensitiveNames &Names = P.models().sensitive();
+  auto Says = [&](Vocabulary V, StringRef Name) { return Names.says(V, Name); };
+  StringRef Last = StringRef(R.Path).rsplit('/').second;
+  bool ChecksCode = Says(Vocabulary::CredentialChecks, lastName(R.Path)) &&
+                    (Last.find_first_of("<{:(") != StringRef::npos ||
+                     Says(Vocabulary::CredentialCodes, R.Path));
+  bool IsCalledSo = takesValues(R) &&
+                    (ChecksCode || Says(Vocabulary::CredentialRoutes, R.Path) ||
+                     Says(Vocabulary::CredentialGroups, lastName(R.Path)));
+  return IsCalledSo || llvm::any_of(R.Handlers, [&](uint32_t Handler) {
+           return readsCredentials(P, Handler) && refuses(P, Handler);
+         });
 }
 
 /// What answering costs; IsHeavy if a handful of requests a second hurts.
@@ -129,7 +163,16 @@ static std::optional<Finding> routeFinding(const Program &P, const Route &R) {
             .Level = Info.Level};
   bool IsForKnown = llvm::any_of(
       R.Handlers, [&](uint32_t Handler) { return verifiesToken(P, Handler); });
-  if (takesCredentials(R) && !IsForKnown) {
+  if (P.models().sensitive().says(Vocabulary::MessageRoutes, R.Path) &&
+      takesValues(R)) {
+    F.Message = llvm::formatv("'{0}' can be made to send messages as often as "
+                              "a client asks",
+                              R.Path);
+    return F;
+  }
+  bool IsLocked = llvm::any_of(
+      R.Handlers, [&](uint32_t Handler) { return locksOut(P, Handler); });
+  if (takesCredentials(P, R) && !IsForKnown && !IsLocked) {
     F.Message = llvm::formatv("credentials can be guessed at '{0}' without "
                               "limit",
                               R.Path);
@@ -151,43 +194,62 @@ static void judgeRoutes(const Program &P, llvm::ArrayRef<Route> Routes,
       Findings.push_back(std::move(*F));
 }
 
-/// The findings of the executable that \p First, its first listener, is in.
-static void judgeServer(const Program &P, const Listener &First,
-                        llvm::ArrayRef<Route> All,
-                        std::vector<Finding> &Findings) {
+/// The routes of the executable, and of the server, that \p L starts.
+static std::vector<Route> routesOf(const Program &P, const Listener &L,
+                                   llvm::ArrayRef<Route> All) {
   std::vector<Route> Routes;
   llvm::copy_if(All, std::back_inserter(Routes), [&](const Route &R) {
-    return canBeTogether(P, P.call(First.Call).Where, R.Where);
+    return canBeTogether(P, P.call(L.Call).Where, R.Where) &&
+           mayBeSameServer(P, L.Call, R.Call);
   });
-  if (Routes.empty())
-    return;
+  return Routes;
+}
+
+static void judgeServer(const Program &P, const Listener &L,
+                        llvm::ArrayRef<Route> Routes,
+                        std::vector<Finding> &Findings) {
   // Whoever listens on this machine only has another in front, if anything;
   // but that one does not know which routes take credentials.
-  if (!First.isLocal())
-    Findings.push_back(serverFinding(P, First, Routes));
+  if (!L.isLocal())
+    Findings.push_back(serverFinding(P, L, Routes));
   judgeRoutes(P, Routes, Findings);
+}
+
+/// Takes the routes out that have a limiter, in front or inside.
+static void dropLimited(const Program &P, std::vector<Route> &Routes) {
+  std::vector<uint32_t> Limiters = serverLimiters(P);
+  llvm::erase_if(Routes, [&](const Route &R) {
+    return isLimited(P, R) || llvm::any_of(Limiters, [&](uint32_t Limiter) {
+             return canBeTogether(P, P.call(Limiter).Where, R.Where) &&
+                    mayBeSameServer(P, Limiter, R.Call);
+           });
+  });
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
-  std::vector<Listener> Listeners = listenersOf(P);
-  std::vector<Route> Routes = routesOf(P);
-  if (P.hasErrors() || hasServerLimiter(P))
+  if (P.hasErrors())
     return Findings;
-  llvm::erase_if(Routes, [&](const Route &R) { return isLimited(P, R); });
+  std::vector<Listener> Listeners = listenersOf(P);
+  std::vector<Route> Routes = portcullis::routesOf(P);
+  dropLimited(P, Routes);
   if (Listeners.empty() && P.world() == World::Closed)
     judgeRoutes(P, Routes, Findings); // A library's; its server is not seen.
-  llvm::stable_sort(Listeners, [](const Listener &A, const Listener &B) {
-    return A.isLocal() < B.isLocal(); // One that others reach speaks for all.
-  });
-  std::vector<Span> Judged;
-  for (const Listener &L : Listeners) {
-    const Span &Where = P.call(L.Call).Where;
-    if (llvm::none_of(Judged, [&](const Span &Other) {
-          return canBeTogether(P, Where, Other);
+  // One that others reach speaks for all.
+  std::vector<const Listener *> Order;
+  for (bool IsLocal : {false, true})
+    for (const Listener &L : Listeners)
+      if (L.isLocal() == IsLocal)
+        Order.push_back(&L);
+  std::vector<uint32_t> Judged;
+  for (const Listener *L : Order) {
+    std::vector<Route> Mine = routesOf(P, *L, Routes);
+    if (!Mine.empty() && llvm::none_of(Judged, [&](uint32_t Other) {
+          return canBeTogether(P, P.call(L->Call).Where, P.call(Other).Where) &&
+                 mayBeSameServer(P, L->Call, Other);
         })) {
-      Judged.push_back(Where);
-      judgeServer(P, L, Routes, Findings);
+      Judged.push_back(L->Call);
+      judgeServer(P, *L, Mine, Findings);
     }
   }
   return Findings;

@@ -24,7 +24,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &Options) {
   if (Options.TlsTerminatedUpstream)
     return Findings;
   for (const Listener &L : listenersOf(P)) {
-    if (L.IsTls || !L.IsHostKnown || L.isLocal())
+    if (L.IsTls || !L.IsHostKnown || L.isLocal() || L.OnlyRedirects)
       continue;
     Findings.push_back({.CheckId = Info.Id,
                         .Message = llvm::formatv(

@@ -4,6 +4,7 @@
 #include "Check.h"
 #include "Link/Routes.h"
 #include "SensitiveFlows.h"
+#include "Statements.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -21,52 +22,19 @@ static constexpr CheckInfo Info = {
     .HasFix = true,
 };
 
-/// Takes the element `{"key", value}` out of a list, with a comma beside it.
-static std::optional<Fix> dropPair(StringRef Text, const Location &At) {
-  StringRef Before = Text.substr(0, At.Offset).rtrim();
-  StringRef After = Text.substr(At.Offset + At.Length);
-  size_t Open = Before.rfind('{');
-  StringRef Key =
-      Open == StringRef::npos ? StringRef() : Before.substr(Open + 1).trim();
-  bool IsPair = Key.starts_with("\"") && Key.ends_with(",") &&
-                Key.count('"') == 2 && After.ltrim().starts_with("}");
-  if (!IsPair)
-    return std::nullopt;
-  size_t End = Text.find('}', At.Offset + At.Length) + 1;
-  size_t Begin = Open;
-  StringRef Earlier = Text.substr(0, Begin).rtrim();
-  StringRef Later = Text.substr(End).ltrim();
-  if (Earlier.ends_with(","))
-    Begin = Earlier.size() - 1;
-  else if (Later.starts_with(","))
-    End = Text.size() - Later.size() + 1;
-  else
-    return std::nullopt;
-  Location Range = At;
-  Range.Offset = Begin;
-  Range.Length = End - Begin;
-  return Fix{.Description = "do not send the field",
-             .Edits = {{.Range = Range, .Text = ""}}};
-}
-
-/// Takes the statement `document["key"] = value;` out.
-static std::optional<Fix> dropField(const Program &P, const Location &At) {
-  StringRef Text = P.sources().text(At.File);
-  if (std::optional<Fix> Pair = dropPair(Text, At))
+/// Takes out what puts the value of \p Way into a document.
+static std::optional<Fix> dropField(const Program &P, const Flow &Way) {
+  static constexpr StringRef What = "do not send the field";
+  if (std::optional<Fix> Pair = dropPair(P, P.node(Way.Origin).Where, What))
     return Pair;
-  size_t Begin = Text.substr(0, At.Offset).find_last_of(";{}") + 1;
-  size_t End = Text.find(';', At.Offset);
-  StringRef Statement = Text.slice(Begin, End).trim();
-  size_t Equals = Statement.find("] = ");
-  if (End == StringRef::npos || Equals == StringRef::npos ||
-      Statement.find('[') > Equals || Statement.contains('('))
+  if (Way.Path.size() < 2)
     return std::nullopt;
-  Location Range = At;
-  Range.Offset =
-      Begin + (Text.substr(Begin).size() - Text.substr(Begin).ltrim().size());
-  Range.Length = End + 1 - Range.Offset;
-  return Fix{.Description = "do not send the field",
-             .Edits = {{.Range = Range, .Text = ""}}};
+  const Node &Put = P.node(Way.Path[1]);
+  bool IsCall = Put.Kind == NodeKind::Call || Put.Kind == NodeKind::Effect;
+  if (!IsCall)
+    return dropAssignment(P, Put.Where, What);
+  const Call &C = P.call(Put.Ref);
+  return P.rowOf(C, Role::Store) ? dropCall(P, C.Where, What) : std::nullopt;
 }
 
 /// Calls \p Visit with each body that is sent to a client: given to a sink, or
@@ -100,7 +68,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     F.Flow = stepsOf(P, Way, llvm::formatv("'{0}' is put in", Name).str(),
                      P.location(Sent), "sent in a response");
     F.Related.push_back({.Where = P.location(Sent), .Text = "sent here"});
-    if (std::optional<Fix> Mend = dropField(P, Where))
+    if (std::optional<Fix> Mend = dropField(P, Way))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));
   };

@@ -2,6 +2,7 @@
 
 #include "Check.h"
 #include "SensitiveFlows.h"
+#include "TokenKeys.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -20,124 +21,176 @@ static constexpr CheckInfo Info = {
     .HasFix = true,
 };
 
-/// Request data that is sensitive as a whole: cookies and authorisation
-/// headers carry tokens.
-static bool carriesTokens(const Program &P, NodeId Source) {
+/// What \p Source is if it is sensitive as a whole: cookies and authorisation
+/// headers carry tokens. Empty if it is not.
+static StringRef tokenCarrier(const Program &P, NodeId Source) {
+  static constexpr StringRef Cookie = "a cookie, which carries tokens,";
   const Row *R = P.requestSource(Source);
   if (!R)
-    return false;
+    return {};
   if (R->text("kind") == "cookie")
-    return true;
+    return Cookie;
   const Node &N = P.node(Source);
   if (R->text("kind") != "header" || N.Kind != NodeKind::Call || !R->has("key"))
-    return false;
+    return {};
   StringRef Key =
       P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})));
-  return Key.equals_insensitive("cookie") ||
-         Key.equals_insensitive("authorization");
+  if (Key.equals_insensitive("cookie"))
+    return Cookie;
+  return Key.equals_insensitive("authorization")
+             ? "a header that carries tokens"
+             : StringRef();
 }
 
-/// The first sensitive element that code reads from \p Document; empty if there
-/// is none.
-static StringRef sensitiveElementOf(const Program &P, NodeId Document) {
+/// The sensitive element that code reads from the same request body as
+/// \p Body holds; empty if there is none, or if it was taken out on the way.
+static StringRef sensitivePart(const Program &P, const Flow &Body) {
+  const Row *R = P.requestSource(Body.Origin);
+  if (!R || R->text("kind") != "body" || isElement(P, Body))
+    return {};
   llvm::SmallSetVector<NodeId, 32> Pending;
-  Pending.insert(Document);
+  Pending.insert(Body.Origin);
   for (size_t I = 0; I < Pending.size() && I < 64; ++I)
     for (uint32_t Index : P.outOf(Pending[I])) {
       const Edge &E = P.edge(Index);
       if (E.Kind == EdgeKind::Load && E.Label != AnyKey) {
         const SensitiveCategory *Category =
             P.models().sensitive().find(P.text(E.Label));
-        if (Category && Category->Log)
+        if (Category && Category->Log && !isReplaced(P, Body, E.Label) &&
+            !isAbsent(P, Body, E.Label))
           return P.text(E.Label);
       }
       if (E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Part ||
           E.Kind == EdgeKind::Tested)
         Pending.insert(E.To);
     }
-  return "";
+  return {};
 }
 
-/// The sensitive element that code reads from the same request body as
-/// \p Value holds whole; empty if there is none.
-static StringRef sensitivePart(const Program &P, NodeId Value) {
-  for (const Flow &Body : textFromRequest(P, Value)) {
-    const Row *R = P.requestSource(Body.Origin);
-    if (!R || R->text("kind") != "body" || isElement(P, Body))
-      continue;
-    if (StringRef Name = sensitiveElementOf(P, Body.Origin); !Name.empty())
-      return Name;
-  }
-  return "";
+/// What the findings at one sink have in common.
+namespace {
+struct Sink {
+  const Program &P;
+  NodeId Value;
+  const Span &Where;
+  const llvm::DenseSet<NodeId> &SecretLiterals;
+  std::vector<Finding> &Findings;
+  NodeId Before = NoNode; ///< What is not of this sink: the stream so far.
+
+  void report(const Flow &Way, std::string Message, StringRef Origin);
+  bool reportNamed();
+  bool reportHeld(const StoredValues &Kept);
+  bool reportTokens();
+  void reportBody();
+};
+} // namespace
+
+void Sink::report(const Flow &Way, std::string Message, StringRef Origin) {
+  if (Before != NoNode && llvm::is_contained(Way.Path, Before))
+    return;
+  Entry In = entryOf(P, Way, Where);
+  bool IsKnown = llvm::any_of(
+      Findings, [&](const Finding &Other) { return Other.Where == In.Where; });
+  if (IsKnown)
+    return;
+  Finding F{.CheckId = Info.Id,
+            .Message = std::move(Message),
+            .Where = In.Where,
+            .Level = Info.Level};
+  Location Logged = P.location(Where);
+  F.Flow = stepsOf(P, Way, Origin, Logged, "logged");
+  if (In.IsByCall)
+    F.Related.push_back({.Where = Logged, .Text = "logged here"});
+  // A text in the place of a value suits streams and formats; what others
+  // declare a parameter to be is not known.
+  else if (P.node(Value).Type == ValueType::Text && !Where.InMacro)
+    F.Fixes.push_back({.Description = "mask it",
+                       .Edits = {{.Range = Logged, .Text = "\"***\""}}});
+  Findings.push_back(std::move(F));
 }
 
-/// What stands under a sensitive key in the document \p Value.
-static std::optional<std::pair<Flow, std::string>>
-sensitiveKey(const Program &P, const StoredValues &Kept, NodeId Value) {
-  std::optional<std::pair<Flow, std::string>> First;
-  eachSensitive(P, Kept, Value, Concern::Log,
-                [&](const Flow &Way, StringRef Key) {
-                  if (!First)
-                    First = {Way, Key.str()};
-                });
-  return First;
-}
-
-static std::optional<Finding> findingFor(const Program &P,
-                                         const StoredValues &Kept, NodeId Value,
-                                         const Location &Where) {
+bool Sink::reportNamed() {
   std::vector<SensitiveFlow> Found = sensitiveInto(P, Value, Concern::Log);
-  Finding F{
-      .CheckId = Info.Id, .Message = "", .Where = Where, .Level = Info.Level};
-  if (!Found.empty()) {
-    const SensitiveFlow &First = Found.front();
-    F.Message = llvm::formatv("'{0}' ({1}) is written to the log", First.Name,
-                              First.Category->Name);
-    F.Flow = stepsOf(P, First.Way,
-                     llvm::formatv("'{0}' is sensitive", First.Name).str(),
-                     Where, "logged");
-    return F;
-  }
-  if (auto Held = sensitiveKey(P, Kept, Value)) {
-    F.Message = llvm::formatv("the document, which holds '{0}', is written to "
-                              "the log",
-                              Held->second);
-    F.Flow = stepsOf(P, Held->first,
-                     llvm::formatv("'{0}' is put in", Held->second).str(),
-                     Where, "logged");
-    return F;
-  }
-  for (const Flow &Way : textFromRequest(P, Value))
-    if (carriesTokens(P, Way.Origin)) {
-      F.Message = "a header that carries tokens is written to the log";
-      F.Flow = stepsOf(P, Way, "read from the request", Where, "logged");
-      return F;
+  // Text fixed in the code is nobody's data, unless it is put to use as a key.
+  llvm::erase_if(Found, [&](const SensitiveFlow &One) {
+    std::optional<NodeId> Fixed = P.soleLiteral(One.Way.Origin);
+    return Fixed && !SecretLiterals.contains(*Fixed);
+  });
+  for (const SensitiveFlow &One : Found)
+    report(One.Way,
+           llvm::formatv("'{0}' ({1}) is written to the log", One.Name,
+                         One.Category->Name),
+           llvm::formatv("'{0}' is sensitive", One.Name).str());
+  return !Found.empty();
+}
+
+bool Sink::reportHeld(const StoredValues &Kept) {
+  bool IsAny = false;
+  eachSensitive(
+      P, Kept, Value, Concern::Log, [&](const Flow &Way, StringRef Key) {
+        IsAny = true;
+        report(Way,
+               llvm::formatv("the document, which holds '{0}', is written to "
+                             "the log",
+                             Key),
+               llvm::formatv("'{0}' is put in", Key).str());
+      });
+  return IsAny;
+}
+
+bool Sink::reportTokens() {
+  bool IsAny = false;
+  for (const Flow &Way : wholeFromRequest(P, Value))
+    if (StringRef What = tokenCarrier(P, Way.Origin); !What.empty()) {
+      IsAny = true;
+      report(Way, (What + " is written to the log").str(),
+             "read from the request");
     }
-  if (StringRef Part = sensitivePart(P, Value); !Part.empty()) {
-    F.Message = llvm::formatv(
-        "the request body, which holds '{0}', is written to the log", Part);
-    return F;
-  }
-  return std::nullopt;
+  return IsAny;
+}
+
+void Sink::reportBody() {
+  for (const Flow &Body : wholeFromRequest(P, Value))
+    if (StringRef Part = sensitivePart(P, Body); !Part.empty())
+      report(Body,
+             llvm::formatv("the request body, which holds '{0}', is written to "
+                           "the log",
+                           Part),
+             "read from the request");
+}
+
+/// Whether the project's own code writes what is streamed by \p Index.
+static bool isOwnStreaming(const Program &P, uint32_t Index) {
+  const Call &C = P.call(Index);
+  return !P.targets(Index).empty() && C.ObjectAfter != NoNode &&
+         P.text(C.Name).ends_with("operator<<") &&
+         llvm::all_of(P.targets(Index), [&](uint32_t Target) {
+           return P.function(Target).This == NoNode;
+         });
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   const StoredValues Kept = storedValues(P);
-  for (const RoleCall &Sink : sinks(P, "log"))
-    P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
-             [&](NodeId Value, const Span &Where) {
-               Location Place = P.location(Where);
-               std::optional<Finding> F = findingFor(P, Kept, Value, Place);
-               if (!F)
-                 return;
-               // A text in the place of a value suits streams and formats.
-               if (P.node(Value).Type == ValueType::Text)
-                 F->Fixes.push_back(
-                     {.Description = "mask it",
-                      .Edits = {{.Range = Place, .Text = "\"***\""}}});
-               Findings.push_back(std::move(*F));
-             });
+  llvm::DenseSet<NodeId> SecretLiterals;
+  for (const LiteralKey &Key : literalKeys(P))
+    SecretLiterals.insert(Key.Way.Origin);
+  for (const RoleCall &Log : sinks(P, "log")) {
+    const Call &C = P.call(Log.Call);
+    P.eachAt(C, Log.R->positions("at"), [&](NodeId Value, const Span &Where) {
+      Sink S{.P = P,
+             .Value = Value,
+             .Where = Where,
+             .SecretLiterals = SecretLiterals,
+             .Findings = Findings};
+      if (isOwnStreaming(P, Log.Call)) {
+        S.Value = C.ObjectAfter;
+        S.Before = C.Object;
+      }
+      if (!S.reportNamed() && !S.reportHeld(Kept) && !S.reportTokens())
+        S.reportBody();
+    });
+  }
   return Findings;
 }
 

@@ -1,6 +1,7 @@
 //===- SensitiveFlows.cpp - Where sensitive data goes ---------------------===//
 
 #include "SensitiveFlows.h"
+#include "Masks.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
@@ -66,6 +67,17 @@ static StringRef heldName(const Program &P, NodeId Id) {
   return {};
 }
 
+/// Whether \p Id is an object that was made, or left, with nothing in it.
+static bool isMadeEmpty(const Program &P, NodeId Id) {
+  const Node &N = P.node(Id);
+  if (N.Kind != NodeKind::Call && N.Kind != NodeKind::Effect)
+    return false;
+  const Call &Made = P.call(N.Ref);
+  const Row *Gone = P.rowOf(Made, Role::Erase);
+  return (Made.IsConstruction && Made.Arguments.empty()) ||
+         (Gone && !Gone->has("key"));
+}
+
 /// Whether \p Id, into which nothing leads, may be somebody's data: what
 /// callers, other units and unknown functions give. Text fixed in the code and
 /// an object that is empty yet are nobody's.
@@ -78,15 +90,18 @@ static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
   case NodeKind::Global:
     return true;
   case NodeKind::Call:
-  case NodeKind::Effect: {
-    const Call &Made = P.call(N.Ref);
-    bool IsEmpty = Made.IsConstruction && Made.Arguments.empty();
+  case NodeKind::Effect:
     // Whether an unknown function gives it in the clear is not known.
-    return !IsEmpty && C != Concern::Store;
-  }
+    return !isMadeEmpty(P, Id) && C != Concern::Store;
   default:
     return false;
   }
+}
+
+/// Whether \p E puts what a function gave into arithmetic: `rand() % 10000`.
+static bool isReckoned(const Program &P, const Edge &E) {
+  return E.Kind == EdgeKind::Operand && P.node(E.To).Kind == NodeKind::Value &&
+         P.node(E.From).Kind == NodeKind::Call;
 }
 
 /// Whether what \p Id, data of \p Category, holds comes, on some way, from
@@ -94,24 +109,38 @@ static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
 static bool isOpen(const Program &P, NodeId Id,
                    const SensitiveCategory &Category, Concern C) {
   bool IsHidden = false;
+  bool IsUnknown = false;
   auto At = [&](NodeId N, bool) {
     if (const Row *By = protectorOf(P, N, "secrecy");
         By && (hides(*By, C) || !Category.Guessable)) {
       IsHidden = true;
       return Step::Stop;
     }
+    if (isMasked(P, N)) {
+      IsHidden = true;
+      return Step::Stop;
+    }
     if (P.requestSource(N))
       return Step::Found;
+    // What a container was filled with elsewhere is not known.
+    NodeKind Kind = P.node(N).Kind;
+    IsUnknown |= (Kind == NodeKind::Field || Kind == NodeKind::Global) &&
+                 P.node(N).Type == ValueType::Other;
     if (!P.into(N).empty())
       return Step::Continue;
+    IsUnknown |= P.node(N).Kind != NodeKind::Literal && !isMadeEmpty(P, N);
     return maySecretEnter(P, N, C) ? Step::Found : Step::Stop;
   };
-  auto Passes = [](const Edge &E) {
-    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  auto Passes = [&](const Edge &E) {
+    bool IsPiece = leavesOut(P, E, Category.Guessable);
+    IsHidden |= IsPiece;
+    IsUnknown |= E.Kind == EdgeKind::Parsed || isReckoned(P, E);
+    return !IsPiece && E.Kind != EdgeKind::Operand &&
+           E.Kind != EdgeKind::Parsed;
   };
   if (!P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty())
     return true;
-  return C != Concern::Store && !IsHidden;
+  return C != Concern::Store && !IsHidden && IsUnknown;
 }
 
 /// Whether what the flow puts into a document is taken out again on the way.
@@ -139,31 +168,56 @@ static bool isHashed(const Program &P, const SensitiveFlow &F) {
   });
 }
 
-std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
-                                                     NodeId End, Concern C) {
+/// Whether pieces of data count for the data.
+enum class Pieces { All, OfGuessable, OfOthers };
+
+/// The category of what \p N holds by its name if that is data as it is; null
+/// if it is not, nothing if the name says nothing.
+static std::optional<const SensitiveCategory *>
+categoryAt(const Program &P, NodeId N, Concern C, Pieces Which) {
+  StringRef Name = heldName(P, N);
+  const SensitiveCategory *Category =
+      Name.empty() ? nullptr : P.models().sensitive().find(Name);
+  if (!Category || !concerns(*Category, C))
+    return std::nullopt;
+  if (Which != Pieces::All &&
+      Category->Guessable != (Which == Pieces::OfGuessable))
+    return nullptr;
+  // A name alone is not yet data: text fixed in the code is none.
+  std::optional<NodeId> Fixed = P.soleLiteral(N);
+  if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal && C != Concern::Log)
+    return nullptr;
+  return Fixed || isOpen(P, N, *Category, C) ? Category : nullptr;
+}
+
+/// \p Without: calls by which nothing is followed to their arguments.
+static std::vector<SensitiveFlow>
+namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
+          const llvm::DenseSet<uint32_t> &Without) {
   llvm::DenseMap<NodeId, const SensitiveCategory *> Hits;
   auto At = [&](NodeId N, bool WholeValue) {
     const Row *By = protectorOf(P, N, "secrecy");
     if ((By && hides(*By, C)) || P.node(N).Type == ValueType::Boolean ||
-        P.node(N).Kind == NodeKind::Literal)
+        P.node(N).Kind == NodeKind::Literal || isMasked(P, N))
       return Step::Stop;
-    StringRef Name = heldName(P, N);
-    if (Name.empty() || !WholeValue)
+    std::optional<const SensitiveCategory *> Category;
+    if (WholeValue)
+      Category = categoryAt(P, N, C, Which);
+    if (!Category)
       return Step::Continue;
-    const SensitiveCategory *Category = P.models().sensitive().find(Name);
-    if (!Category || !concerns(*Category, C))
-      return Step::Continue;
-    // A name alone is not yet data: text fixed in the code is none.
-    std::optional<NodeId> Fixed = P.soleLiteral(N);
-    if (Fixed && P.node(*Fixed).Kind == NodeKind::Literal && C != Concern::Log)
-      return Step::Stop;
-    if (!Fixed && !isOpen(P, N, *Category, C))
-      return Step::Stop;
-    Hits[N] = Category;
-    return Step::Found;
+    Hits[N] = *Category;
+    return *Category ? Step::Found : Step::Stop;
   };
-  auto Passes = [](const Edge &E) {
-    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  llvm::DenseSet<uint32_t> Left; // Calls that were gone into from their end.
+  auto Passes = [&](const Edge &E) {
+    if (E.Kind == EdgeKind::Leave)
+      Left.insert(E.Label);
+    if (E.Kind == EdgeKind::Enter && Without.contains(E.Label) &&
+        !Left.contains(E.Label))
+      return false;
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
+           (Which == Pieces::All ||
+            !leavesOut(P, E, Which == Pieces::OfGuessable));
   };
   std::vector<SensitiveFlow> Result;
   for (Flow &F : P.origins(End, {.At = At, .Passes = Passes})) {
@@ -177,6 +231,148 @@ std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
   llvm::erase_if(Result,
                  [&](const SensitiveFlow &F) { return isHashed(P, F); });
   return Result;
+}
+
+/// Whether \p F goes over an edge that gives only a piece.
+static bool isOfPiece(const Program &P, const SensitiveFlow &F) {
+  for (size_t I = 1; I < F.Way.Path.size(); ++I)
+    for (uint32_t Index : P.into(F.Way.Path[I]))
+      if (const Edge &E = P.edge(Index);
+          E.From == F.Way.Path[I - 1] && leavesOut(P, E, F.Category->Guessable))
+        return true;
+  return false;
+}
+
+static std::vector<SensitiveFlow>
+unmaskedInto(const Program &P, NodeId End, Concern C,
+             const llvm::DenseSet<uint32_t> &Without) {
+  std::vector<SensitiveFlow> Found = namedInto(P, End, C, Pieces::All, Without);
+  auto IsOfPiece = [&](const SensitiveFlow &F) { return isOfPiece(P, F); };
+  if (llvm::none_of(Found, IsOfPiece))
+    return Found;
+  // How much a piece says depends on what it is of; others may come whole.
+  Found = namedInto(P, End, C, Pieces::OfGuessable, Without);
+  llvm::append_range(Found, namedInto(P, End, C, Pieces::OfOthers, Without));
+  return Found;
+}
+
+std::vector<Flow> portcullis::wholeFromRequest(const Program &P, NodeId End) {
+  auto At = [&](NodeId N, bool) {
+    ValueType Type = P.node(N).Type;
+    bool IsText = Type == ValueType::Text || Type == ValueType::Other;
+    if (!IsText || protectorOf(P, N, "secrecy") || isMasked(P, N))
+      return Step::Stop;
+    return P.requestSource(N) ? Step::Found : Step::Continue;
+  };
+  auto Passes = [&](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
+           !leavesOut(P, E, /*Guessable=*/false);
+  };
+  return P.origins(End, {.At = At, .Passes = Passes});
+}
+
+bool portcullis::isReplaced(const Program &P, const Flow &Way, StringId Key) {
+  for (size_t I = 1; I < Way.Path.size(); ++I)
+    if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Keep,
+                [&](StringId Gone) { return Gone == Key; }))
+      return true;
+  return false;
+}
+
+/// Whether \p Condition, if it \p Holds, says that there is no element \p Key.
+static bool saysAbsent(const Program &P, NodeId Condition, bool Holds,
+                       StringRef Key) {
+  for (int Steps = 0; Steps < 8; ++Steps) {
+    const Node &N = P.node(Condition);
+    if (N.Kind == NodeKind::Call)
+      break;
+    if (P.into(Condition).size() != 1)
+      return false;
+    Holds ^= N.Kind == NodeKind::Value && P.nameOf(Condition) == "!";
+    Condition = P.edge(P.into(Condition)[0]).From;
+  }
+  if (P.node(Condition).Kind != NodeKind::Call)
+    return false;
+  const Call &C = P.call(P.node(Condition).Ref);
+  const Row *R = P.rowOf(C, Role::Measure);
+  return R && R->has("key") && !Holds &&
+         P.literalText(P.nodeAt(C, R->position("key", {}))) == Key;
+}
+
+bool portcullis::isAbsent(const Program &P, const Flow &Way, StringId Key) {
+  for (size_t I = 1; I < Way.Path.size(); ++I)
+    for (uint32_t Index : P.into(Way.Path[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.Kind != EdgeKind::Tested || E.From != Way.Path[I - 1])
+        continue;
+      const Test &T = P.test(E.Label);
+      if (T.Condition != NoNode && !T.Returned &&
+          saysAbsent(P, T.Condition, T.Holds, P.text(Key)))
+        return true;
+    }
+  return false;
+}
+
+/// The edge of a call by which a flow steps from \p From to \p To, or null.
+static const Edge *callEdge(const Program &P, NodeId From, NodeId To) {
+  for (uint32_t Index : P.into(To))
+    if (const Edge &E = P.edge(Index);
+        E.From == From &&
+        (E.Kind == EdgeKind::Enter || E.Kind == EdgeKind::Leave))
+      return &E;
+  return nullptr;
+}
+
+/// The edge by which what \p Way leads on was first handed on, if it came by
+/// parameters; or null.
+static const Edge *entryEdge(const Program &P, const Flow &Way) {
+  llvm::SmallVector<const Edge *, 8> Entered;
+  for (size_t I = 1; I < Way.Path.size(); ++I) {
+    NodeId From = Way.Path[I - 1];
+    NodeId To = Way.Path[I];
+    const Edge *E = callEdge(P, From, To);
+    if (E && E->Kind == EdgeKind::Enter)
+      Entered.push_back(E);
+    else if (E && !Entered.empty())
+      Entered.pop_back();
+    else if (!E && P.node(From).Function != P.node(To).Function)
+      Entered.clear(); // By a field or a capture: from no caller.
+  }
+  return Entered.empty() ? nullptr : Entered.front();
+}
+
+Entry portcullis::entryOf(const Program &P, const Flow &Way, const Span &Sink) {
+  const Edge *E = entryEdge(P, Way);
+  if (!E)
+    return {.Where = P.location(Sink)};
+  const Call &C = P.call(E->Label);
+  for (size_t I = 0; I < C.Arguments.size(); ++I)
+    if (C.Arguments[I] == E->From)
+      return {.Where = P.location(C.ArgumentWhere[I]), .IsByCall = true};
+  return {.Where = P.location(C.Where), .IsByCall = true};
+}
+
+std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,
+                                                     NodeId End, Concern C) {
+  // One search finds one way from each origin; the same value may be handed on
+  // by several calls.
+  static constexpr unsigned MaxCalls = 16;
+  llvm::DenseSet<uint32_t> Without;
+  std::vector<SensitiveFlow> All;
+  for (unsigned Round = 0; Round < MaxCalls; ++Round) {
+    bool IsNew = false;
+    const llvm::DenseSet<uint32_t> Before = Without;
+    for (SensitiveFlow &F : unmaskedInto(P, End, C, Before)) {
+      const Edge *E = entryEdge(P, F.Way);
+      if (!E && Round > 0)
+        continue; // Was found before.
+      IsNew |= E && Without.insert(E->Label).second;
+      All.push_back(std::move(F));
+    }
+    if (!IsNew)
+      break;
+  }
+  return All;
 }
 
 /// The keys of the elements that were put into \p Body itself.
@@ -209,23 +405,26 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
                                      StringId Key,
                                      const llvm::DenseSet<NodeId> &Stored,
                                      Concern C) {
-  return P.origins(Body,
-                   {.At =
-                        [&](NodeId N, bool WholeValue) {
-                          const Row *By = protectorOf(P, N, "secrecy");
-                          if (By && hides(*By, C))
-                            return Step::Stop;
-                          if (!WholeValue || !Stored.contains(N))
-                            return Step::Continue;
-                          std::optional<NodeId> Fixed = P.soleLiteral(N);
-                          return Fixed ? Step::Stop : Step::Found;
-                        },
-                    .Passes =
-                        [](const Edge &E) {
-                          return E.Kind != EdgeKind::Operand &&
-                                 E.Kind != EdgeKind::Parsed;
-                        }},
-                   Key);
+  const SensitiveCategory *Category =
+      Key == AnyKey ? nullptr : P.models().sensitive().find(P.text(Key));
+  return P.origins(
+      Body,
+      {.At =
+           [&](NodeId N, bool WholeValue) {
+             const Row *By = protectorOf(P, N, "secrecy");
+             if (By && hides(*By, C))
+               return Step::Stop;
+             if (!WholeValue || !Stored.contains(N))
+               return Step::Continue;
+             bool IsHarmless =
+                 P.soleLiteral(N) || (Category && !isOpen(P, N, *Category, C));
+             return IsHarmless ? Step::Stop : Step::Found;
+           },
+       .Passes =
+           [](const Edge &E) {
+             return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+           }},
+      Key);
 }
 
 /// Whether something under a sensitive key may be in \p Body, however deep.

@@ -24,6 +24,27 @@ struct SensitiveFlow {
 std::vector<SensitiveFlow> sensitiveInto(const Program &P, NodeId End,
                                          Concern C);
 
+/// What the client sent that reaches \p End as it is: neither hidden, nor
+/// masked, nor a piece of it.
+std::vector<Flow> wholeFromRequest(const Program &P, NodeId End);
+
+/// Whether another value took the place of element \p Key on the way, or none.
+bool isReplaced(const Program &P, const Flow &Way, StringId Key);
+
+/// Whether the way leads only where there is no element \p Key.
+bool isAbsent(const Program &P, const Flow &Way, StringId Key);
+
+/// Where a value came in that arrives at a sink.
+struct Entry {
+  Location Where;
+  bool IsByCall = false; ///< As the argument of a call, by a parameter.
+};
+
+/// The argument by which what \p Way leads to \p Sink was first handed on, if
+/// it came by parameters: a logger that many share does not leak, its callers
+/// do. Else \p Sink.
+Entry entryOf(const Program &P, const Flow &Way, const Span &Sink);
+
 /// What is put into documents, by the key.
 using StoredValues = llvm::DenseMap<StringId, llvm::DenseSet<NodeId>>;
 StoredValues storedValues(const Program &P);

@@ -2,8 +2,11 @@
 //---===//
 
 #include "Check.h"
+#include "Masks.h"
 #include "SensitiveFlows.h"
+#include "SqlTexts.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
@@ -27,28 +30,127 @@ static bool isPassword(const Program &P, NodeId Id) {
       [](const SensitiveFlow &F) { return F.Category->Name == "password"; });
 }
 
-static void checkHashes(const Program &P, std::vector<Finding> &Findings) {
-  for (auto [Index, R] : P.withRole(Role::Protect)) {
-    if (R->text("by") != "fast-hash")
+/// The nodes that slow hashes are made of: what was hashed fast before, to
+/// shorten it, is no weaker for it.
+static llvm::DenseSet<NodeId> hashedAgain(const Program &P) {
+  llvm::DenseSet<NodeId> Found;
+  auto At = [&](NodeId N, bool) {
+    Found.insert(N);
+    return Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  for (auto [Index, R] : P.withRole(Role::Protect))
+    if (R->text("by") == "password-hash")
+      P.eachAt(P.call(Index), R->positions("from"),
+               [&](NodeId Value, const Span &) {
+                 P.origins(Value, {.At = At, .Passes = Passes});
+               });
+  return Found;
+}
+
+/// Whether only fixed pieces of \p Digest are used: the first digits of it ask
+/// a list of leaked passwords.
+static bool isOnlyReadInPieces(const Program &P, NodeId Digest) {
+  bool HasPiece = false;
+  llvm::SmallSetVector<NodeId, 16> Pending;
+  Pending.insert(Digest);
+  for (size_t I = 0; I < Pending.size(); ++I) {
+    if (I == 64 || P.node(Pending[I]).Kind == NodeKind::Return ||
+        P.node(Pending[I]).Kind == NodeKind::After)
+      return false;
+    for (uint32_t Index : P.outOf(Pending[I])) {
+      const Edge &E = P.edge(Index);
+      bool IsPiece = (E.Kind == EdgeKind::Load && E.Label != AnyKey) ||
+                     leavesOut(P, E, /*Guessable=*/true);
+      HasPiece |= IsPiece;
+      if (!IsPiece && E.Kind != EdgeKind::Operand)
+        Pending.insert(E.To);
+    }
+  }
+  return HasPiece;
+}
+
+/// Whether the program never runs \p Function; of a library, or if parts of
+/// the program were not seen, nobody knows.
+static bool isDead(const Program &P, uint32_t Function) {
+  if (P.world() == World::Open)
+    return false;
+  const llvm::ArrayRef<portcullis::Function> All = P.functions();
+  bool HasMain = llvm::any_of(All, [&](const portcullis::Function &F) {
+    return F.HasBody && P.text(F.Name) == "main";
+  });
+  const portcullis::Function &F = P.function(Function);
+  return HasMain && Function != 0 && P.callers(Function).empty() &&
+         P.text(F.Name) != "main" && !F.IsLambda && F.Overrides.empty() &&
+         !P.isValue(Function);
+}
+
+static void reportHash(const Program &P, const Call &C, NodeId Value,
+                       std::vector<Finding> &Findings) {
+  for (const SensitiveFlow &Found : sensitiveInto(P, Value, Concern::Store)) {
+    if (Found.Category->Name != "password")
       continue;
+    Finding F{.CheckId = Info.Id,
+              .Message = llvm::formatv(
+                  "'{0}' is hashed by '{1}', which is made to be fast",
+                  Found.Name, P.text(C.Name)),
+              .Where = P.location(C.Where),
+              .Level = Info.Level};
+    F.Flow = stepsOf(P, Found.Way, "a password", F.Where, "hashed");
+    Findings.push_back(std::move(F));
+    return;
+  }
+}
+
+/// Whether \p Index calls a function, or one of a class, that is called like a
+/// fast hash and that no model describes, nor one that it runs.
+static bool isNamedHash(const Program &P, uint32_t Index) {
+  const Call &C = P.call(Index);
+  const SensitiveNames &Names = P.models().sensitive();
+  StringRef Name = P.text(C.Name);
+  if (!C.Rows.empty() || !Names.says(Vocabulary::FastHashes, Name) ||
+      Names.says(Vocabulary::SlowHashes, Name))
+    return false;
+  return llvm::none_of(P.targets(Index), [&](uint32_t Target) {
+    return llvm::any_of(P.reached(Target), [&](uint32_t Reached) {
+      return llvm::any_of(P.callsIn(Reached), [&](uint32_t Inner) {
+        return P.rowOf(P.call(Inner), Role::Protect) || isNamedHash(P, Inner);
+      });
+    });
+  });
+}
+
+static void checkHashes(const Program &P, std::vector<Finding> &Findings) {
+  const llvm::DenseSet<NodeId> Again = hashedAgain(P);
+  for (auto [Index, R] : P.withRole(Role::Protect)) {
     const Call &C = P.call(Index);
+    NodeId Digest = P.effectAt(C, R->position("to", {.At = Position::Result}));
+    if (R->text("by") != "fast-hash" || Again.contains(Digest) ||
+        isDead(P, C.Function) ||
+        (Digest != NoNode && isOnlyReadInPieces(P, Digest)))
+      continue;
     P.eachAt(C, R->positions("from"), [&](NodeId Value, const Span &) {
-      for (const SensitiveFlow &Found :
-           sensitiveInto(P, Value, Concern::Store)) {
-        if (Found.Category->Name != "password")
-          continue;
-        Finding F{.CheckId = Info.Id,
-                  .Message = llvm::formatv(
-                      "'{0}' is hashed by '{1}', which is made to be fast",
-                      Found.Name, P.text(C.Name)),
-                  .Where = P.location(C.Where),
-                  .Level = Info.Level};
-        F.Flow = stepsOf(P, Found.Way, "a password", F.Where, "hashed");
-        Findings.push_back(std::move(F));
-        return;
-      }
+      reportHash(P, C, Value, Findings);
     });
   }
+  for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
+    const Call &C = P.call(Index);
+    if (!isNamedHash(P, Index) || Again.contains(C.Result) ||
+        isDead(P, C.Function) || isOnlyReadInPieces(P, C.Result))
+      continue;
+    for (NodeId Value : C.Arguments)
+      if (Value != NoNode && P.node(Value).Type == ValueType::Text)
+        reportHash(P, C, Value, Findings);
+  }
+}
+
+/// Whether the deployment gives \p Id: it is kept where secrets are.
+static bool isOfDeployment(const Program &P, NodeId Id) {
+  auto At = [&](NodeId N, bool) {
+    return P.environmentSource(N) ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
 }
 
 /// Equality of two values: the calls and operators that test it.
@@ -69,7 +171,8 @@ static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
     auto FromClient = [&](NodeId Id) {
       return !textFromRequest(P, Id).empty();
     };
-    if (FromClient(Left) == FromClient(Right) || !isPassword(P, Left) ||
+    if (FromClient(Left) == FromClient(Right) || isOfDeployment(P, Left) ||
+        isOfDeployment(P, Right) || !isPassword(P, Left) ||
         !isPassword(P, Right))
       continue;
     Findings.push_back({.CheckId = Info.Id,
@@ -80,10 +183,51 @@ static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
   }
 }
 
+/// Whether the statement that \p V is bound to looks for a password by it.
+static bool looksForPassword(const Program &P, const SqlValue &V,
+                             const Flow &Way) {
+  CallContext Context = contextOf(P, Way);
+  unsigned Number = numbered(P, V, Context).Number;
+  return llvm::any_of(
+      statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context),
+      [&](const SqlText &Text) {
+        StringRef Column = comparedWith(Text, Number);
+        const SensitiveCategory *Category = P.models().sensitive().find(Column);
+        return Category && Category->Name == "password";
+      });
+}
+
+/// Passwords that the database compares as they were sent.
+static void checkStatements(const Program &P, std::vector<Finding> &Findings) {
+  eachSqlValue(P, [&](const SqlValue &V) {
+    if (!V.isBound())
+      return;
+    for (const SensitiveFlow &Found :
+         sensitiveInto(P, V.Value, Concern::Store)) {
+      Entry In = entryOf(P, Found.Way, V.Where);
+      if (Found.Category->Name != "password" ||
+          !looksForPassword(P, V, Found.Way) ||
+          llvm::any_of(Findings, [&](const Finding &Other) {
+            return Other.Where == In.Where;
+          }))
+        continue;
+      Finding F{.CheckId = Info.Id,
+                .Message = "the database compares a password with one kept as "
+                           "text",
+                .Where = In.Where,
+                .Level = Info.Level};
+      F.Flow =
+          stepsOf(P, Found.Way, "a password", P.location(V.Where), "compared");
+      Findings.push_back(std::move(F));
+    }
+  });
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   checkHashes(P, Findings);
   checkComparisons(P, Findings);
+  checkStatements(P, Findings);
   return Findings;
 }
 

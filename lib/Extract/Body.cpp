@@ -3,6 +3,7 @@
 #include "Extract/BodyExtractor.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -15,10 +16,18 @@ using namespace clang;
 static constexpr unsigned MaxBlocks = 3000;
 
 namespace {
-/// Collects the ranges of try blocks that have a handler.
-class TryFinder : public RecursiveASTVisitor<TryFinder> {
+/// Collects the ranges of try blocks that have a handler, and the expressions
+/// that are statements of a block.
+class StatementFinder : public RecursiveASTVisitor<StatementFinder> {
 public:
-  explicit TryFinder(std::vector<SourceRange> &Ranges) : Ranges(Ranges) {}
+  StatementFinder(FactsBuilder &B, std::vector<SourceRange> &Ranges)
+      : B(B), Ranges(Ranges) {}
+  bool VisitCompoundStmt(CompoundStmt *Block) {
+    for (const Stmt *Child : Block->body())
+      if (isa<Expr>(Child))
+        add(Child->getSourceRange());
+    return true;
+  }
   bool VisitCXXTryStmt(CXXTryStmt *Try) {
     Ranges.push_back(Try->getTryBlock()->getSourceRange());
     return true;
@@ -26,6 +35,17 @@ public:
   static bool TraverseLambdaExpr(LambdaExpr *) { return true; }
 
 private:
+  void add(SourceRange Statement) {
+    SourceLocation End = Lexer::findLocationAfterToken(
+        Statement.getEnd(), tok::semi, B.SM, B.Context.getLangOpts(),
+        /*SkipTrailingWhitespaceAndNewLine=*/false);
+    if (Statement.getBegin().isMacroID() || End.isInvalid() || End.isMacroID())
+      return;
+    Statement.setEnd(End.getLocWithOffset(-1));
+    B.Facts.Statements.push_back(B.span(Statement));
+  }
+
+  FactsBuilder &B;
   std::vector<SourceRange> &Ranges;
 };
 } // namespace
@@ -47,7 +67,7 @@ bool BodyExtractor::isTried(SourceLocation Loc) const {
 
 void BodyExtractor::enterFunction() {
   B.Facts.Functions[Index].HasBody = true;
-  TryFinder(TryRanges).TraverseStmt(F->getBody());
+  StatementFinder(B, TryRanges).TraverseStmt(F->getBody());
   for (unsigned I = 0; I < F->getNumParams(); ++I)
     Now[variablePlace(F->getParamDecl(I))] =
         B.Facts.Functions[Index].Parameters[I];

@@ -175,6 +175,7 @@ private:
   bool applyRows(Site &S);
   void applyRow(Site &S, const Row &R);
   void applyPass(Site &S, const Row &R);
+  void applyConversion(Site &S, const Row &R);
   void applyLoad(Site &S, const Row &R);
   void applyStore(Site &S, const Row &R);
   void applyErase(Site &S, const Row &R);

@@ -172,6 +172,17 @@ void BodyExtractor::addStreamRows(Site &S) {
       S.C.Rows.push_back(Row);
 }
 
+/// What is given to a function template, or to the class a constructor is of.
+static llvm::ArrayRef<TemplateArgument>
+templateArguments(const FunctionDecl &Callee) {
+  const TemplateArgumentList *List = Callee.getTemplateSpecializationArgs();
+  if (const auto *Spec =
+          dyn_cast<ClassTemplateSpecializationDecl>(Callee.getDeclContext());
+      !List && Spec)
+    List = &Spec->getTemplateArgs();
+  return List ? List->asArray() : llvm::ArrayRef<TemplateArgument>();
+}
+
 /// The types given to a function template, or to the class a constructor is
 /// of: `sign<none>`, `App<Cors>`.
 static void addTypeArguments(FactsBuilder &B, const FunctionDecl &Callee,
@@ -183,14 +194,29 @@ static void addTypeArguments(FactsBuilder &B, const FunctionDecl &Callee,
       for (const TemplateArgument &Part : Argument.pack_elements())
         Self(Part, Self);
   };
-  const TemplateArgumentList *List = Callee.getTemplateSpecializationArgs();
-  if (const auto *Spec =
-          dyn_cast<ClassTemplateSpecializationDecl>(Callee.getDeclContext());
-      !List && Spec)
-    List = &Spec->getTemplateArgs();
-  if (List)
-    for (const TemplateArgument &Argument : List->asArray())
-      Add(Argument, Add);
+  for (const TemplateArgument &Argument : templateArguments(Callee))
+    Add(Argument, Add);
+}
+
+/// Records the bases of classes given to a template as middleware.
+static void addBases(FactsBuilder &B, const FunctionDecl &Callee) {
+  auto Add = [&](const TemplateArgument &Argument, auto &&Self) -> void {
+    if (Argument.getKind() == TemplateArgument::Pack)
+      for (const TemplateArgument &Part : Argument.pack_elements())
+        Self(Part, Self);
+    if (Argument.getKind() != TemplateArgument::Type)
+      return;
+    const CXXRecordDecl *Class = recordOf(Argument.getAsType());
+    if (!Class || !Class->hasDefinition())
+      return;
+    StringId Derived = B.intern(normalTypeName(Argument.getAsType()));
+    Class->forallBases([&](const CXXRecordDecl *Base) {
+      B.Facts.Bases.emplace_back(Derived, B.intern(B.name(*Base)));
+      return true;
+    });
+  };
+  for (const TemplateArgument &Argument : templateArguments(Callee))
+    Add(Argument, Add);
 }
 
 /// What a reader takes for the function that is called: for an object that
@@ -246,6 +272,10 @@ NodeId BodyExtractor::finish(Site &S) {
     }
     if (!C.Rows.empty())
       addTypeArguments(B, *S.Callee, C);
+    if (llvm::any_of(C.Rows, [&](uint32_t Row) {
+          return B.Models.row(Row).R == Role::MiddlewareClass;
+        }))
+      addBases(B, *S.Callee);
   }
   if (S.IsStreaming)
     addStreamRows(S);

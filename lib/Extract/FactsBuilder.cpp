@@ -99,6 +99,7 @@ Span FactsBuilder::span(SourceRange Range) {
   auto [EndId, EndOffset] = SM.getDecomposedLoc(File.getEnd());
   S.File = fileIndex(FileId);
   S.Offset = Offset;
+  S.InMacro = Range.getBegin().isMacroID() || Range.getEnd().isMacroID();
   S.Line = SM.getLineNumber(FileId, Offset);
   S.Column = SM.getColumnNumber(FileId, Offset);
   if (EndId == FileId && EndOffset >= Offset) {

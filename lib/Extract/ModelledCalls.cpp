@@ -2,6 +2,7 @@
 
 #include "Extract/CallSite.h"
 #include "Extract/Names.h"
+#include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -55,7 +56,7 @@ NodeId BodyExtractor::effectAt(Site &S, Position P) {
 }
 
 static EdgeKind edgeKindOf(llvm::StringRef As) {
-  if (As == "part" || As == "canonical")
+  if (As == "part" || As == "canonical" || As == "character")
     return EdgeKind::Part;
   return As == "joined" ? EdgeKind::Joined : EdgeKind::Same;
 }
@@ -74,6 +75,83 @@ void BodyExtractor::applyPass(Site &S, const Row &R) {
         B.addEdge(Source, Target, edgeKindOf(R.text("as")));
       });
   }
+}
+
+/// The functions behind \p D: itself, or what was made of a template.
+static llvm::SmallVector<const FunctionDecl *, 2>
+functionsOf(const NamedDecl *D) {
+  if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
+    return {F};
+  const auto *Template = dyn_cast_or_null<FunctionTemplateDecl>(D);
+  if (!Template)
+    return {};
+  return llvm::SmallVector<const FunctionDecl *, 2>(
+      Template->specializations());
+}
+
+/// The function `Name(Made &, const Class &)` that argument-dependent look-up
+/// finds for \p Class, or null.
+static const FunctionDecl *converterOf(const ASTContext &Context,
+                                       const CXXRecordDecl &Class,
+                                       StringRef Name) {
+  if (!Class.hasDefinition())
+    return nullptr;
+  llvm::SmallVector<const FunctionDecl *, 8> Candidates;
+  DeclarationName Wanted(&Context.Idents.get(Name));
+  for (const NamedDecl *D :
+       Class.getEnclosingNamespaceContext()->lookup(Wanted))
+    llvm::append_range(Candidates, functionsOf(D));
+  for (const FriendDecl *Friend : Class.getDefinition()->friends())
+    llvm::append_range(Candidates, functionsOf(Friend->getFriendDecl()));
+  for (const FunctionDecl *F : Candidates) {
+    if (F->getNumParams() != 2 || F->getDeclName() != Wanted)
+      continue;
+    const CXXRecordDecl *Taken = recordOf(F->getParamDecl(1)->getType());
+    if (Taken && Taken->getCanonicalDecl() == Class.getCanonicalDecl())
+      return F;
+  }
+  return nullptr;
+}
+
+/// The same for \p Type, or for what it is a container of.
+static const FunctionDecl *converterOf(const ASTContext &Context, QualType Type,
+                                       StringRef Name) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  if (!Class)
+    return nullptr;
+  if (const FunctionDecl *F = converterOf(Context, *Class, Name))
+    return F;
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+  if (!Spec)
+    return nullptr;
+  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+    if (Argument.getKind() == TemplateArgument::Type)
+      if (const CXXRecordDecl *Element = recordOf(Argument.getAsType()))
+        if (const FunctionDecl *F = converterOf(Context, *Element, Name))
+          return F;
+  return nullptr;
+}
+
+void BodyExtractor::applyConversion(Site &S, const Row &R) {
+  Position From = R.position("from", TheResult);
+  NodeId Given = nodeAt(S, From);
+  if (Given == NoNode)
+    return;
+  const FunctionDecl *By =
+      converterOf(B.Context, S.Arguments[From.Index]->getType(), R.text("by"));
+  if (!By) {
+    B.addEdge(Given, S.C.Result, EdgeKind::Same);
+    return;
+  }
+  Call Converts;
+  Converts.Callee = B.Facts.Functions[B.function(*By)].Id;
+  Converts.Name = B.intern(B.name(*By));
+  Converts.Function = Index;
+  Converts.Where = Converts.NameWhere = S.C.Where;
+  Converts.Arguments = {NoNode, Given};
+  Converts.ArgumentsAfter = {S.C.Result, NoNode};
+  Converts.ArgumentWhere = {Span(), S.C.ArgumentWhere[From.Index]};
+  B.Facts.Calls.push_back(std::move(Converts));
 }
 
 void BodyExtractor::applyLoad(Site &S, const Row &R) {
@@ -172,6 +250,8 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
   switch (R.R) {
   case Role::Passes:
     return applyPass(S, R);
+  case Role::Converts:
+    return applyConversion(S, R);
   case Role::Load:
     return applyLoad(S, R);
   case Role::Store:
@@ -193,10 +273,14 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
       if (At.At != Position::Result)
         effectAt(S, At);
     return;
-  case Role::Protect:
-    if (Position To = R.position("to", TheResult); To.At != Position::Result)
-      effectAt(S, To);
+  case Role::Protect: {
+    NodeId Target = effectAt(S, R.position("to", TheResult));
+    // What is escaped for one place is still there for others.
+    if (R.text("by").starts_with("escape-"))
+      B.addEdge(nodeAt(S, R.position("from", TheObject)), Target,
+                EdgeKind::Part);
     return;
+  }
   case Role::TokenVerify: {
     // The token is the same, but from here on it has been looked at.
     Position Token = R.position("token", TheObject);
@@ -236,8 +320,12 @@ static bool isFluent(const Expr &Call, const Expr *Object) {
 /// `stream << value`: the stream then holds the value as well.
 void BodyExtractor::applyStreaming(Site &S) {
   NodeId After = effectAt(S, TheObject);
-  B.addEdge(S.C.Object, After, EdgeKind::Same);
-  if (!S.C.Arguments.empty())
+  // What the project's own operator makes of a value, its body says.
+  bool HasBody = S.IsOwn && S.Callee && S.Callee->isDefined() &&
+                 !isa<CXXMethodDecl>(S.Callee);
+  if (!HasBody)
+    B.addEdge(S.C.Object, After, EdgeKind::Same);
+  if (!HasBody && !S.C.Arguments.empty())
     B.addEdge(S.C.Arguments[0], After, EdgeKind::Joined);
   B.addEdge(After, S.C.Result, EdgeKind::Same);
 }
@@ -349,6 +437,15 @@ static bool returnsThis(const CXXMethodDecl &Method) {
   return Body && returnsThis(*Body, Found) && Found;
 }
 
+/// Whether \p Argument, whose value is \p N, names something that a call can
+/// write to: what is nullptr now can be set through `&pointer`.
+static bool mayHold(const Expr &Argument, const Node &N) {
+  if (N.Kind != NodeKind::Literal)
+    return true;
+  const auto *Address = dyn_cast<UnaryOperator>(Argument.IgnoreParenImpCasts());
+  return Address && Address->getOpcode() == UO_AddrOf;
+}
+
 void BodyExtractor::addEffects(Site &S) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
   bool MutatesObject =
@@ -374,7 +471,7 @@ void BodyExtractor::addEffects(Site &S) {
         !isa<CXXDefaultArgExpr>(S.Arguments[I]) &&
         isWritableReference(S.Callee->getParamDecl(I + Skipped)->getType()) &&
         S.C.Arguments[I] != NoNode && !isOnlyRead(B.Models, S.C, I) &&
-        B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Literal &&
+        mayHold(*S.Arguments[I], B.Facts.Nodes[S.C.Arguments[I]]) &&
         B.Facts.Nodes[S.C.Arguments[I]].Kind != NodeKind::Function;
     if (Mutable || llvm::is_contained(Described, static_cast<int>(I)))
       Effect({.At = Position::Argument, .Index = I}, S.Arguments[I],

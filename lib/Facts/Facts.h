@@ -30,6 +30,7 @@ struct Span {
   uint32_t File = 0; ///< Index into TuFacts::Files.
   uint32_t Line = 0, Column = 0, EndLine = 0, EndColumn = 0;
   uint32_t Offset = 0, Length = 0;
+  bool InMacro = false; ///< It is what a macro expands to, or part of that.
 };
 
 enum class NodeKind : uint8_t {
@@ -164,6 +165,11 @@ struct TuFacts {
   std::vector<Test> Tests;
   std::vector<Call> Calls;
   std::vector<Function> Functions;
+  /// Expressions that are statements of a block on their own, with their
+  /// semicolon; none in a macro. Sorted by file and offset once linked.
+  std::vector<Span> Statements;
+  /// Classes given to libraries as middleware, each with one of its bases.
+  std::vector<std::pair<StringId, StringId>> Bases;
   uint32_t JoinPoints = 0; ///< How many there are; Ref of Join nodes.
 };
 

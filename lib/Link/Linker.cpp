@@ -39,6 +39,10 @@ void Linker::add(const TuFacts &Unit) {
   }
   NewNodes.clear();
   addEdges(Unit, FirstTest);
+  for (auto [Class, Base] : Unit.Bases)
+    All.Bases.emplace_back(Map.Strings[Class], Map.Strings[Base]);
+  for (const Span &S : Unit.Statements)
+    All.Statements.push_back(span(S));
 }
 
 Span Linker::span(Span S) const {

@@ -23,11 +23,50 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   }
   P.Facts = L.take();
   P.GivenUp = P.Facts.GivenUp;
+  P.sortStatements();
   P.index();
   P.resolve();
   P.resolveIndirect();
   P.findSources();
   return P;
+}
+
+static auto startOf(const Span &S) { return std::pair(S.File, S.Offset); }
+
+void Program::sortStatements() {
+  llvm::sort(Facts.Statements, [](const Span &A, const Span &B) {
+    return startOf(A) < startOf(B);
+  });
+  // Headers and templates are met more than once.
+  Facts.Statements.erase(llvm::unique(Facts.Statements,
+                                      [](const Span &A, const Span &B) {
+                                        return startOf(A) == startOf(B);
+                                      }),
+                         Facts.Statements.end());
+}
+
+std::vector<StringId> Program::withBases(StringId Class) const {
+  std::vector<StringId> Found{Class};
+  for (auto [Derived, Base] : Facts.Bases)
+    if (Derived == Class && !llvm::is_contained(Found, Base))
+      Found.push_back(Base);
+  return Found;
+}
+
+std::optional<Span> Program::statementAround(const Span &S) const {
+  auto After =
+      llvm::upper_bound(Facts.Statements, S, [](const Span &A, const Span &B) {
+        return startOf(A) < startOf(B);
+      });
+  for (unsigned Steps = 0; After != Facts.Statements.begin() && Steps < 64;
+       ++Steps) {
+    --After;
+    if (After->File != S.File)
+      break;
+    if (S.Offset + S.Length <= After->Offset + After->Length)
+      return *After;
+  }
+  return std::nullopt;
 }
 
 Location Program::location(const Span &S) const {
@@ -55,6 +94,9 @@ void Program::index() {
       ByRole[static_cast<unsigned>(R.R)].push_back({.Call = I, .R = &R});
     }
   }
+  for (const Node &N : Facts.Nodes)
+    if (N.Kind == NodeKind::Function)
+      Values.insert(N.Ref);
   for (uint32_t I = 0; I < Facts.Functions.size(); ++I)
     if (Facts.Functions[I].Encloses != NoIndex)
       LambdasOf[Facts.Functions[I].Encloses].push_back(I);
@@ -71,9 +113,19 @@ void Program::connect(uint32_t Index, uint32_t Target) {
   CallersOf[Target].push_back(Index);
   const Call &C = Facts.Calls[Index];
   const Function &F = Facts.Functions[Target];
-  for (unsigned I = 0; I < C.Arguments.size() && I < F.Parameters.size(); ++I) {
-    addEdge(C.Arguments[I], F.Parameters[I], EdgeKind::Enter, Index);
-    addEdge(F.ParametersAfter[I], C.ArgumentsAfter[I], EdgeKind::Leave, Index);
+  // A free operator's first parameter is what stands as the object.
+  bool IsOperator = C.Object != NoNode && C.Callable == NoNode &&
+                    F.This == NoNode && !F.Parameters.empty();
+  unsigned First = IsOperator ? 1 : 0;
+  if (IsOperator) {
+    addEdge(C.Object, F.Parameters[0], EdgeKind::Enter, Index);
+    addEdge(F.ParametersAfter[0], C.ObjectAfter, EdgeKind::Leave, Index);
+  }
+  for (unsigned I = 0;
+       I < C.Arguments.size() && I + First < F.Parameters.size(); ++I) {
+    addEdge(C.Arguments[I], F.Parameters[I + First], EdgeKind::Enter, Index);
+    addEdge(F.ParametersAfter[I + First], C.ArgumentsAfter[I], EdgeKind::Leave,
+            Index);
   }
   if (!F.IsLambda)
     addEdge(C.Object, F.This, EdgeKind::Enter, Index);

@@ -13,6 +13,7 @@
 #include "Support/Sources.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include <functional>
 #include <map>
 #include <memory>
@@ -92,6 +93,11 @@ public:
   const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
   llvm::ArrayRef<Test> tests() const { return Facts.Tests; }
   Location location(const Span &S) const;
+  /// The bases of a class given to a library as middleware, and the class.
+  std::vector<StringId> withBases(StringId Class) const;
+  /// The innermost statement of a block that is an expression and holds \p S,
+  /// with its semicolon.
+  std::optional<Span> statementAround(const Span &S) const;
   const Sources &sources() const { return *Text; }
 
   /// Edge indexes into and out of a node, resolved.
@@ -172,11 +178,15 @@ public:
   /// The row that makes \p Id what was kept earlier, or null.
   const Row *storedSource(NodeId Id) const { return StoredSources.lookup(Id); }
 
+  /// Whether \p Function is used as a value: handed on, kept, called later.
+  bool isValue(uint32_t Function) const { return Values.contains(Function); }
+
   /// \p Function and all that it may run, directly or by handing on lambdas.
   const std::vector<uint32_t> &reached(uint32_t Function) const;
 
 private:
   friend class Linker;
+  void sortStatements();
   void index();
   void resolve();
   void resolveIndirect();
@@ -207,6 +217,7 @@ private:
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
   mutable llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>>
       LiteralCache;
+  llvm::DenseSet<uint32_t> Values; ///< Functions that are values.
   mutable std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool>
       GuardCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>

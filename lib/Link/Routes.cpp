@@ -149,6 +149,46 @@ static bool isTls(const Program &P, const Call &Listen, NodeId Object) {
               .empty();
 }
 
+/// Whether only this machine can reach \p Address: loopback addresses (RFC 1122
+/// section 3.2.1.3, RFC 4291 section 2.5.3) and Unix sockets do not leave it.
+static bool isLocalAddress(StringRef Address) {
+  if (Address.starts_with("unix:") || Address.starts_with("/"))
+    return true;
+  // A port may follow; the address of IPv6 is then in brackets.
+  StringRef Host = Address;
+  if (Host.consume_front("["))
+    Host = Host.split(']').first;
+  else if (Host.count(':') == 1)
+    Host = Host.split(':').first;
+  return Host.starts_with("127.") || Host == "localhost" || Host == "::1";
+}
+
+/// The literal address that \p Id may be; of several, one that others reach.
+static std::string hostBehind(const Program &P, NodeId Id) {
+  std::string Host;
+  auto At = [&](NodeId N, bool) {
+    if (P.node(N).Kind != NodeKind::Literal ||
+        P.node(N).Type != ValueType::Text)
+      return Step::Continue;
+    if (Host.empty() || (isLocalAddress(Host) && !isLocalAddress(P.nameOf(N))))
+      Host = P.nameOf(N);
+    return Step::Found;
+  };
+  P.origins(Id, {.At = At, .Passes = [](const Edge &E) {
+                   return E.Kind != EdgeKind::Operand;
+                 }});
+  return Host;
+}
+
+/// Whether the row of \p C says what address its object is bound to.
+static bool binds(const Program &P, const Call &C) {
+  const Row *R = P.rowOf(C, Role::Bind);
+  if (!R || !R->has("equals"))
+    return R != nullptr;
+  StringRef Value = P.literalText(P.nodeAt(C, R->position("value", {})));
+  return llvm::is_contained(R->texts("equals"), Value);
+}
+
 /// The address that \p Object was told to bind to, or \p Default.
 static std::string boundHost(const Program &P, NodeId Object,
                              StringRef Default) {
@@ -161,9 +201,8 @@ static std::string boundHost(const Program &P, NodeId Object,
              const Node &At = P.node(N);
              bool IsCall =
                  At.Kind == NodeKind::Effect || At.Kind == NodeKind::Call;
-             return IsCall && P.rowOf(P.call(At.Ref), Role::Bind)
-                        ? Step::Found
-                        : Step::Continue;
+             return IsCall && binds(P, P.call(At.Ref)) ? Step::Found
+                                                       : Step::Continue;
            },
        .Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; },
        .MaxOrigins = 1});
@@ -174,16 +213,82 @@ static std::string boundHost(const Program &P, NodeId Object,
   if (R->has("fixed_host"))
     return R->text("fixed_host").str();
   NodeId Host = P.nodeAt(C, R->position("host", {}));
-  return Host == NoNode ? "" : boundHost(P, Host, literalBehind(P, Host));
+  return Host == NoNode ? "" : boundHost(P, Host, hostBehind(P, Host));
 }
 
-/// Loopback addresses (RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3) and
-/// Unix sockets do not leave the machine.
-bool Listener::isLocal() const {
-  StringRef Address = Host;
-  return Address.starts_with("127.") || Address == "localhost" ||
-         Address == "::1" || Address == "[::1]" ||
-         Address.starts_with("unix:") || Address.starts_with("/");
+bool Listener::isLocal() const { return isLocalAddress(Host); }
+
+/// The calls that made the server that \p Index is called on.
+static llvm::SmallVector<uint32_t, 2> serversOf(const Program &P,
+                                                uint32_t Index) {
+  llvm::SmallVector<uint32_t, 2> Found;
+  const Call &C = P.call(Index);
+  if (P.rowOf(C, Role::Server))
+    return {Index};
+  if (C.Object == NoNode)
+    return {};
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    return Here.Kind == NodeKind::Call &&
+                   P.rowOf(P.call(Here.Ref), Role::Server)
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  for (const Flow &F : P.origins(C.Object, {.At = At, .Passes = Passes}))
+    Found.push_back(P.node(F.Origin).Ref);
+  return Found;
+}
+
+static bool isSameServer(const Program &P, uint32_t A, uint32_t B) {
+  llvm::SmallVector<uint32_t, 2> OfB = serversOf(P, B);
+  return llvm::any_of(serversOf(P, A), [&](uint32_t Server) {
+    return llvm::is_contained(OfB, Server);
+  });
+}
+
+/// Whether all that \p Handler does for a client is to send it to https.
+static bool redirectsToTls(const Program &P, uint32_t Handler) {
+  bool Redirects = false;
+  for (uint32_t Reached : P.reached(Handler))
+    for (uint32_t Index : P.callsIn(Reached)) {
+      const Call &C = P.call(Index);
+      NodeId Target = NoNode;
+      if (const Row *R = P.rowOf(C, Role::Redirect))
+        Target = P.nodeAt(C, R->position("target", {}));
+      else if (const Row *H = P.rowOf(C, Role::ResponseHeader);
+               H && H->has("name") &&
+               P.literalText(P.nodeAt(C, H->position("name", {})))
+                   .equals_insensitive("location"))
+        Target = P.nodeAt(C, H->position("value", {}));
+      else if (const Row *Sink = P.rowOf(C, Role::Sink))
+        if (Sink->text("kind") == "response")
+          return false;
+      if (Target == NoNode)
+        continue;
+      if (!StringRef(literalBehind(P, Target)).starts_with("https://"))
+        return false;
+      Redirects = true;
+    }
+  return Redirects;
+}
+
+/// Whether the server that \p L starts only sends clients to another by TLS.
+static bool onlyRedirects(const Program &P, const Listener &L,
+                          llvm::ArrayRef<Route> Routes) {
+  bool IsAny = false;
+  for (const Route &R : Routes) {
+    if (!canBeTogether(P, P.call(L.Call).Where, R.Where) ||
+        !mayBeSameServer(P, L.Call, R.Call))
+      continue;
+    IsAny = true;
+    if (!isSameServer(P, L.Call, R.Call) || R.Handlers.empty() ||
+        llvm::any_of(R.Handlers, [&](uint32_t Handler) {
+          return !redirectsToTls(P, Handler);
+        }))
+      return false;
+  }
+  return IsAny;
 }
 
 bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
@@ -195,51 +300,101 @@ bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
   return A.File == B.File || !HasMain(A.File) || !HasMain(B.File);
 }
 
+/// The fields that the server \p Object may be kept in.
+static llvm::SmallVector<NodeId, 2> fieldsOf(const Program &P, NodeId Object) {
+  llvm::SmallVector<NodeId, 2> Fields;
+  auto At = [&](NodeId N, bool) {
+    return P.node(N).Kind == NodeKind::Field ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  for (const Flow &F : P.origins(Object, {.At = At, .Passes = Passes}))
+    Fields.push_back(F.Origin);
+  return Fields;
+}
+
+/// Whether some function switches the server that is kept in the same field to
+/// TLS: in what order functions are called is not followed.
+static bool isTlsByField(const Program &P, NodeId Object) {
+  llvm::SmallVector<NodeId, 2> Fields = fieldsOf(P, Object);
+  return !Fields.empty() &&
+         llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
+           return llvm::any_of(
+               fieldsOf(P, P.call(RC.Call).Object),
+               [&](NodeId Field) { return llvm::is_contained(Fields, Field); });
+         });
+}
+
 std::vector<Listener> portcullis::listenersOf(const Program &P) {
   std::vector<Listener> Listeners;
-  bool TlsOnMember = llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
-    NodeId Object = P.call(RC.Call).Object;
-    // A server kept in a field is not followed by flow: one switch suffices.
-    return Object != NoNode && P.node(Object).Kind == NodeKind::Variable &&
-           !P.into(Object).empty() &&
-           P.edge(P.into(Object)[0]).Kind == EdgeKind::Load;
-  });
+  const std::vector<Route> Routes = routesOf(P);
   for (auto [Index, R] : P.withRole(Role::Listen)) {
     const Call &C = P.call(Index);
     Listener L{.Call = Index};
-    L.IsTls = isTls(P, C, C.Object) || TlsOnMember;
+    L.IsTls = isTls(P, C, C.Object) || isTlsByField(P, C.Object);
     if (const auto Host = R->positions("host"); !Host.empty()) {
       NodeId Node = P.nodeAt(C, Host[0]);
-      L.Host = Node == NoNode ? "" : boundHost(P, Node, literalBehind(P, Node));
+      L.Host = Node == NoNode ? "" : boundHost(P, Node, hostBehind(P, Node));
+      L.Host = boundHost(P, C.Object, L.Host);
     }
     if (R->positions("host").empty())
       L.Host = boundHost(P, C.Object, R->text("default_host"));
     L.IsHostKnown = !L.Host.empty();
+    L.OnlyRedirects = onlyRedirects(P, L, Routes);
     Listeners.push_back(std::move(L));
   }
   return Listeners;
 }
 
-std::vector<uint32_t> portcullis::middlewareOf(const Program &P) {
-  std::vector<uint32_t> Result;
-  for (auto [Index, R] : P.withRole(Role::Middleware)) {
+/// The middleware that is a class with a method, as a template argument.
+static void addClasses(const Program &P, std::vector<Middleware> &Found) {
+  auto IsAttached = [&](StringId Type) {
+    return llvm::any_of(P.withRole(Role::MiddlewareClass), [&](RoleCall RC) {
+      return RC.R->flag("attaches") &&
+             llvm::is_contained(P.call(RC.Call).TypeArguments, Type);
+    });
+  };
+  for (auto [Index, R] : P.withRole(Role::MiddlewareClass)) {
     if (R->text("runs") != "before")
       continue;
-    const Call &C = P.call(Index);
-    llvm::append_range(Result,
-                       handlersAt(P, P.nodeAt(C, R->position("handler", {}))));
-  }
-  for (auto [Index, R] : P.withRole(Role::MiddlewareClass)) {
     std::string Suffix = "::" + R->text("method").str();
-    for (StringId Type : P.call(Index).TypeArguments)
+    for (StringId Type : P.call(Index).TypeArguments) {
+      std::vector<StringId> Classes = P.withBases(Type);
+      bool IsLocal = llvm::any_of(Classes, [&, R = R](StringId Class) {
+        return R->has("local") && P.text(Class) == R->text("local");
+      });
+      if (IsLocal && !IsAttached(Type))
+        continue;
       for (uint32_t I = 0; I < P.functions().size(); ++I)
-        if (P.function(I).Class == Type &&
+        if (llvm::is_contained(Classes, P.function(I).Class) &&
             P.text(P.function(I).Name).ends_with(Suffix))
-          Result.push_back(I);
+          Found.push_back({.Call = Index, .Function = I, .R = R});
+    }
   }
-  llvm::sort(Result);
-  Result.erase(llvm::unique(Result), Result.end());
-  return Result;
+}
+
+std::vector<uint32_t> portcullis::middlewareOf(const Program &P) {
+  std::vector<uint32_t> Functions;
+  for (const Middleware &M : middlewares(P))
+    Functions.push_back(M.Function);
+  llvm::sort(Functions);
+  Functions.erase(llvm::unique(Functions), Functions.end());
+  return Functions;
+}
+
+std::vector<Middleware> portcullis::middlewares(const Program &P) {
+  std::vector<Middleware> Found;
+  for (auto [Index, R] : P.withRole(Role::Middleware))
+    if (R->text("runs") == "before")
+      for (uint32_t Function :
+           handlersAt(P, P.nodeAt(P.call(Index), R->position("handler", {}))))
+        Found.push_back({.Call = Index, .Function = Function, .R = R});
+  addClasses(P, Found);
+  return Found;
+}
+
+bool portcullis::mayBeSameServer(const Program &P, uint32_t A, uint32_t B) {
+  return serversOf(P, A).empty() || serversOf(P, B).empty() ||
+         isSameServer(P, A, B);
 }
 
 bool portcullis::answers(const Program &P, uint32_t Function, StringRef Status,
@@ -259,16 +414,4 @@ bool portcullis::answers(const Program &P, uint32_t Function, StringRef Status,
           return true;
     }
   return false;
-}
-
-bool portcullis::limits(const Program &P, uint32_t Function) {
-  return answers(P, Function, "429", "TooManyRequests") ||
-         answers(P, Function, "429", "Too_Many_Requests");
-}
-
-bool portcullis::hasServerLimiter(const Program &P) {
-  if (!P.withRole(Role::Limiter).empty())
-    return true;
-  return llvm::any_of(middlewareOf(P),
-                      [&](uint32_t Function) { return limits(P, Function); });
 }

@@ -23,6 +23,7 @@ struct Listener {
   bool IsTls = false;
   std::string Host; ///< As far as it is a constant.
   bool IsHostKnown = false;
+  bool OnlyRedirects = false; ///< Every route sends the client to https.
   /// Whether only this machine can reach it.
   bool isLocal() const;
 };
@@ -36,7 +37,16 @@ std::vector<Listener> listenersOf(const Program &P);
 /// with a main function each are two.
 bool canBeTogether(const Program &P, const Span &A, const Span &B);
 
-/// Functions that run before every handler of a server.
+/// A function that runs before every handler of a server.
+struct Middleware {
+  uint32_t Call = 0; ///< That registers it.
+  uint32_t Function = 0;
+  const Row *R = nullptr;
+};
+
+std::vector<Middleware> middlewares(const Program &P);
+
+/// The functions of them.
 std::vector<uint32_t> middlewareOf(const Program &P);
 
 /// Whether \p Function, or what it runs, answers with HTTP status \p Status
@@ -44,11 +54,8 @@ std::vector<uint32_t> middlewareOf(const Program &P);
 bool answers(const Program &P, uint32_t Function, llvm::StringRef Status,
              llvm::StringRef Enumerator);
 
-/// Whether the program has a limiter in front of all routes.
-bool hasServerLimiter(const Program &P);
-
-/// Whether \p Function refuses clients that come too often.
-bool limits(const Program &P, uint32_t Function);
+/// Whether calls \p A and \p B may be made on the same server.
+bool mayBeSameServer(const Program &P, uint32_t A, uint32_t B);
 
 } // namespace portcullis
 

@@ -319,11 +319,38 @@ static Expected<SensitiveCategory> readCategory(const Json &Object) {
   return Category;
 }
 
+Error ModelSet::addVocabularies(const Json &File) {
+  static constexpr std::pair<Vocabulary, const char *> Known[] = {
+#define VOCABULARY(Name, Key) {Vocabulary::Name, Key},
+#include "Model/Vocabularies.def"
+  };
+  for (const auto &[V, Key] : Known) {
+    Expected<const Json *> List = getArray(File, Key);
+    if (!List)
+      return List.takeError();
+    for (const Json &Term : **List) {
+      Expected<std::vector<std::string>> Words = asTexts(Term, Key);
+      if (!Words)
+        return Words.takeError();
+      Names.add(V, std::move(*Words));
+    }
+  }
+  return Error::success();
+}
+
 Error ModelSet::addSensitive(StringRef Text, StringRef FileName) {
   Expected<Json> File = parseJson(Text, FileName);
   if (!File)
     return File.takeError();
-  if (Error E = checkKeys(*File, {"categories", "note", "$schema"}))
+  if (Error E = checkKeys(*File, {
+                                     "categories",
+                                     "note",
+                                     "$schema",
+#define VOCABULARY(Name, Key) Key,
+#include "Model/Vocabularies.def"
+                                 }))
+    return inContext(FileName, std::move(E));
+  if (Error E = addVocabularies(*File))
     return inContext(FileName, std::move(E));
   if (!File->contains("categories"))
     return error("{0}: missing key 'categories'", FileName);

@@ -9,6 +9,7 @@
 #define PORTCULLIS_MODEL_MODEL_H
 
 #include "Model/Sensitive.h"
+#include "Support/JsonFwd.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
@@ -93,6 +94,8 @@ public:
   llvm::Error addSensitive(llvm::StringRef Text, llvm::StringRef FileName);
 
 private:
+  llvm::Error addVocabularies(const Json &File);
+
   std::vector<Row> Rows;
   llvm::StringMap<llvm::SmallVector<unsigned, 2>> BySymbol;
   llvm::StringSet<> Classes;

@@ -52,7 +52,12 @@ static constexpr KeyRule PassesKeys[] = {
     {.Name = "as",
      .Type = Word,
      .Required = May,
-     .Words = "same part joined canonical"}};
+     .Words = "same part joined canonical character"},
+    {.Name = "begin", .Type = Positions, .Required = May},
+    {.Name = "length", .Type = Positions, .Required = May}};
+static constexpr KeyRule ConvertsKeys[] = {
+    {.Name = "from", .Type = Positions, .Required = Must},
+    {.Name = "by", .Type = Text, .Required = Must}};
 static constexpr KeyRule LoadKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "from", .Type = Positions, .Required = May},
@@ -74,6 +79,7 @@ static constexpr KeyRule ParseKeys[] = {
      .Words = "throws silently reports"}};
 static constexpr KeyRule MeasureKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
+    {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "answers",
      .Type = Word,
      .Required = May,
@@ -108,6 +114,8 @@ static constexpr KeyRule SinkKeys[] = {
      .Words = "sql shell program path log response store size index format"},
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "bound", .Type = Positions, .Required = May},
+    {.Name = "number", .Type = Positions, .Required = May},
+    {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
@@ -120,7 +128,9 @@ static constexpr KeyRule TlsKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May}};
 static constexpr KeyRule BindKeys[] = {
     {.Name = "host", .Type = Positions, .Required = May},
-    {.Name = "fixed_host", .Type = Text, .Required = May}};
+    {.Name = "fixed_host", .Type = Text, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May}};
 static constexpr KeyRule ListenKeys[] = {
     {.Name = "host", .Type = Positions, .Required = May},
     {.Name = "port", .Type = Positions, .Required = May},
@@ -136,10 +146,15 @@ static constexpr KeyRule RouteMethodKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule MiddlewareKeys[] = {
     {.Name = "handler", .Type = Positions, .Required = Must},
-    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"}};
+    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"},
+    {.Name = "refuses", .Type = Text, .Required = May}};
 static constexpr KeyRule MiddlewareClassKeys[] = {
     {.Name = "method", .Type = Text, .Required = Must},
-    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"}};
+    {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"},
+    {.Name = "local", .Type = Text, .Required = May},
+    {.Name = "attaches", .Type = Flag, .Required = May}};
+static constexpr KeyRule RedirectKeys[] = {
+    {.Name = "target", .Type = Positions, .Required = Must}};
 static constexpr KeyRule StatusKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule ResponseHeaderKeys[] = {
@@ -215,6 +230,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return StoredKeys;
   case Role::Passes:
     return PassesKeys;
+  case Role::Converts:
+    return ConvertsKeys;
   case Role::Load:
     return LoadKeys;
   case Role::Store:
@@ -255,6 +272,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return MiddlewareClassKeys;
   case Role::Status:
     return StatusKeys;
+  case Role::Redirect:
+    return RedirectKeys;
   case Role::ResponseHeader:
     return ResponseHeaderKeys;
   case Role::HeaderDefault:

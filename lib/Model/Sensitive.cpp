@@ -3,6 +3,7 @@
 #include "Model/Sensitive.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <algorithm>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -32,15 +33,29 @@ std::vector<std::string> portcullis::wordsOf(StringRef Identifier) {
   return Words;
 }
 
+static bool hasTerm(llvm::ArrayRef<std::string> Words,
+                    const SensitiveNames::Term &Term) {
+  return !std::ranges::search(Words, Term).empty();
+}
+
 static bool matches(const SensitiveCategory &Category,
                     llvm::ArrayRef<std::string> Words) {
   for (const std::string &Word : Category.NotWith)
     if (llvm::is_contained(Words, Word))
       return false;
-  return llvm::any_of(Category.Terms, [&](const auto &Term) {
-    return std::search(Words.begin(), Words.end(), Term.begin(), Term.end()) !=
-           Words.end();
-  });
+  return llvm::any_of(Category.Terms,
+                      [&](const auto &Term) { return hasTerm(Words, Term); });
+}
+
+bool SensitiveNames::says(Vocabulary V, StringRef Identifier) const {
+  auto [It, IsNew] = Said.try_emplace(Identifier, 0);
+  if (IsNew) {
+    std::vector<std::string> Words = wordsOf(Identifier);
+    for (const auto &[Index, List] : Terms)
+      if (llvm::any_of(List, [&](const Term &T) { return hasTerm(Words, T); }))
+        It->second |= 1U << Index;
+  }
+  return (It->second & 1U << static_cast<unsigned>(V)) != 0;
 }
 
 const SensitiveCategory *SensitiveNames::find(StringRef Identifier) const {

@@ -5,6 +5,8 @@
 
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,8 +30,17 @@ struct SensitiveCategory {
 /// "card-number" give {"card", "number"}; "JWTSecret" {"jwt", "secret"}.
 std::vector<std::string> wordsOf(llvm::StringRef Identifier);
 
+/// What else the words of a name say; lists of rules/sensitive.json, by key.
+enum class Vocabulary : uint8_t {
+#define VOCABULARY(Name, Key) Name,
+#include "Model/Vocabularies.def"
+};
+
 class SensitiveNames {
 public:
+  /// A run of words that stand one after the other in a name.
+  using Term = std::vector<std::string>;
+
   void add(SensitiveCategory Category) {
     Categories.push_back(std::move(Category));
     Cache.clear();
@@ -38,9 +49,19 @@ public:
   /// The category of \p Identifier, or null.
   const SensitiveCategory *find(llvm::StringRef Identifier) const;
 
+  void add(Vocabulary V, Term Words) {
+    Terms[static_cast<unsigned>(V)].push_back(std::move(Words));
+    Said.clear();
+  }
+
+  /// Whether \p Identifier has a term of \p V in it.
+  bool says(Vocabulary V, llvm::StringRef Identifier) const;
+
 private:
   std::vector<SensitiveCategory> Categories;
-  mutable llvm::StringMap<int> Cache; ///< Index of the category, or -1.
+  std::map<unsigned, std::vector<Term>> Terms;
+  mutable llvm::StringMap<unsigned> Said; ///< A set of bits, by Vocabulary.
+  mutable llvm::StringMap<int> Cache;     ///< Index of the category, or -1.
 };
 
 } // namespace portcullis

@@ -52,6 +52,7 @@ int main() {
     Res.add_header("X-B", "b");
     Res.set_static_file_info("a.txt");
     Res.set_static_file_info_unsafe("a.txt");
+    Res.redirect("https://shop.example/");
     Res.write("part");
     Res.body = "all";
     Res.end();

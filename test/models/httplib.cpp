@@ -23,6 +23,7 @@ static void show(const Request &Req, Response &Res) {
     Text += File.content;
   Res.status = Req.remote_addr.empty() ? 403 : 200;
   Res.set_header("X-Text", Text);
+  Res.set_redirect("https://shop.example/");
   Res.body = Text;
   Res.set_content(Text, "text/plain");
 }
@@ -39,6 +40,7 @@ int main() {
   Srv.set_logger([](const Request &, const Response &) {});
   Srv.set_default_headers({{"X-Frame-Options", "DENY"}});
   Srv.set_mount_point("/files", "files");
+  Srv.set_address_family(AF_INET);
   Srv.bind_to_port("127.0.0.1", 8080);
   Srv.bind_to_any_port("127.0.0.1");
   Srv.listen("127.0.0.1", 8080);

@@ -46,6 +46,9 @@ std::string texts(std::string Text, std::string_view View, const fs::path &Path,
   Made.append(Text.substr(1)).push_back(Text.front());
   Made.insert(0, Text).replace(0, 1, Text);
   Made.assign(Text);
+  Made.push_back(Text[0]);
+  Made += std::to_string(std::hash<std::string>{}(Text));
+  Text.clear();
   std::string_view Again = Made;
   std::ostringstream Out;
   Out << std::quoted(Text) << Again;

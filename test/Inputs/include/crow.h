@@ -99,6 +99,10 @@ struct response {
   void write(const std::string &Part);
   void end();
   void end(const std::string &Part);
+  void redirect(const std::string &Location);
+  void redirect_perm(const std::string &Location);
+  void moved(const std::string &Location);
+  void moved_perm(const std::string &Location);
   void set_static_file_info(std::string Path);
   void set_static_file_info_unsafe(std::string Path);
 };

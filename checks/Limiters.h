@@ -1,0 +1,23 @@
+//===- Limiters.h - What refuses clients that come too often ----*- C++ -*-===//
+
+#ifndef PORTCULLIS_CHECKS_LIMITERS_H
+#define PORTCULLIS_CHECKS_LIMITERS_H
+
+#include "Link/Program.h"
+
+namespace portcullis {
+
+/// Whether \p Function, or what it runs, refuses clients that come too often:
+/// it answers 429 on its own account, throws an error that stands for it, or
+/// counts by client and time and refuses otherwise.
+bool limits(const Program &P, uint32_t Function);
+
+/// Whether \p Function locks an account for some time after failed attempts.
+bool locksOut(const Program &P, uint32_t Function);
+
+/// The calls that put a limiter in front of all routes of a server.
+std::vector<uint32_t> serverLimiters(const Program &P);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_CHECKS_LIMITERS_H

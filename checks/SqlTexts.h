@@ -1,0 +1,60 @@
+//===- SqlTexts.h - What SQL statements do with values ----------*- C++ -*-===//
+
+#ifndef PORTCULLIS_CHECKS_SQLTEXTS_H
+#define PORTCULLIS_CHECKS_SQLTEXTS_H
+
+#include "Link/Program.h"
+
+namespace portcullis {
+
+/// The call by which a function was entered, by function: what else the
+/// function does then, it does with what the same call gave.
+using CallContext = llvm::DenseMap<uint32_t, uint32_t>;
+
+CallContext contextOf(const Program &P, const Flow &Way);
+
+/// A statement as far as it is fixed in the code.
+struct SqlText {
+  llvm::StringRef Begin;
+  bool IsWhole = false; ///< Nothing was joined to it.
+};
+
+/// A value given to a sink that stores, or that executes statements.
+struct SqlValue {
+  RoleCall Sink;
+  NodeId Value;
+  Span Where;
+  unsigned Number = 0; ///< Of a bound value, from 1; 0 if not known.
+
+  /// Whether it is bound to a statement; else it is stored, or text of one.
+  bool isBound() const {
+    return Number != 0 || Sink.R->has("number") || Sink.R->has("name");
+  }
+};
+
+/// All of them, in order.
+void eachSqlValue(const Program &P,
+                  llvm::function_ref<void(const SqlValue &)> Visit);
+
+/// \p V with the number that its sink gives it.
+SqlValue numbered(const Program &P, SqlValue V, const CallContext &Context);
+
+/// The texts of the statement that the call \p C of sink \p R executes or binds
+/// a value to; empty if one is not known.
+std::vector<SqlText> statementTexts(const Program &P, const Call &C,
+                                    const Row &R, const CallContext &Context);
+
+/// Whether the statement keeps its bound value \p Number (0: any) as it is.
+bool storesValue(const Program &P, const SqlText &Text, unsigned Number);
+
+/// Whether \p Text is a statement that keeps what \p Way joins to it.
+bool joinsStoring(const Program &P, NodeId Text, const Flow &Way,
+                  const CallContext &Context);
+
+/// The column that the statement compares with its bound value \p Number, as
+/// it is; empty if that is not known.
+llvm::StringRef comparedWith(const SqlText &Text, unsigned Number);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_CHECKS_SQLTEXTS_H
