@@ -94,9 +94,15 @@ static Error checkOptions(const Options &Asked) {
   return Error::success();
 }
 
-static Program link(std::vector<TuFacts> Units, const ModelSet &Models) {
+/// Nothing is said to be absent if units are missing that may hold it.
+static Program link(ScanResult &Scanned, const Project &P,
+                    const ModelSet &Models) {
   llvm::TimeTraceScope Scope("Link");
-  return Program::link(std::move(Units), World::Closed, Models);
+  std::vector<TuFacts> Units = std::move(Scanned.Units);
+  if (Scanned.HasLostUnits)
+    Units.push_back({.HasErrors = true});
+  return Program::link(std::move(Units),
+                       P.IsWhole ? World::Closed : World::Open, Models);
 }
 
 static Expected<int> scan(const Options &Asked) {
@@ -125,7 +131,7 @@ static Expected<int> scan(const Options &Asked) {
     return Clean;
   }
   Outcome Result{.Units = Units.Units.size()};
-  Program P = link(std::move(Units.Units), *Models);
+  Program P = link(Units, *Opened, *Models);
   Expected<std::vector<Finding>> Findings =
       runAllChecks(P, Config, Opened->Files);
   if (!Findings)
@@ -154,8 +160,7 @@ Expected<int> portcullis::runScan(const Options &Asked) {
     return std::move(E);
   if (Asked.TimeTrace.empty())
     return scan(Asked);
-  constexpr unsigned ShortestShown = 500; // Microseconds, as Clang's own.
-  llvm::timeTraceProfilerInitialize(ShortestShown, "portcullis");
+  llvm::timeTraceProfilerInitialize(TimeTraceGranularity, "portcullis");
   Expected<int> Code = scan(Asked);
   Error Unwritten = llvm::timeTraceProfilerWrite(Asked.TimeTrace, "");
   llvm::timeTraceProfilerCleanup();
