@@ -141,7 +141,7 @@ Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
                                    const Sources &Text,
                                    const llvm::StringSet<> *Baseline) {
   llvm::TimeTraceScope Scope("Report");
-  Excerpts Shown(Text, Result.Findings);
+  Excerpts Shown(Text, Result.Secrets);
   std::vector<const CheckInfo *> Catalogue = catalogue();
   ReportContext Context{.Root = Scanned.Root,
                         .Shown = Shown,

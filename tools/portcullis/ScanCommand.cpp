@@ -6,6 +6,7 @@
 #include "Driver/Scan.h"
 #include "Outcome.h"
 #include "Report/Baseline.h"
+#include "Report/Secrets.h"
 #include "Support/Error.h"
 #include "Support/Json.h"
 #include "llvm/ADT/STLExtras.h"
@@ -140,6 +141,7 @@ static Expected<int> scan(const Options &Asked) {
     if (llvm::none_of(Units.Notices,
                       [&](const Notice &N) { return N.Message == Said; }))
       Units.Notices.push_back({.Message = relativeTo(Opened->Root, Said)});
+  Result.Secrets = secretsOf(P, *Findings);
   keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
              Result);
   return conclude(Asked, *Opened, Units, std::move(Result), P.sources(),
