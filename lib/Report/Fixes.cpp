@@ -2,13 +2,11 @@
 
 #include "Report/Fixes.h"
 #include "Support/Error.h"
+#include "Support/Output.h"
 #include "clang/Format/Format.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "clang/Tooling/Inclusions/HeaderIncludes.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/YAMLTraits.h"
 #include <set>
 
@@ -89,24 +87,6 @@ static Expected<Replacements> formatted(const std::string &File, StringRef Code,
   return clang::format::formatReplacements(Code, Changes, *Style);
 }
 
-/// Replaces the text of \p File at once; links and permissions stay.
-static Error rewrite(StringRef File, StringRef Text) {
-  llvm::SmallString<256> Path;
-  if (std::error_code Code = llvm::sys::fs::real_path(File, Path))
-    return llvm::errorCodeToError(Code);
-  llvm::ErrorOr<llvm::sys::fs::perms> Permissions =
-      llvm::sys::fs::getPermissions(Path);
-  if (!Permissions)
-    return llvm::errorCodeToError(Permissions.getError());
-  if (Error E = llvm::writeToOutput(Path, [&](llvm::raw_ostream &Out) {
-        Out << Text;
-        return Error::success();
-      }))
-    return E;
-  return llvm::errorCodeToError(
-      llvm::sys::fs::setPermissions(Path, *Permissions));
-}
-
 Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
   for (const auto &[File, Changes] : Fixes.ByFile) {
     StringRef Code = Text.text(File);
@@ -119,8 +99,9 @@ Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
         clang::tooling::applyAllReplacements(Code, *Nice);
     if (!After)
       return inContext(File, After.takeError());
-    if (Error E = rewrite(File, *After))
-      return inContext(File, std::move(E));
+    if (Error E =
+            writeFile(File, [&](llvm::raw_ostream &Out) { Out << *After; }))
+      return E;
   }
   return Error::success();
 }
@@ -147,9 +128,8 @@ Error portcullis::exportFixes(StringRef Path, llvm::ArrayRef<Finding> Findings,
     }
     Unit.Diagnostics.push_back(std::move(D));
   }
-  return llvm::writeToOutput(Path, [&](llvm::raw_ostream &Out) {
+  return writeFile(Path, [&](llvm::raw_ostream &Out) {
     llvm::yaml::Output Yaml(Out);
     Yaml << Unit;
-    return Error::success();
   });
 }

@@ -4,9 +4,8 @@
 #include "Catalogue.h"
 #include "Commands.h"
 #include "Report/Baseline.h"
-#include "Support/Error.h"
+#include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/TimeProfiler.h"
 #include <map>
@@ -99,16 +98,9 @@ static void printSummary(const Outcome &Result) {
 
 static Error write(const Options &Asked, const Outcome &Result,
                    const ReportContext &Context) {
-  if (Asked.OutputFile.empty()) {
-    writeTo(llvm::outs(), Asked.Output, Result, Context);
-    llvm::outs().flush(); // What follows goes to stderr.
-    std::error_code Code = llvm::outs().error();
-    llvm::outs().clear_error();
-    return Code ? error("cannot write: {0}", Code.message()) : Error::success();
-  }
-  return llvm::writeToOutput(Asked.OutputFile, [&](llvm::raw_ostream &Out) {
+  StringRef File = Asked.OutputFile.empty() ? "-" : StringRef(Asked.OutputFile);
+  return writeFile(File, [&](llvm::raw_ostream &Out) {
     writeTo(Out, Asked.Output, Result, Context);
-    return Error::success();
   });
 }
 

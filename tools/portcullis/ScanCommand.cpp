@@ -9,7 +9,9 @@
 #include "Report/Secrets.h"
 #include "Support/Error.h"
 #include "Support/Json.h"
+#include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -164,7 +166,11 @@ Expected<int> portcullis::runScan(const Options &Asked) {
     return scan(Asked);
   llvm::timeTraceProfilerInitialize(TimeTraceGranularity, "portcullis");
   Expected<int> Code = scan(Asked);
-  Error Unwritten = llvm::timeTraceProfilerWrite(Asked.TimeTrace, "");
+  llvm::SmallString<0> Trace;
+  llvm::raw_svector_ostream Buffer(Trace);
+  llvm::timeTraceProfilerWrite(Buffer);
+  Error Unwritten =
+      writeFile(Asked.TimeTrace, [&](llvm::raw_ostream &Out) { Out << Trace; });
   llvm::timeTraceProfilerCleanup();
   if (Code && Unwritten)
     return std::move(Unwritten);
