@@ -146,6 +146,7 @@ static Expected<int> scan(const Options &Asked) {
   Result.Secrets = secretsOf(P, *Findings);
   keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
              Result);
+  llvm::append_range(Units.Notices, Config.notices());
   return conclude(Asked, *Opened, Units, std::move(Result), P.sources(),
                   Asked.Baseline.empty() ? nullptr : &Baseline);
 }
