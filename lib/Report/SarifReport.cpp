@@ -1,6 +1,7 @@
 //===- SarifReport.cpp - Findings as SARIF 2.1.0 --------------------------===//
 
 #include "Report/Fingerprint.h"
+#include "Report/Fixes.h"
 #include "Report/Pages.h"
 #include "Report/Report.h"
 #include "Support/Json.h"
@@ -224,12 +225,12 @@ Json SarifWriter::fixes(const Finding &F) {
   Json Result = Json::array();
   for (const Fix &Mend : F.Fixes) {
     std::map<std::string, Json> Changes;
-    for (const Edit &E : Mend.Edits) {
-      auto [It, IsNew] = Changes.try_emplace(E.Range.File, Json::array());
+    for (const auto &R : replacementsOf(Mend, Context.Shown.sources())) {
+      auto It = Changes.try_emplace(R.getFilePath().str(), Json::array()).first;
       It->second.push_back(
           {{"deletedRegion",
-            {{"byteOffset", E.Range.Offset}, {"byteLength", E.Range.Length}}},
-           {"insertedContent", text(E.Text)}});
+            {{"byteOffset", R.getOffset()}, {"byteLength", R.getLength()}}},
+           {"insertedContent", text(R.getReplacementText())}});
     }
     Json List = Json::array();
     for (auto &[File, Replacements] : Changes)

@@ -15,11 +15,15 @@ using llvm::Error;
 using llvm::Expected;
 using llvm::StringRef;
 
+/// Whether finding \p I may be mended: it is new, and no comment takes it back.
+static bool isMeant(const Outcome &Result, size_t I) {
+  return !Result.Suppressed[I] &&
+         (Result.States.empty() || Result.States[I] == "new");
+}
+
 /// Whether finding \p I is one that somebody must still act on.
 static bool isOpen(const Outcome &Result, size_t I) {
-  return !Result.Suppressed[I] &&
-         (Result.States.empty() || Result.States[I] == "new") &&
-         !llvm::is_contained(Result.Fixes.Fixed, I);
+  return isMeant(Result, I) && !llvm::is_contained(Result.Fixes.Fixed, I);
 }
 
 static int exitCode(const Outcome &Result, const ScanResult &Scanned,
@@ -104,28 +108,27 @@ static Error write(const Options &Asked, const Outcome &Result,
   });
 }
 
-/// Writes fixes, or a file of them. A comment that takes a finding back takes
-/// its fix back too.
+static FixSet fixesFor(const Outcome &Result, const Sources &Text) {
+  std::vector<Finding> All = Result.Findings; // Indexes stay.
+  for (size_t I = 0; I < All.size(); ++I)
+    if (!isMeant(Result, I))
+      All[I].Fixes.clear();
+  return collectFixes(All, Text);
+}
+
+/// Writes fixes, or a file of them.
 static Error writeMended(const Options &Asked, const Outcome &Result,
                          const Sources &Text) {
   if (!Asked.ExportFixes.empty()) {
     std::vector<Finding> Meant;
     for (size_t I = 0; I < Result.Findings.size(); ++I)
-      if (!Result.Suppressed[I])
+      if (isMeant(Result, I))
         Meant.push_back(Result.Findings[I]);
-    if (Error E = exportFixes(Asked.ExportFixes, Meant, Text))
+    if (Error E =
+            exportFixes(Asked.ExportFixes, Meant, collectFixes(Meant, Text)))
       return E;
   }
   return Asked.Fix ? writeFixes(Result.Fixes, Text) : Error::success();
-}
-
-/// The fixes of \p Result that are wanted. Indexes are those of its findings.
-static FixSet fixesFor(const Outcome &Result, const Sources &Text) {
-  std::vector<Finding> Meant = Result.Findings;
-  for (size_t I = 0; I < Meant.size(); ++I)
-    if (Result.Suppressed[I])
-      Meant[I].Fixes.clear();
-  return collectFixes(Meant, Text);
 }
 
 Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
