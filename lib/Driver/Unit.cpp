@@ -1,6 +1,7 @@
 //===- Unit.cpp - Parses one translation unit -----------------------------===//
 
 #include "Driver/Unit.h"
+#include "Driver/Arguments.h"
 #include "Driver/Paths.h"
 #include "Extract/Extract.h"
 #include "Extract/Names.h"
@@ -340,14 +341,11 @@ static bool runGuarded(llvm::function_ref<void()> Work) {
       StackSize);
 }
 
-Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
-                           const ModelSet &Models,
-                           llvm::ArrayRef<std::string> OwnDirectories) {
-  llvm::SmallString<256> File(Command.Filename);
-  llvm::sys::path::make_absolute(Command.Directory, File);
-  llvm::sys::path::remove_dots(File, /*remove_dot_dot=*/true);
-  if (StringRef Why = unreadable(File); !Why.empty())
-    return lost(File, Why);
+/// Parses once.
+static Unit parseAs(const std::vector<std::string> &CommandLine, StringRef File,
+                    const tooling::CompileCommand &Command,
+                    const ModelSet &Models,
+                    llvm::ArrayRef<std::string> OwnDirectories) {
   // Its own file system: the directory of one command is not the process's.
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
       llvm::vfs::createPhysicalFileSystem();
@@ -361,7 +359,7 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
   FactsActionFactory Factory(T);
   tooling::ToolInvocation Invocation(
-      Command.CommandLine, &Factory, Files.get(),
+      CommandLine, &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Errors);
   if (!runGuarded([&] {
@@ -378,4 +376,23 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
       Result.Notices.push_back(noteOn(File, Said));
   }
   return Result;
+}
+
+Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
+                           const ModelSet &Models,
+                           llvm::ArrayRef<std::string> OwnDirectories) {
+  llvm::SmallString<256> File(Command.Filename);
+  llvm::sys::path::make_absolute(Command.Directory, File);
+  llvm::sys::path::remove_dots(File, /*remove_dot_dot=*/true);
+  if (StringRef Why = unreadable(File); !Why.empty())
+    return lost(File, Why);
+  Unit Result =
+      parseAs(Command.CommandLine, File, Command, Models, OwnDirectories);
+  if (Result.Facts)
+    return Result;
+  std::vector<std::string> Plain = withoutMachine(Command.CommandLine);
+  if (Plain == Command.CommandLine)
+    return Result;
+  Unit Again = parseAs(Plain, File, Command, Models, OwnDirectories);
+  return Again.Facts ? std::move(Again) : std::move(Result);
 }
