@@ -292,9 +292,12 @@ Json SarifWriter::invocation() {
   for (const Notice &N : Context.Notices) {
     Json Entry = {{"level", N.IsError ? "error" : "note"},
                   {"message", text(N.Message)}};
-    if (!N.File.empty())
-      Entry["locations"] = {
-          {{"physicalLocation", {{"artifactLocation", artifact(N.File)}}}}};
+    if (!N.File.empty()) {
+      Json Place = {{"artifactLocation", artifact(N.File)}};
+      if (N.Line)
+        Place["region"] = {{"startLine", N.Line}};
+      Entry["locations"] = {{{"physicalLocation", std::move(Place)}}};
+    }
     Notifications.push_back(std::move(Entry));
   }
   Json Result = {{"executionSuccessful", Context.ExitCode < 2},

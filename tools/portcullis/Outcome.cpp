@@ -8,6 +8,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/TimeProfiler.h"
+#include <cstdlib>
 #include <map>
 
 using namespace portcullis;
@@ -40,16 +41,17 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
                     const ReportContext &Context) {
   // People are shown what is new; machines are told which is.
   std::vector<Finding> New;
-  if (!Result.States.empty())
-    for (size_t I = 0; I < Result.Findings.size(); ++I)
-      if (Result.States[I] == "new")
-        New.push_back(Result.Findings[I]);
-  llvm::ArrayRef<Finding> Shown = Result.Findings;
-  if (!Result.States.empty())
-    Shown = New;
+  llvm::SmallVector<bool, 0> NewSuppressed;
+  for (size_t I = 0; I < Result.Findings.size(); ++I)
+    if (Result.States.empty() || Result.States[I] == "new") {
+      New.push_back(Result.Findings[I]);
+      NewSuppressed.push_back(Result.Suppressed[I]);
+    }
+  ReportContext ForPeople = Context;
+  ForPeople.Suppressed = NewSuppressed;
   switch (Kind) {
   case Format::Text:
-    writeText(Out, Shown, Context);
+    writeText(Out, New, ForPeople);
     break;
   case Format::Sarif:
     writeSarif(Out, Result.Findings, Context);
@@ -58,7 +60,7 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
     writeJson(Out, Result.Findings, Context);
     break;
   case Format::Github:
-    writeGithub(Out, Shown, Context);
+    writeGithub(Out, New, ForPeople);
     break;
   }
 }
@@ -79,8 +81,10 @@ void portcullis::printNotices(llvm::ArrayRef<Notice> Notices, StringRef Root) {
 static void printSummary(const Outcome &Result) {
   std::map<Severity, size_t, std::greater<>> Count;
   size_t Unchanged = 0;
+  size_t Suppressed = 0;
   for (size_t I = 0; I < Result.Findings.size(); ++I) {
     ++Count[Result.Findings[I].Level];
+    Suppressed += Result.Suppressed[I];
     Unchanged += !Result.States.empty() && Result.States[I] != "new";
   }
   size_t Number = Result.Findings.size();
@@ -89,10 +93,12 @@ static void printSummary(const Outcome &Result) {
                                 Result.Units == 1 ? "" : "s");
   for (auto [Level, Findings] : Count)
     llvm::errs() << llvm::formatv(", {0} {1}", Findings, toString(Level));
+  if (Suppressed)
+    llvm::errs() << llvm::formatv("; {0} suppressed", Suppressed);
   if (Unchanged)
     llvm::errs() << llvm::formatv("; {0} known from the baseline", Unchanged);
   if (!Result.Fixes.Fixed.empty())
-    llvm::errs() << llvm::formatv("; {0} mended", Result.Fixes.Fixed.size());
+    llvm::errs() << llvm::formatv("; {0} fixed", Result.Fixes.Fixed.size());
   if (!Result.Fixes.Skipped.empty())
     llvm::errs() << llvm::formatv("; {0} left, because the fix overlaps "
                                   "another: scan again",
@@ -131,6 +137,13 @@ static Error writeMended(const Options &Asked, const Outcome &Result,
   return Asked.Fix ? writeFixes(Result.Fixes, Text) : Error::success();
 }
 
+static bool usesColour(const Options &Asked) {
+  // no-color.org: set and not empty.
+  const char *NoColour = std::getenv("NO_COLOR");
+  return Asked.OutputFile.empty() && llvm::outs().has_colors() &&
+         (!NoColour || !*NoColour);
+}
+
 Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
                                    const ScanResult &Units, Outcome Result,
                                    const Sources &Text,
@@ -142,8 +155,7 @@ Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
                         .Shown = Shown,
                         .Catalogue = Catalogue,
                         .Notices = Units.Notices,
-                        .UseColour = Asked.OutputFile.empty() &&
-                                     llvm::outs().has_colors(),
+                        .UseColour = usesColour(Asked),
                         .Suppressed = Result.Suppressed};
   if (Baseline)
     Result.States = compareWith(*Baseline, Result.Findings, Context);
