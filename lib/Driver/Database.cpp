@@ -88,9 +88,10 @@ static std::string absoluteIn(StringRef Directory, StringRef Path) {
 
 /// \p Entry with what we know of; \p Directory is that of the database.
 static json::Value normalEntry(const json::Object &Entry, StringRef Directory) {
-  std::string From = absoluteIn(Directory, *Entry.getString("directory"));
+  std::string From =
+      absoluteIn(Directory, Entry.getString("directory").value_or(""));
   json::Object Result;
-  Result["file"] = absoluteIn(From, *Entry.getString("file"));
+  Result["file"] = absoluteIn(From, Entry.getString("file").value_or(""));
   Result["directory"] = std::move(From);
   for (StringRef Key : {"arguments", "command", "output"})
     if (const json::Value *Value = Entry.get(Key))

@@ -62,6 +62,7 @@ includesInto(const std::string &File, const std::set<std::string> &Includes,
                            clang::tooling::IncludeDirective::Include))
       ByOffset[Insertion->getOffset()] += Insertion->getReplacementText();
   std::vector<Replacement> Result;
+  Result.reserve(ByOffset.size());
   for (const auto &[Offset, Lines] : ByOffset)
     Result.emplace_back(File, Offset, 0, asIn(Code, Offset, Lines));
   return Result;

@@ -12,10 +12,10 @@ static llvm::Expected<int> run(llvm::ArrayRef<const char *> Arguments) {
       parseOptions(Arguments, llvm::outs());
   if (!Asked)
     return Asked.takeError();
-  if (!*Asked)
+  const std::optional<Options> &Given = *Asked;
+  if (!Given)
     return Clean;
-  return (*Asked)->Verb == Command::Models ? runModels(**Asked)
-                                           : runScan(**Asked);
+  return Given->Verb == Command::Models ? runModels(*Given) : runScan(*Given);
 }
 
 int main(int Count, const char **Arguments) {
