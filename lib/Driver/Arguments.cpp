@@ -109,15 +109,33 @@ static std::vector<std::string> filtered(llvm::ArrayRef<std::string> Given,
   return Result;
 }
 
+/// Whether Clang would take a file with \p Extension for C, or for none of its
+/// languages, though it is a header of C++.
+static bool isHeader(StringRef Extension) {
+  return llvm::is_contained(
+      {".h", ".inc", ".inl", ".ipp", ".tcc", ".tpp", ".txx"}, Extension);
+}
+
+std::vector<std::string>
+portcullis::withoutMachine(std::vector<std::string> CommandLine) {
+  llvm::erase_if(CommandLine,
+                 [](StringRef Argument) { return Argument.starts_with("-m"); });
+  return CommandLine;
+}
+
 std::vector<std::string>
 portcullis::parseOnly(const clang::tooling::CompileCommand &Command) {
   llvm::ArrayRef<std::string> Given = Command.CommandLine;
   std::vector<std::string> Result{Given.empty() ? "clang++" : Given.front()};
   if (!Given.empty())
     llvm::append_range(Result, filtered(Given.drop_front(), ClangOption));
-  if (llvm::sys::path::extension(Command.Filename) == ".h" &&
-      !llvm::is_contained(Result, "-x"))
-    Result.insert(Result.end(), {"-x", "c++-header"}); // Clang says C.
+  StringRef Extension = llvm::sys::path::extension(Command.Filename);
+  if (isHeader(Extension) && llvm::none_of(Result, [](StringRef Argument) {
+        return Argument.starts_with("-x");
+      }))
+    Result.insert(Result.end(), {"-x", "c++-header"});
+  else if (Extension == ".ixx")
+    Result.insert(Result.end(), {"-x", "c++-module"});
   Result.insert(Result.end(), {"-fsyntax-only", "-w", "-ferror-limit=0"});
   Result.emplace_back("-resource-dir=" PORTCULLIS_RESOURCE_DIR);
   Result.insert(Result.end(), {"--", Command.Filename});

@@ -17,6 +17,10 @@ namespace portcullis {
 std::vector<std::string>
 parseOnly(const clang::tooling::CompileCommand &Command);
 
+/// \p CommandLine without what it says of the machine, which may be one that
+/// only another compiler knows.
+std::vector<std::string> withoutMachine(std::vector<std::string> CommandLine);
+
 /// Fails if the headers that belong to the compiler (<stddef.h>, …) are not
 /// where they were when we were built: nothing would parse.
 llvm::Error checkCompilerHeaders();

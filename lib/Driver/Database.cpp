@@ -60,37 +60,108 @@ static Error checkEntry(const json::Value &Entry) {
   return Error::success();
 }
 
-static Error checkJson(StringRef Text) {
+/// Whether brackets in \p Text nest no deeper than a database's ever do: the
+/// parser goes down a call for each.
+static bool isShallow(StringRef Text) {
+  constexpr int Deepest = 16;
+  int Depth = 0;
+  for (size_t At = 0; At < Text.size(); ++At) {
+    if (Text[At] == '"')
+      for (++At; At < Text.size() && Text[At] != '"'; ++At)
+        At += Text[At] == '\\' ? 1 : 0;
+    else if (Text[At] == '[' || Text[At] == '{')
+      ++Depth;
+    else if (Text[At] == ']' || Text[At] == '}')
+      --Depth;
+    if (Depth > Deepest)
+      return false;
+  }
+  return true;
+}
+
+/// \p Path from the root, seen from \p Directory.
+static std::string absoluteIn(StringRef Directory, StringRef Path) {
+  llvm::SmallString<256> Result(Path);
+  llvm::sys::path::make_absolute(Directory, Result);
+  return absolutePath(Result);
+}
+
+/// \p Entry with what we know of; \p Directory is that of the database.
+static json::Value normalEntry(const json::Object &Entry, StringRef Directory) {
+  std::string From =
+      absoluteIn(Directory, Entry.getString("directory").value_or(""));
+  json::Object Result;
+  Result["file"] = absoluteIn(From, Entry.getString("file").value_or(""));
+  Result["directory"] = std::move(From);
+  for (StringRef Key : {"arguments", "command", "output"})
+    if (const json::Value *Value = Entry.get(Key))
+      Result[Key] = *Value;
+  return Result;
+}
+
+/// The database in \p Text as Clang's reader takes it: absolute names, so that
+/// a file has one, and no keys that it does not know.
+static Expected<std::string> normalJson(StringRef Text, StringRef Directory) {
+  Text.consume_front("\xEF\xBB\xBF");
+  if (!isShallow(Text))
+    return error("nested too deeply");
   Expected<json::Value> Parsed = json::parse(Text);
   if (!Parsed)
     return Parsed.takeError(); // Begins with line and column.
   const json::Array *Entries = Parsed->getAsArray();
   if (!Entries)
     return error("expected an array of compile commands");
-  for (size_t I = 0; I < Entries->size(); ++I)
+  if (Entries->empty())
+    return error("it is empty");
+  json::Array Result;
+  for (size_t I = 0; I < Entries->size(); ++I) {
     if (Error E = checkEntry((*Entries)[I]))
       return inContext("entry " + llvm::Twine(I + 1), std::move(E));
-  return Error::success();
+    Result.push_back(normalEntry(*(*Entries)[I].getAsObject(), Directory));
+  }
+  std::string Normal;
+  llvm::raw_string_ostream(Normal) << json::Value(std::move(Result));
+  return Normal;
 }
+
+namespace {
+
+/// Opens regular files only: what names response files is data from strangers,
+/// and a device has no end.
+class RegularFiles : public llvm::vfs::ProxyFileSystem {
+public:
+  RegularFiles() : ProxyFileSystem(llvm::vfs::createPhysicalFileSystem()) {}
+
+  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
+  openFileForRead(const llvm::Twine &Path) override {
+    llvm::ErrorOr<llvm::vfs::Status> Status = status(Path);
+    if (Status && !Status->isRegularFile())
+      return std::make_error_code(std::errc::invalid_argument);
+    return ProxyFileSystem::openFileForRead(Path);
+  }
+};
+
+} // namespace
 
 static Expected<Database> openJson(StringRef File) {
   auto Text = llvm::MemoryBuffer::getFile(File);
   if (!Text)
     return error("{0}: {1}", File, Text.getError().message());
-  if (Error Wrong = checkJson((*Text)->getBuffer()))
-    return inContext(File,
-                     inContext("not a compilation database", std::move(Wrong)));
+  Expected<std::string> Normal =
+      normalJson((*Text)->getBuffer(), path::parent_path(absolutePath(File)));
+  if (!Normal)
+    return inContext(
+        File, inContext("not a compilation database", Normal.takeError()));
   std::string Message;
   Database Result = JSONCompilationDatabase::loadFromBuffer(
-      (*Text)->getBuffer(), Message,
-      clang::tooling::JSONCommandLineSyntax::AutoDetect);
+      *Normal, Message, clang::tooling::JSONCommandLineSyntax::AutoDetect);
   if (!Result)
     return error("{0}: not a compilation database: {1}", File,
                  StringRef(Message).rtrim());
   return clang::tooling::inferTargetAndDriverMode(
       clang::tooling::inferMissingCompileCommands(
           clang::tooling::expandResponseFiles(
-              std::move(Result), llvm::vfs::createPhysicalFileSystem())));
+              std::move(Result), llvm::makeIntrusiveRefCnt<RegularFiles>())));
 }
 
 static Expected<Database> openFlags(StringRef File) {
@@ -101,6 +172,8 @@ static Expected<Database> openFlags(StringRef File) {
 }
 
 static Expected<Database> openFile(StringRef File) {
+  if (!fs::is_regular_file(File))
+    return error("{0}: not a regular file", File);
   return path::filename(File) == FlagsName ? openFlags(File) : openJson(File);
 }
 
@@ -178,5 +251,5 @@ Database portcullis::fixedDatabase(llvm::ArrayRef<std::string> Flags) {
   return clang::tooling::expandResponseFiles(
       std::make_unique<FixedCompilationDatabase>(absolutePath("."),
                                                  Flags.vec()),
-      llvm::vfs::createPhysicalFileSystem());
+      llvm::makeIntrusiveRefCnt<RegularFiles>());
 }

@@ -73,6 +73,17 @@ static void sortUnique(std::vector<std::string> &List) {
   List.erase(llvm::unique(List), List.end());
 }
 
+/// See Project::IsWhole; \p Files are sorted.
+static bool isWhole(const ProjectRequest &Asked,
+                    const std::vector<std::string> &Files,
+                    const std::vector<std::string> &Known) {
+  if (Asked.Flags)
+    return Files.size() > 1;
+  return !Known.empty() && llvm::all_of(Known, [&](StringRef File) {
+    return llvm::binary_search(Files, File);
+  });
+}
+
 /// Where a project outside of any repository begins: where both its files lie
 /// and its compiler runs, for sources are often in a directory of their own
 /// ("src"). If these have nothing in common, the files alone decide.
@@ -99,6 +110,7 @@ Expected<Project> portcullis::openProject(const ProjectRequest &Asked) {
     return Files.takeError();
   Result.Files = std::move(*Files);
   sortUnique(Result.Files);
+  Result.IsWhole = isWhole(Asked, Result.Files, Known);
 
   std::string Common = commonDirectory(Known.empty() ? Result.Files : Known);
   Result.Root = repositoryOf(Common);

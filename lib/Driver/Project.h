@@ -21,6 +21,9 @@ struct Project {
   /// of one, the directory that all files of the database lie in and its
   /// commands run in. It does not depend on the current directory.
   std::string Root;
+  /// Whether Files are all that there is: the whole database or, where flags
+  /// stand for one, several files. Else other units may hold what these lack.
+  bool IsWhole = false;
   /// A header outside of all of these is not the project's; if empty, only
   /// system headers are not.
   std::vector<std::string> OwnDirectories;

@@ -3,6 +3,7 @@
 #include "Driver/Settings.h"
 #include "Driver/Paths.h"
 #include "Support/Error.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -56,16 +57,31 @@ static Expected<bool> truth(StringRef Value) {
   return error("must be true or false, found '{0}'", Value);
 }
 
+static Error noSuchOption(StringRef Name) {
+  const StringRef Nearest =
+      *llvm::min_element(settingNames(), [&](StringRef A, StringRef B) {
+        return Name.edit_distance(A) < Name.edit_distance(B);
+      });
+  constexpr unsigned Typo = 4; // Edits; more is another word.
+  return error("there is no such option{0}",
+               Name.edit_distance(Nearest) < Typo
+                   ? ("; did you mean '" + Nearest + "'?").str()
+                   : std::string());
+}
+
 static Error readOne(Settings &Result, StringRef Name, StringRef Value,
                      StringRef File) {
   if (Name == MaxLifetime) {
-    if (Value.getAsInteger(10, Result.ForChecks.MaxLifetimeMinutes))
+    unsigned Minutes = 0;
+    if (Value.getAsInteger(10, Minutes))
       return error("must be a number of minutes, found '{0}'", Value);
+    Result.ForChecks.MaxLifetimeMinutes = Minutes;
   } else if (Name == PublicPaths) {
-    Result.ForChecks.PublicPaths = list(Value);
-    for (const std::string &Path : Result.ForChecks.PublicPaths)
+    std::vector<std::string> Paths = list(Value);
+    for (const std::string &Path : Paths)
       if (auto Glob = llvm::GlobPattern::create(Path); !Glob)
         return inContext("'" + Path + "'", Glob.takeError());
+    Result.ForChecks.PublicPaths = std::move(Paths);
   } else if (Name == TlsUpstream) {
     Expected<bool> Given = truth(Value);
     if (!Given)
@@ -75,21 +91,23 @@ static Error readOne(Settings &Result, StringRef Name, StringRef Value,
     for (StringRef Directory : list(Value))
       Result.Rules.push_back(directoryNear(File, Directory));
   } else {
-    return error("there is no such option");
+    return noSuchOption(Name);
   }
   return Error::success();
 }
 
-Expected<Settings>
+Settings
 portcullis::readSettings(const clang::tidy::ClangTidyOptions::OptionMap &Given,
-                         StringRef File) {
+                         StringRef File,
+                         llvm::function_ref<void(StringRef, Error)> Complain) {
+  std::vector<StringRef> Names;
+  for (const auto &Entry : Given)
+    if (Entry.getKey().starts_with("portcullis."))
+      Names.push_back(Entry.getKey());
+  llvm::sort(Names); // The map's own order is a hash's.
   Settings Result;
-  for (const auto &Entry : Given) {
-    StringRef Name = Entry.getKey();
-    if (!Name.starts_with("portcullis."))
-      continue;
-    if (Error E = readOne(Result, Name, Entry.getValue().Value, File))
-      return inContext("option '" + Entry.getKey() + "'", std::move(E));
-  }
+  for (StringRef Name : Names)
+    if (Error E = readOne(Result, Name, Given.lookup(Name).Value, File))
+      Complain(Name, inContext("option '" + Name + "'", std::move(E)));
   return Result;
 }

@@ -10,6 +10,7 @@
 
 #include "Check.h"
 #include "clang-tidy/ClangTidyOptions.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
 #include <map>
 
@@ -25,10 +26,11 @@ struct Settings {
 
 /// Reads our options among \p Given, which are those for \p File. A relative
 /// directory is that of the nearest directory above the file that has it.
-/// Fails on an option of ours that does not exist or has a wrong value.
-llvm::Expected<Settings>
-readSettings(const clang::tidy::ClangTidyOptions::OptionMap &Given,
-             llvm::StringRef File);
+/// \p Complain is told of each option of ours that does not exist or has a
+/// wrong value, by its name; its default stands.
+Settings readSettings(
+    const clang::tidy::ClangTidyOptions::OptionMap &Given, llvm::StringRef File,
+    llvm::function_ref<void(llvm::StringRef Option, llvm::Error)> Complain);
 
 /// The names of all our options.
 llvm::ArrayRef<llvm::StringLiteral> settingNames();

@@ -1,15 +1,20 @@
 //===- TidyConfig.cpp - What .clang-tidy files say ------------------------===//
 
 #include "Driver/TidyConfig.h"
+#include "Check.h"
+#include "Support/Error.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
+#include "llvm/Support/SourceMgr.h"
 
 using namespace portcullis;
 using clang::tidy::CachedGlobList;
 using clang::tidy::ClangTidyOptions;
+using llvm::Error;
 using llvm::StringRef;
 
 static ClangTidyOptions asOptions(const SettingMap &CommandLine) {
@@ -19,23 +24,106 @@ static ClangTidyOptions asOptions(const SettingMap &CommandLine) {
   return Result;
 }
 
+/// A handler of the provider: reads one file.
+static llvm::ErrorOr<ClangTidyOptions> readFile(llvm::MemoryBufferRef File,
+                                                std::string &Broken) {
+  std::string Wrong;
+  llvm::ErrorOr<ClangTidyOptions> Result =
+      clang::tidy::parseConfigurationWithDiags(
+          File, [&](const llvm::SMDiagnostic &Said) {
+            if (Wrong.empty())
+              Wrong = llvm::formatv(
+                  "{0}:{1}:{2}: {3}", File.getBufferIdentifier(),
+                  Said.getLineNo(), Said.getColumnNo() + 1, Said.getMessage());
+          });
+  if (Result)
+    return Result;
+  if (Broken.empty())
+    Broken =
+        Wrong.empty()
+            ? (File.getBufferIdentifier() + ": " + Result.getError().message())
+                  .str()
+            : Wrong;
+  return ClangTidyOptions(); // clang-tidy's own remark would come on top.
+}
+
+TidyConfig::Provider::Provider(ClangTidyOptions CommandLine,
+                               std::string &Broken)
+    : FileOptionsProvider(
+          clang::tidy::ClangTidyGlobalOptions(), ClangTidyOptions(),
+          std::move(CommandLine),
+          ConfigFileHandlers{{".clang-tidy", [&](llvm::MemoryBufferRef File) {
+                                return readFile(File, Broken);
+                              }}}) {
+  FS = llvm::vfs::getRealFileSystem(); // That constructor leaves it empty.
+}
+
 TidyConfig::TidyConfig(StringRef Checks, const SettingMap &CommandLine)
-    : Checks(Checks), Provider(clang::tidy::ClangTidyGlobalOptions(),
-                               ClangTidyOptions(), asOptions(CommandLine)) {}
+    : Checks(Checks), Reader(asOptions(CommandLine), Broken) {}
+
+/// Whether \p Glob is for some check of ours.
+static bool isOurs(StringRef Glob) {
+  clang::tidy::GlobList List(Glob);
+  return llvm::any_of(allChecks(), [&](const Check &C) {
+    return List.contains(("portcullis-" + C.Info.Id).str());
+  });
+}
+
+void TidyConfig::noteUnknown(StringRef Glob, StringRef Source) {
+  std::string Message = ("Checks: there is no check '" + Glob +
+                         "'; see 'portcullis scan --list-checks'")
+                            .str();
+  if (llvm::none_of(Notices, [&](const Notice &N) {
+        return N.File == Source && N.Message == Message;
+      }))
+    Notices.push_back({.File = Source.str(), .Message = std::move(Message)});
+}
+
+std::string TidyConfig::globsOf(StringRef Globs, StringRef Source) {
+  bool NamesOurs = false;
+  bool NamesOthers = false;
+  std::string All;
+  std::string Less; // What is taken away by our name.
+  llvm::SmallVector<StringRef, 8> Parts;
+  llvm::SplitString(Globs, Parts, ",\n");
+  for (StringRef Part : Parts) {
+    Part = Part.trim();
+    StringRef Glob = Part;
+    const bool IsLess = Glob.consume_front("-");
+    const bool HasOurName = Glob.contains("portcullis");
+    if (Glob.empty() || (HasOurName && !isOurs(Glob))) {
+      if (!Glob.empty())
+        noteUnknown(Glob, Source);
+      continue;
+    }
+    NamesOurs |= !IsLess && isOurs(Glob);
+    NamesOthers |= !IsLess && !isOurs(Glob);
+    All += ("," + Part).str();
+    if (IsLess && HasOurName)
+      Less += ("," + Part).str();
+  }
+  if (NamesOurs)
+    return All;
+  // To take some away leaves the others; to name checks of others says nothing
+  // of ours. The command line may ask for certain ones.
+  const bool IsChosen = !Checks.empty() && !StringRef(Checks).starts_with("-");
+  return (IsChosen ? "" : "portcullis-*") + (NamesOthers ? Less : All);
+}
 
 TidyConfig::FileConfig &TidyConfig::configOf(StringRef File) {
   FileConfig &Config = Files[File];
   if (Config.Checks)
     return Config;
-  if (llvm::sys::fs::exists(llvm::sys::path::parent_path(File)))
-    Config.Options = Provider.getOptions(File);
-  std::string Globs = Config.Options.Checks.value_or("");
-  if (!StringRef(Globs).contains("portcullis")) {
-    // To name a check asks for that one, to take one away leaves the others.
-    bool IsChosen = !Checks.empty() && !StringRef(Checks).starts_with("-");
-    Globs += IsChosen ? "" : ",portcullis-*";
+  if (llvm::sys::fs::exists(llvm::sys::path::parent_path(File))) {
+    Config.Sources = Reader.getRawOptions(File);
+    Config.Options = Reader.getOptions(File);
   }
-  Config.Checks = std::make_unique<CachedGlobList>(Globs + "," + Checks);
+  StringRef Source;
+  for (const auto &[Options, Name] : Config.Sources)
+    if (Options.Checks)
+      Source = Name;
+  Config.Checks = std::make_unique<CachedGlobList>(
+      globsOf(Config.Options.Checks.value_or(""), Source) + "," + Checks);
   return Config;
 }
 
@@ -53,7 +141,26 @@ bool TidyConfig::showsHeader(StringRef File) {
 }
 
 llvm::Expected<Settings> TidyConfig::settings(StringRef File) {
-  return readSettings(configOf(File).Options.CheckOptions, File);
+  FileConfig &Config = configOf(File);
+  if (!Broken.empty())
+    return error("{0}", Broken);
+  Error First = Error::success();
+  Settings Result = readSettings(
+      Config.Options.CheckOptions, File, [&](StringRef Option, Error Wrong) {
+        StringRef Source;
+        for (const auto &[Options, Name] : Config.Sources)
+          if (Options.CheckOptions.contains(Option))
+            Source = Name;
+        if (llvm::sys::path::is_absolute(Source)) // Else it is an option's.
+          Wrong = inContext(Source, std::move(Wrong));
+        if (First)
+          llvm::consumeError(std::move(Wrong));
+        else
+          First = std::move(Wrong);
+      });
+  if (First)
+    return std::move(First);
+  return Result;
 }
 
 void TidyConfig::adjust(clang::tooling::CompileCommand &Command,

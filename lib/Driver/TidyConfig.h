@@ -1,7 +1,9 @@
 //===- TidyConfig.h - What .clang-tidy files say ----------------*- C++ -*-===//
 //
-// They mean what they mean to clang-tidy: its own code reads them. One thing
-// differs: where no file says anything of our checks, all of them are on.
+// They mean what they mean to clang-tidy: its own code reads them. Two things
+// differ: where no file names a check of ours, all are on but those that it
+// takes away; and what is wrong in a file is told, where clang-tidy goes on
+// without it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -9,6 +11,7 @@
 #define PORTCULLIS_DRIVER_TIDYCONFIG_H
 
 #include "Driver/Settings.h"
+#include "Report/Report.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "clang-tidy/GlobList.h"
 #include "clang/Tooling/CompilationDatabase.h"
@@ -29,8 +32,13 @@ public:
   /// Whether findings in \p File, a header, are shown.
   bool showsHeader(llvm::StringRef File);
 
-  /// Fails on an option of ours that does not exist or has a wrong value.
+  /// Fails, with the file at fault, if one of those for \p File is broken, or
+  /// on an option of ours that does not exist or has a wrong value.
   llvm::Expected<Settings> settings(llvm::StringRef File);
+
+  /// What is said of files that were read so far: names of checks of ours that
+  /// do not exist, which are passed over.
+  llvm::ArrayRef<Notice> notices() const { return Notices; }
 
   /// Adds and removes the arguments that the files say for \p File.
   void adjust(clang::tooling::CompileCommand &Command, llvm::StringRef File);
@@ -38,12 +46,25 @@ public:
 private:
   struct FileConfig {
     clang::tidy::ClangTidyOptions Options;
+    /// What is said, and by whom, from the weakest to the strongest.
+    std::vector<clang::tidy::ClangTidyOptionsProvider::OptionsSource> Sources;
     std::unique_ptr<clang::tidy::CachedGlobList> Checks;
   };
+  /// Reads files as clang-tidy does, and keeps what is wrong with the first
+  /// broken one.
+  class Provider : public clang::tidy::FileOptionsProvider {
+  public:
+    Provider(clang::tidy::ClangTidyOptions CommandLine, std::string &Broken);
+  };
   FileConfig &configOf(llvm::StringRef File);
+  /// \p Globs, those of \p Source, so that they say which of ours are on.
+  std::string globsOf(llvm::StringRef Globs, llvm::StringRef Source);
+  void noteUnknown(llvm::StringRef Glob, llvm::StringRef Source);
 
   std::string Checks;
-  clang::tidy::FileOptionsProvider Provider;
+  std::string Broken; ///< Place and error; empty if no file is broken.
+  Provider Reader;
+  std::vector<Notice> Notices;
   llvm::StringMap<FileConfig> Files;
 };
 

@@ -1,6 +1,7 @@
 //===- Unit.cpp - Parses one translation unit -----------------------------===//
 
 #include "Driver/Unit.h"
+#include "Driver/Arguments.h"
 #include "Driver/Paths.h"
 #include "Extract/Extract.h"
 #include "Extract/Names.h"
@@ -8,6 +9,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/DiagnosticParse.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -17,13 +19,47 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/TimeProfiler.h"
+#include <csignal>
+#include <mutex>
 
 using namespace portcullis;
 using namespace clang;
 using llvm::StringRef;
+
+/// Whether \p Path (absolute) is outside of all \p OwnDirectories, if there
+/// are any.
+static bool isForeign(llvm::ArrayRef<std::string> OwnDirectories,
+                      StringRef Path) {
+  return !OwnDirectories.empty() &&
+         llvm::none_of(OwnDirectories, [&](StringRef Directory) {
+           return isIn(Directory, Path);
+         });
+}
+
+/// \p Message without the characters of literals in code that it quotes: they
+/// may be secrets.
+static std::string withoutLiterals(StringRef Message) {
+  if (Message.starts_with("static assertion failed"))
+    Message = Message.split(": ").first; // A literal without its quotes.
+  std::string Result;
+  while (!Message.empty()) {
+    auto [Before, Rest] = Message.split('"');
+    Result += Before;
+    if (Before.size() == Message.size())
+      break;
+    size_t End = 0;
+    while (End < Rest.size() && Rest[End] != '"')
+      End += Rest[End] == '\\' ? 2 : 1;
+    Result += Rest.empty() ? "\"" : "\"…\"";
+    Message = Rest.drop_front(std::min(End + 1, Rest.size()));
+  }
+  return Result;
+}
 
 namespace {
 
@@ -33,8 +69,10 @@ public:
   static constexpr size_t MaxKept = 3;
 
   /// For the unit of \p MainFile. Relative names are of files in \p Directory.
-  ErrorKeeper(StringRef MainFile, StringRef Directory)
-      : MainFile(MainFile), Directory(Directory) {}
+  ErrorKeeper(StringRef MainFile, StringRef Directory,
+              llvm::ArrayRef<std::string> OwnDirectories)
+      : MainFile(MainFile), Directory(Directory),
+        OwnDirectories(OwnDirectories) {}
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level,
                         const Diagnostic &Info) override {
@@ -42,18 +80,33 @@ public:
     if (Level < DiagnosticsEngine::Error)
       return;
     LacksHeader |= Info.getID() == diag::err_pp_file_not_found;
+    IsCut |= Info.getID() == diag::err_bracket_depth_exceeded;
+    Notice Said = noticeOf(Info);
+    HasOwn |= isOwn(Info, Said.File);
     if (Kept.size() < MaxKept)
-      Kept.push_back(noticeOf(Info));
+      Kept.push_back(std::move(Said));
   }
 
   std::vector<Notice> Kept;
   bool LacksHeader = false;
+  bool IsCut = false;  ///< The parser gave up at the place of the last error.
+  bool HasOwn = false; ///< Some error is in the project's own code.
 
 private:
+  bool isOwn(const Diagnostic &Info, StringRef File) const {
+    if (!Info.getLocation().isValid() || !Info.hasSourceManager())
+      return true; // About the unit as a whole.
+    const SourceManager &SM = Info.getSourceManager();
+    return !SM.isInSystemHeader(SM.getExpansionLoc(Info.getLocation())) &&
+           !isForeign(OwnDirectories, File);
+  }
+
   Notice noticeOf(const Diagnostic &Info) const {
     llvm::SmallString<128> Text;
     Info.FormatDiagnostic(Text);
-    Notice Result{.File = MainFile.str(), .Message = Text.str().str()};
+    Notice Result{.IsError = true,
+                  .File = MainFile.str(),
+                  .Message = withoutLiterals(Text)};
     if (!Info.getLocation().isValid() || !Info.hasSourceManager())
       return Result;
     const SourceManager &SM = Info.getSourceManager();
@@ -70,6 +123,7 @@ private:
 
   StringRef MainFile;
   StringRef Directory;
+  llvm::ArrayRef<std::string> OwnDirectories;
 };
 
 /// What parsing needs to know and to give.
@@ -109,14 +163,12 @@ public:
 private:
   bool isForeign(const SourceManager &SM, FileID Id) const {
     OptionalFileEntryRef File = SM.getFileEntryRefForID(Id);
-    if (!File || T.OwnDirectories.empty())
+    if (!File)
       return false;
     llvm::SmallString<256> Path = File->getName();
     SM.getFileManager().makeAbsolutePath(Path);
     llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    return llvm::none_of(T.OwnDirectories, [&](StringRef Directory) {
-      return isIn(Directory, Path);
-    });
+    return ::isForeign(T.OwnDirectories, Path);
   }
 
   Task &T;
@@ -197,27 +249,103 @@ static Unit lost(StringRef File, const llvm::Twine &Why) {
 static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
   Result.Notices = Errors.Kept;
   unsigned Count = Errors.getNumErrors();
-  Result.IsLost = !Result.Facts || Errors.LacksHeader;
+  Result.IsLost =
+      !Result.Facts || Errors.LacksHeader || Errors.IsCut || Errors.HasOwn;
+  std::string Left = (llvm::Twine(Count) + (Count == 1 ? " error" : " errors") +
+                      "; statements with errors were not analysed")
+                         .str();
   if (!Result.Facts)
     Result.Notices.push_back(errorIn(File, "could not be analysed"));
   else if (Errors.LacksHeader)
     Result.Notices.push_back(
         errorIn(File, "could not be analysed in full: it lacks a header that "
                       "the compile command does not find"));
-  else if (Count)
+  else if (Result.IsLost)
     Result.Notices.push_back(
-        noteOn(File, llvm::Twine(Count) + (Count == 1 ? " error" : " errors") +
-                         "; statements with errors were not analysed"));
+        errorIn(File, "could not be analysed in full: " + Left));
+  else if (Count)
+    Result.Notices.push_back(noteOn(File, Left));
 }
 
-Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
-                           const ModelSet &Models,
-                           llvm::ArrayRef<std::string> OwnDirectories) {
-  llvm::SmallString<256> File(Command.Filename);
-  llvm::sys::path::make_absolute(Command.Directory, File);
-  llvm::sys::path::remove_dots(File, /*remove_dot_dot=*/true);
+/// Why \p File cannot be C++ that Clang could read; empty if it may be.
+static StringRef unreadable(StringRef File) {
   if (!llvm::sys::fs::exists(File))
-    return lost(File, "no such file");
+    return "no such file";
+  if (!llvm::sys::fs::is_regular_file(File))
+    return "it is not a regular file";
+  auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false);
+  if (!Buffer)
+    return "it cannot be read";
+  // Clang's lexer crashes on them.
+  StringRef Text = (*Buffer)->getBuffer();
+  for (StringRef Mark : {StringRef("\0\0\xFE\xFF", 4), StringRef("\xFF\xFE", 2),
+                         StringRef("\xFE\xFF", 2)})
+    if (Text.starts_with(Mark))
+      return "it is UTF-16 or UTF-32; Clang reads UTF-8 only";
+  return {};
+}
+
+namespace {
+
+/// A stack for signal handlers of this thread: on an overflow, its own is full.
+class SignalStack {
+public:
+  SignalStack() {
+    stack_t Stack = {};
+    Stack.ss_sp = Memory.data();
+    Stack.ss_size = Memory.size();
+    sigaltstack(&Stack, &Old);
+  }
+  ~SignalStack() { sigaltstack(&Old, nullptr); }
+
+  SignalStack(const SignalStack &) = delete;
+  SignalStack &operator=(const SignalStack &) = delete;
+
+private:
+  std::vector<char> Memory = std::vector<char>(256U << 10U);
+  stack_t Old = {};
+};
+
+} // namespace
+
+/// Lets handlers of crashes run where the stack is full.
+static void enableCrashRecovery() {
+  llvm::CrashRecoveryContext::Enable();
+  for (int Signal : {SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP}) {
+    struct sigaction Action = {};
+    sigaction(Signal, nullptr, &Action);
+    Action.sa_flags |= SA_ONSTACK;
+    sigaction(Signal, &Action, nullptr);
+  }
+}
+
+/// Runs \p Work on a thread of its own with a stack for what is nested deeply:
+/// thousands of else-ifs, as generators write them. Whether it came to its end;
+/// a crash ends it, not us.
+static bool runGuarded(llvm::function_ref<void()> Work) {
+  static constexpr unsigned StackSize = 256U << 20U; // Mapped as it is used.
+  static std::once_flag Once;
+  std::call_once(Once, enableCrashRecovery);
+  const bool IsTraced = llvm::timeTraceProfilerEnabled();
+  llvm::CrashRecoveryContext Context;
+  return Context.RunSafelyOnThread(
+      [&] {
+        SignalStack Stack;
+        if (IsTraced)
+          llvm::timeTraceProfilerInitialize(TimeTraceGranularity, "portcullis");
+        Work();
+        if (IsTraced)
+          llvm::timeTraceProfilerFinishThread();
+      },
+      StackSize);
+}
+
+/// Parses once.
+static Unit parseAs(const std::vector<std::string> &CommandLine, StringRef File,
+                    const tooling::CompileCommand &Command,
+                    const ModelSet &Models,
+                    llvm::ArrayRef<std::string> OwnDirectories) {
   // Its own file system: the directory of one command is not the process's.
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
       llvm::vfs::createPhysicalFileSystem();
@@ -227,15 +355,18 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
                           Command.Directory + ": " + Code.message());
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(
       FileSystemOptions{.WorkingDir = Command.Directory}, Disk);
-  ErrorKeeper Errors(File, Command.Directory);
+  ErrorKeeper Errors(File, Command.Directory, OwnDirectories);
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
   FactsActionFactory Factory(T);
   tooling::ToolInvocation Invocation(
-      Command.CommandLine, &Factory, Files.get(),
+      CommandLine, &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Errors);
-  llvm::TimeTraceScope Scope("Unit", File.str());
-  Invocation.run();
+  if (!runGuarded([&] {
+        llvm::TimeTraceScope Scope("Unit", File.str());
+        Invocation.run();
+      }))
+    return lost(File, "Clang crashed on it, or it is nested too deeply");
   Unit Result;
   Result.Facts = std::move(T.Result);
   judge(Result, File, Errors);
@@ -245,4 +376,23 @@ Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
       Result.Notices.push_back(noteOn(File, Said));
   }
   return Result;
+}
+
+Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
+                           const ModelSet &Models,
+                           llvm::ArrayRef<std::string> OwnDirectories) {
+  llvm::SmallString<256> File(Command.Filename);
+  llvm::sys::path::make_absolute(Command.Directory, File);
+  llvm::sys::path::remove_dots(File, /*remove_dot_dot=*/true);
+  if (StringRef Why = unreadable(File); !Why.empty())
+    return lost(File, Why);
+  Unit Result =
+      parseAs(Command.CommandLine, File, Command, Models, OwnDirectories);
+  if (Result.Facts)
+    return Result;
+  std::vector<std::string> Plain = withoutMachine(Command.CommandLine);
+  if (Plain == Command.CommandLine)
+    return Result;
+  Unit Again = parseAs(Plain, File, Command, Models, OwnDirectories);
+  return Again.Facts ? std::move(Again) : std::move(Result);
 }

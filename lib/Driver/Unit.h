@@ -15,12 +15,18 @@ namespace portcullis {
 struct Unit {
   std::optional<TuFacts> Facts; ///< Nothing if it could not be parsed at all.
   std::vector<Notice> Notices;
-  bool IsLost = false; ///< It could not be parsed, or lacks some header.
+  /// It could not be parsed, or not in full: a header is missing, or there are
+  /// errors in the project's own code.
+  bool IsLost = false;
 };
+
+/// Shortest event of a time trace, in microseconds, as in Clang's own.
+inline constexpr unsigned TimeTraceGranularity = 500;
 
 /// Parses as \p Command says (see parseOnly()) and extracts the facts; the AST
 /// lives no longer than that. Bodies of functions in system headers and in
 /// headers outside of all \p OwnDirectories (if there are any) are not parsed.
+/// Whatever crashes is lost, and nothing else.
 Unit parseUnit(const clang::tooling::CompileCommand &Command,
                const ModelSet &Models,
                llvm::ArrayRef<std::string> OwnDirectories);

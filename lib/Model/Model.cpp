@@ -107,7 +107,8 @@ static Expected<std::vector<std::string>> asTexts(const Json &Value,
 }
 
 static Expected<Position> asPosition(const Json &Value, StringRef Key) {
-  if (Value.is_number_unsigned())
+  constexpr unsigned Most = 63; // No function has so many parameters.
+  if (Value.is_number_unsigned() && Value.get<uint64_t>() <= Most)
     return Position{.At = Position::Argument, .Index = Value.get<unsigned>()};
   if (Value.is_string()) {
     const auto Text = Value.get<std::string>();
@@ -117,7 +118,8 @@ static Expected<Position> asPosition(const Json &Value, StringRef Key) {
       return Position{.At = Position::Result};
     StringRef Rest = Text;
     unsigned First = 0;
-    if (Rest.consume_back("..") && !Rest.getAsInteger(10, First))
+    if (Rest.consume_back("..") && !Rest.getAsInteger(10, First) &&
+        First <= Most)
       return Position{.At = Position::Rest, .Index = First};
   }
   return error("'{0}' must be a position (an index, \"object\", \"result\" or "
@@ -176,6 +178,18 @@ Error RowReader::readKey(const KeyRule &Rule, const Json &Value) {
   }
 }
 
+/// Fails if nothing can be called \p Symbol: names are in normal form.
+static Error checkSymbol(StringRef Symbol) {
+  // An operator's own name may be made of anything.
+  StringRef Qualified = Symbol.take_front(Symbol.find("operator"));
+  if (!Symbol.empty() &&
+      Qualified.find_first_of("<>() \t\n") == StringRef::npos)
+    return Error::success();
+  return error("'symbol' must be a qualified name without template arguments, "
+               "parameters or blanks, found '{0}'",
+               Symbol);
+}
+
 Error RowReader::readCommon() {
   Expected<std::string> Spelling = getString(Object, "role");
   if (!Spelling)
@@ -192,6 +206,11 @@ Error RowReader::readCommon() {
       asTexts(Symbol->is_array() ? *Symbol : Json::array({*Symbol}), "symbol");
   if (!Symbols)
     return Symbols.takeError();
+  if (Symbols->empty())
+    return error("'symbol' must name something, found an empty list");
+  for (StringRef Name : *Symbols)
+    if (Error E = checkSymbol(Name))
+      return E;
   Result.Symbols = std::move(*Symbols);
 
   for (auto [Key, Target] : {std::pair("arity", &Result.Arity),
@@ -262,6 +281,8 @@ Error ModelSet::addModel(StringRef Text, StringRef FileName) {
   Expected<const Json *> List = getArray(*Model, "rows");
   if (!List)
     return inContext(FileName, List.takeError());
+  if ((*List)->empty() && Names->empty())
+    return error("{0}: expected 'rows', found none", FileName);
   for (size_t I = 0; I < (*List)->size(); ++I) {
     Expected<Row> R = RowReader((**List)[I]).read();
     if (!R)
@@ -405,6 +426,9 @@ static Error addDirectory(ModelSet &Models, StringRef Directory) {
   if (Code)
     return error("{0}: cannot read the model directory: {1}", Directory,
                  Code.message());
+  if (Files.empty())
+    return error("{0}: expected a directory with models, found no *.json in it",
+                 Directory);
   llvm::sort(Files);
   for (const std::string &File : Files) {
     auto Buffer = llvm::MemoryBuffer::getFile(File);

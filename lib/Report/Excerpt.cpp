@@ -9,26 +9,50 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-Excerpts::Excerpts(const Sources &Text, llvm::ArrayRef<Finding> Findings)
+/// The length of the literal that \p Text begins with, quotes included.
+static size_t literalLength(StringRef Text, bool IsRaw) {
+  if (IsRaw) {
+    std::string End = (")" + Text.drop_front().split('(').first + "\"").str();
+    size_t At = Text.find(End);
+    return At == StringRef::npos ? Text.size() : At + End.size();
+  }
+  const char Quote = Text.front();
+  size_t At = 1;
+  while (At < Text.size() && Text[At] != Quote)
+    At += Text[At] == '\\' ? 2 : 1;
+  return std::min(At + 1, Text.size());
+}
+
+Excerpts::Excerpts(const Sources &Text, llvm::ArrayRef<Location> Secrets)
     : Text(Text) {
-  for (const Finding &F : Findings)
-    for (const Location &Secret : F.Secrets)
-      if (!llvm::is_contained(Secrets, Secret))
-        Secrets.push_back(Secret);
+  static constexpr size_t Shown = 3;    // The quote and two characters
+  static constexpr size_t Shortest = 6; // … of what is longer than this.
+  for (const Location &Secret : Secrets) {
+    // Where a macro stands for the literal, there is none here to be hidden.
+    StringRef Code = Text.text(Secret);
+    for (size_t At = Code.find_first_of("\"'"); At < Code.size();
+         At = Code.find_first_of("\"'", At)) {
+      size_t Length = literalLength(
+          Code.substr(At), Code[At] == '"' && At > 0 && Code[At - 1] == 'R');
+      unsigned Begin = Secret.Offset + At;
+      Hidden[Secret.File].push_back(
+          {.Begin =
+               Begin + static_cast<unsigned>(Length > Shortest ? Shown : 1),
+           .End = Begin + static_cast<unsigned>(Length) - 1});
+      At += Length;
+    }
+  }
 }
 
 std::string Excerpts::blot(std::string Piece, StringRef File,
                            unsigned Offset) const {
-  static constexpr unsigned Shown = 3; // The quote and two characters.
-  for (const Location &Secret : Secrets) {
-    if (Secret.File != File || Secret.Length < 2)
-      continue;
-    unsigned Keep = Secret.Length > 6 ? Shown : 1;
-    for (unsigned At = Secret.Offset + Keep;
-         At + 1 < Secret.Offset + Secret.Length; ++At)
-      if (At >= Offset && At < Offset + Piece.size())
-        Piece[At - Offset] = '*';
-  }
+  auto It = Hidden.find(File);
+  if (It == Hidden.end())
+    return Piece;
+  for (auto [Begin, End] : It->second)
+    for (unsigned At = std::max(Begin, Offset);
+         At < std::min<size_t>(End, Offset + Piece.size()); ++At)
+      Piece[At - Offset] = '*';
   return Piece;
 }
 

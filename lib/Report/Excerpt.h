@@ -3,9 +3,9 @@
 #ifndef PORTCULLIS_REPORT_EXCERPT_H
 #define PORTCULLIS_REPORT_EXCERPT_H
 
-#include "Report/Finding.h"
 #include "Support/Sources.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace portcullis {
 
@@ -13,11 +13,11 @@ namespace portcullis {
 /// through it: a scanner must not publish what it finds.
 class Excerpts {
 public:
-  /// Learns the secrets of \p Findings.
-  Excerpts(const Sources &Text, llvm::ArrayRef<Finding> Findings);
+  /// \p Secrets are the places that hold secret literals (see secretsOf()).
+  Excerpts(const Sources &Text, llvm::ArrayRef<Location> Secrets);
 
-  /// Line \p Line of \p File; characters of secrets but the first two are
-  /// stars, so that columns stay what they are.
+  /// Line \p Line of \p File; characters of secret literals but the first two
+  /// are stars, so that columns stay what they are.
   std::string line(llvm::StringRef File, unsigned Line) const;
 
   /// The characters of \p Where, likewise.
@@ -34,8 +34,11 @@ private:
   std::string blot(std::string Piece, llvm::StringRef File,
                    unsigned Offset) const;
 
+  struct Range {
+    unsigned Begin, End; ///< Offsets.
+  };
   const Sources &Text;
-  std::vector<Location> Secrets;
+  llvm::StringMap<std::vector<Range>> Hidden; ///< By file.
 };
 
 /// \p File relative to \p Base if it lies below it, with '/' as separator.

@@ -2,13 +2,12 @@
 
 #include "Report/Fixes.h"
 #include "Support/Error.h"
+#include "Support/Output.h"
 #include "clang/Format/Format.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "clang/Tooling/Inclusions/HeaderIncludes.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/YAMLTraits.h"
 #include <set>
 
@@ -19,33 +18,83 @@ using llvm::Error;
 using llvm::Expected;
 using llvm::StringRef;
 
-Expected<std::vector<Replacement>>
-portcullis::replacementsOf(const Fix &Mend, const Sources &Text) {
-  std::vector<Replacement> Result;
-  Result.reserve(Mend.Edits.size() + Mend.Includes.size());
-  for (const Edit &E : Mend.Edits)
-    Result.emplace_back(E.Range.File, E.Range.Offset, E.Range.Length, E.Text);
-  if (Mend.Edits.empty() || Mend.Includes.empty())
-    return Result;
-  const std::string &File = Mend.Edits.front().Range.File;
-  clang::format::FormatStyle Style = clang::format::getLLVMStyle();
-  if (auto Own = clang::format::getStyle("file", File, "LLVM", Text.text(File)))
-    Style = *Own;
-  else
-    llvm::consumeError(Own.takeError()); // A broken .clang-format: our default.
-  clang::tooling::HeaderIncludes Headers(File, Text.text(File),
-                                         Style.IncludeStyle);
-  for (StringRef Include : Mend.Includes)
-    if (auto Insertion =
-            Headers.insert(Include.trim("<>"), /*IsAngled=*/true,
-                           clang::tooling::IncludeDirective::Include))
-      Result.push_back(*Insertion);
+/// \p Inserted, which begins in the line of \p Offset, as the file \p Code
+/// would have it: further lines are indented as that one, line ends are the
+/// file's.
+static std::string asIn(StringRef Code, unsigned Offset, StringRef Inserted) {
+  if (!Inserted.contains('\n'))
+    return Inserted.str();
+  StringRef Line = Code.take_front(Offset);
+  Line = Line.drop_front(Line.rfind('\n') + 1); // npos + 1 is 0.
+  StringRef Indent =
+      Line.take_while([](char C) { return C == ' ' || C == '\t'; });
+  const bool HasReturns = 2 * Code.count("\r\n") > Code.count('\n');
+  std::string Result;
+  for (size_t At = 0; At < Inserted.size(); ++At) {
+    if (Inserted[At] != '\n') {
+      Result += Inserted[At];
+      continue;
+    }
+    Result += HasReturns ? "\r\n" : "\n";
+    StringRef Rest = Inserted.drop_front(At + 1);
+    if (!Rest.empty() && !llvm::isSpace(Rest.front()))
+      Result += Indent;
+  }
   return Result;
 }
 
-/// Adds all of \p Wanted or, if one overlaps what is there, none.
-static bool addAll(FixSet &Set, llvm::ArrayRef<Replacement> Wanted) {
+/// The insertions that give \p File what it lacks of \p Includes; one for each
+/// place.
+static std::vector<Replacement>
+includesInto(const std::string &File, const std::set<std::string> &Includes,
+             const Sources &Text) {
+  StringRef Code = Text.text(File);
+  clang::format::FormatStyle Style = clang::format::getLLVMStyle();
+  if (auto Own = clang::format::getStyle("file", File, "LLVM", Code))
+    Style = *Own;
+  else
+    llvm::consumeError(Own.takeError()); // A broken .clang-format: our default.
+  clang::tooling::HeaderIncludes Headers(File, Code, Style.IncludeStyle);
+  std::map<unsigned, std::string> ByOffset;
+  for (StringRef Include : Includes)
+    if (auto Insertion =
+            Headers.insert(Include.trim("<>"), /*IsAngled=*/true,
+                           clang::tooling::IncludeDirective::Include))
+      ByOffset[Insertion->getOffset()] += Insertion->getReplacementText();
+  std::vector<Replacement> Result;
+  Result.reserve(ByOffset.size());
+  for (const auto &[Offset, Lines] : ByOffset)
+    Result.emplace_back(File, Offset, 0, asIn(Code, Offset, Lines));
+  return Result;
+}
+
+/// The edits of \p Mend but for includes.
+static std::vector<Replacement> editsOf(const Fix &Mend, const Sources &Text) {
+  std::vector<Replacement> Result;
+  Result.reserve(Mend.Edits.size());
+  for (const Edit &E : Mend.Edits)
+    Result.emplace_back(E.Range.File, E.Range.Offset, E.Range.Length,
+                        asIn(Text.text(E.Range.File), E.Range.Offset, E.Text));
+  return Result;
+}
+
+std::vector<Replacement> portcullis::replacementsOf(const Fix &Mend,
+                                                    const Sources &Text) {
+  std::vector<Replacement> Result = editsOf(Mend, Text);
+  if (!Mend.Edits.empty() && !Mend.Includes.empty())
+    llvm::append_range(
+        Result,
+        includesInto(Mend.Edits.front().Range.File,
+                     {Mend.Includes.begin(), Mend.Includes.end()}, Text));
+  return Result;
+}
+
+/// Adds all of \p Wanted for finding \p Index or, if one overlaps what is
+/// there, none.
+static bool addAll(FixSet &Set, size_t Index,
+                   llvm::ArrayRef<Replacement> Wanted) {
   std::map<std::string, Replacements> Changed;
+  std::vector<Replacement> New;
   for (const Replacement &R : Wanted) {
     std::string File = R.getFilePath().str();
     auto It = Changed.try_emplace(File, Set.ByFile[File]).first;
@@ -55,27 +104,40 @@ static bool addAll(FixSet &Set, llvm::ArrayRef<Replacement> Wanted) {
       llvm::consumeError(std::move(E)); // Overlaps: the caller counts it.
       return false;
     }
+    New.push_back(R);
   }
   for (auto &[File, All] : Changed)
     Set.ByFile[File] = std::move(All);
+  llvm::append_range(Set.ByFinding[Index], New);
   return true;
 }
 
 FixSet portcullis::collectFixes(llvm::ArrayRef<Finding> Findings,
                                 const Sources &Text) {
+  struct Wanted {
+    size_t First; ///< Finding that needs one first.
+    std::set<std::string> Includes;
+  };
   FixSet Set;
+  std::map<std::string, Wanted> Includes; // By file: they meet in one place.
   for (size_t I = 0; I < Findings.size(); ++I) {
     if (Findings[I].Fixes.empty())
       continue;
-    Expected<std::vector<Replacement>> Wanted =
-        replacementsOf(Findings[I].Fixes.front(), Text);
-    if (!Wanted) {
-      llvm::consumeError(Wanted.takeError());
+    const Fix &Mend = Findings[I].Fixes.front();
+    if (!addAll(Set, I, editsOf(Mend, Text))) {
       Set.Skipped.push_back(I);
       continue;
     }
-    (addAll(Set, *Wanted) ? Set.Fixed : Set.Skipped).push_back(I);
+    Set.Fixed.push_back(I);
+    if (Mend.Edits.empty() || Mend.Includes.empty())
+      continue;
+    auto It =
+        Includes.try_emplace(Mend.Edits.front().Range.File, Wanted{I, {}});
+    It.first->second.Includes.insert(Mend.Includes.begin(),
+                                     Mend.Includes.end());
   }
+  for (const auto &[File, W] : Includes)
+    addAll(Set, W.First, includesInto(File, W.Includes, Text));
   std::erase_if(Set.ByFile, [](const auto &E) { return E.second.empty(); });
   return Set;
 }
@@ -87,24 +149,6 @@ static Expected<Replacements> formatted(const std::string &File, StringRef Code,
   if (!Style)
     return Style.takeError();
   return clang::format::formatReplacements(Code, Changes, *Style);
-}
-
-/// Replaces the text of \p File at once; links and permissions stay.
-static Error rewrite(StringRef File, StringRef Text) {
-  llvm::SmallString<256> Path;
-  if (std::error_code Code = llvm::sys::fs::real_path(File, Path))
-    return llvm::errorCodeToError(Code);
-  llvm::ErrorOr<llvm::sys::fs::perms> Permissions =
-      llvm::sys::fs::getPermissions(Path);
-  if (!Permissions)
-    return llvm::errorCodeToError(Permissions.getError());
-  if (Error E = llvm::writeToOutput(Path, [&](llvm::raw_ostream &Out) {
-        Out << Text;
-        return Error::success();
-      }))
-    return E;
-  return llvm::errorCodeToError(
-      llvm::sys::fs::setPermissions(Path, *Permissions));
 }
 
 Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
@@ -119,37 +163,31 @@ Error portcullis::writeFixes(const FixSet &Fixes, const Sources &Text) {
         clang::tooling::applyAllReplacements(Code, *Nice);
     if (!After)
       return inContext(File, After.takeError());
-    if (Error E = rewrite(File, *After))
-      return inContext(File, std::move(E));
+    if (Error E =
+            writeFile(File, [&](llvm::raw_ostream &Out) { Out << *After; }))
+      return E;
   }
   return Error::success();
 }
 
 Error portcullis::exportFixes(StringRef Path, llvm::ArrayRef<Finding> Findings,
-                              const Sources &Text) {
+                              const FixSet &Fixes) {
   clang::tooling::TranslationUnitDiagnostics Unit;
-  std::set<Replacement> Known; // What several findings share is made once.
-  for (const Finding &F : Findings) {
+  for (size_t I = 0; I < Findings.size(); ++I) {
+    const Finding &F = Findings[I];
     clang::tooling::Diagnostic D(("portcullis-" + F.CheckId).str(),
                                  clang::tooling::Diagnostic::Warning, "");
     D.Message.Message = F.Message;
     D.Message.FilePath = F.Where.File;
     D.Message.FileOffset = F.Where.Offset;
-    if (!F.Fixes.empty()) {
-      Expected<std::vector<Replacement>> All =
-          replacementsOf(F.Fixes.front(), Text);
-      if (!All)
-        return All.takeError();
-      for (const Replacement &R : *All)
-        if (Known.insert(R).second)
-          if (Error E = D.Message.Fix[R.getFilePath()].add(R))
-            return E;
-    }
+    if (auto It = Fixes.ByFinding.find(I); It != Fixes.ByFinding.end())
+      for (const Replacement &R : It->second)
+        if (Error E = D.Message.Fix[R.getFilePath()].add(R))
+          return E;
     Unit.Diagnostics.push_back(std::move(D));
   }
-  return llvm::writeToOutput(Path, [&](llvm::raw_ostream &Out) {
+  return writeFile(Path, [&](llvm::raw_ostream &Out) {
     llvm::yaml::Output Yaml(Out);
     Yaml << Unit;
-    return Error::success();
   });
 }

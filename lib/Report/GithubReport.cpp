@@ -1,7 +1,10 @@
 //===- GithubReport.cpp - Findings as workflow commands -------------------===//
 
 #include "Report/Report.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <map>
+#include <numeric>
 
 using namespace portcullis;
 
@@ -19,15 +22,40 @@ static std::string escaped(llvm::StringRef Text, bool IsProperty) {
   return Result;
 }
 
+/// GitHub shows ten annotations of a level for a step, the first ones.
+static constexpr size_t MostShown = 10;
+
 void portcullis::writeGithub(llvm::raw_ostream &Out,
                              llvm::ArrayRef<Finding> Findings,
                              const ReportContext &Context) {
-  for (const Finding &F : Findings)
+  std::vector<size_t> Order(Findings.size());
+  std::iota(Order.begin(), Order.end(), 0);
+  llvm::stable_sort(Order, [&](size_t A, size_t B) {
+    return Findings[A].Level > Findings[B].Level;
+  });
+  std::map<llvm::StringRef, size_t> Count;
+  for (size_t I : Order) {
+    const Finding &F = Findings[I];
+    const bool IsSuppressed =
+        I < Context.Suppressed.size() && Context.Suppressed[I];
+    llvm::StringRef Level = F.Level >= Severity::High ? "error" : "warning";
+    if (IsSuppressed)
+      Level = "notice";
+    if (++Count[Level] > MostShown)
+      continue;
     Out << llvm::formatv(
-        "::{0} file={1},line={2},endLine={3},col={4},title={5}::{6}\n",
-        F.Level >= Severity::High ? "error" : "warning",
+        "::{0} file={1},line={2},endLine={3},col={4},title={5}::{6}\n", Level,
         escaped(relativeTo(Context.Root, F.Where.File), true), F.Where.Line,
         F.Where.EndLine, F.Where.Column,
         escaped(("portcullis-" + F.CheckId).str(), true),
-        escaped(F.Message, false));
+        escaped(F.Message + (IsSuppressed ? " (suppressed)" : ""), false));
+  }
+  size_t Left = 0;
+  for (auto [Level, Number] : Count)
+    Left += Number > MostShown ? Number - MostShown : 0;
+  if (Left)
+    Out << llvm::formatv(
+        "::notice title=portcullis::{0} more finding{1}: "
+        "GitHub shows {2} of a level; --format=text and sarif have all\n",
+        Left, Left == 1 ? "" : "s", MostShown);
 }

@@ -41,13 +41,21 @@ void portcullis::writeJson(llvm::raw_ostream &Out,
     Entry["related"] = notes(Context, F.Related);
     if (I < Context.BaselineStates.size())
       Entry["baselineState"] = Context.BaselineStates[I];
+    if (I < Context.Suppressed.size() && Context.Suppressed[I])
+      Entry["suppressed"] = true;
     List.push_back(std::move(Entry));
   }
   Json Notices = Json::array();
-  for (const Notice &N : Context.Notices)
-    Notices.push_back({{"level", N.IsError ? "error" : "note"},
-                       {"file", relativeTo(Context.Root, N.File)},
-                       {"message", N.Message}});
+  for (const Notice &N : Context.Notices) {
+    Json Entry = {{"level", N.IsError ? "error" : "note"},
+                  {"file", relativeTo(Context.Root, N.File)}};
+    if (N.Line) {
+      Entry["line"] = N.Line;
+      Entry["column"] = N.Column;
+    }
+    Entry["message"] = N.Message;
+    Notices.push_back(std::move(Entry));
+  }
   Json Result = {{"version", PORTCULLIS_VERSION},
                  {"findings", std::move(List)},
                  {"notices", std::move(Notices)}};

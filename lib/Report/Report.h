@@ -8,6 +8,7 @@
 #define PORTCULLIS_REPORT_REPORT_H
 
 #include "Report/Excerpt.h"
+#include "Report/Finding.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/raw_ostream.h"
 

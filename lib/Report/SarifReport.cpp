@@ -1,6 +1,7 @@
 //===- SarifReport.cpp - Findings as SARIF 2.1.0 --------------------------===//
 
 #include "Report/Fingerprint.h"
+#include "Report/Fixes.h"
 #include "Report/Pages.h"
 #include "Report/Report.h"
 #include "Support/Json.h"
@@ -224,12 +225,12 @@ Json SarifWriter::fixes(const Finding &F) {
   Json Result = Json::array();
   for (const Fix &Mend : F.Fixes) {
     std::map<std::string, Json> Changes;
-    for (const Edit &E : Mend.Edits) {
-      auto [It, IsNew] = Changes.try_emplace(E.Range.File, Json::array());
+    for (const auto &R : replacementsOf(Mend, Context.Shown.sources())) {
+      auto It = Changes.try_emplace(R.getFilePath().str(), Json::array()).first;
       It->second.push_back(
           {{"deletedRegion",
-            {{"byteOffset", E.Range.Offset}, {"byteLength", E.Range.Length}}},
-           {"insertedContent", text(E.Text)}});
+            {{"byteOffset", R.getOffset()}, {"byteLength", R.getLength()}}},
+           {"insertedContent", text(R.getReplacementText())}});
     }
     Json List = Json::array();
     for (auto &[File, Replacements] : Changes)
@@ -291,9 +292,12 @@ Json SarifWriter::invocation() {
   for (const Notice &N : Context.Notices) {
     Json Entry = {{"level", N.IsError ? "error" : "note"},
                   {"message", text(N.Message)}};
-    if (!N.File.empty())
-      Entry["locations"] = {
-          {{"physicalLocation", {{"artifactLocation", artifact(N.File)}}}}};
+    if (!N.File.empty()) {
+      Json Place = {{"artifactLocation", artifact(N.File)}};
+      if (N.Line)
+        Place["region"] = {{"startLine", N.Line}};
+      Entry["locations"] = {{{"physicalLocation", std::move(Place)}}};
+    }
     Notifications.push_back(std::move(Entry));
   }
   Json Result = {{"executionSuccessful", Context.ExitCode < 2},

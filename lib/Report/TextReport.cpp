@@ -12,7 +12,7 @@ public:
   TextWriter(llvm::raw_ostream &Out, const ReportContext &Context)
       : Out(Out), Context(Context) {}
 
-  void write(const Finding &F);
+  void write(const Finding &F, bool IsSuppressed);
 
 private:
   void message(const Location &Where, StringRef Kind,
@@ -63,13 +63,21 @@ void TextWriter::excerpt(const Location &Where) {
   Out << '\n';
 }
 
-void TextWriter::write(const Finding &F) {
+void TextWriter::write(const Finding &F, bool IsSuppressed) {
   message(F.Where, "warning:", llvm::raw_ostream::MAGENTA,
           llvm::formatv("{0} [portcullis-{1}]", F.Message, F.CheckId).str());
+  if (IsSuppressed)
+    Out << placeOf(Context, F.Where)
+        << ": note: suppressed by a NOLINT comment\n";
+  const Note *Last = nullptr;
   auto Notes = [&](llvm::ArrayRef<Note> List) {
-    for (const Note &N : List)
-      if (N.Where.isValid() && !(N.Where == F.Where))
-        message(N.Where, "note:", llvm::raw_ostream::CYAN, N.Text);
+    for (const Note &N : List) {
+      if (!N.Where.isValid() || N.Where == F.Where ||
+          (Last && Last->Where == N.Where && Last->Text == N.Text))
+        continue;
+      message(N.Where, "note:", llvm::raw_ostream::CYAN, N.Text);
+      Last = &N;
+    }
   };
   Notes(F.Flow);
   Notes(F.Related);
@@ -82,6 +90,7 @@ void portcullis::writeText(llvm::raw_ostream &Out,
                            llvm::ArrayRef<Finding> Findings,
                            const ReportContext &Context) {
   TextWriter Writer(Out, Context);
-  for (const Finding &F : Findings)
-    Writer.write(F);
+  for (size_t I = 0; I < Findings.size(); ++I)
+    Writer.write(Findings[I],
+                 I < Context.Suppressed.size() && Context.Suppressed[I]);
 }

@@ -39,12 +39,8 @@ static SourceLocation placeIn(SourceManager &SM, llvm::StringRef File,
 
 void TidyCheck::addFix(DiagnosticBuilder &Diag, const Fix &Mend,
                        SourceManager &SM) {
-  auto All = replacementsOf(Mend, Session->sources());
-  if (!All) {
-    llvm::consumeError(All.takeError()); // The finding stands without.
-    return;
-  }
-  for (const tooling::Replacement &R : *All) {
+  for (const tooling::Replacement &R :
+       replacementsOf(Mend, Session->sources())) {
     SourceLocation Begin = placeIn(SM, R.getFilePath(), R.getOffset());
     if (Begin.isInvalid() || (R.getLength() == 0 && !Session->isNew(R)))
       continue;

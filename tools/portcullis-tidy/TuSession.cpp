@@ -18,12 +18,11 @@ std::shared_ptr<TuSession> TuSession::current() {
 }
 
 static Settings settingsOf(clang::tidy::ClangTidyContext &Tidy) {
-  Expected<Settings> Given =
-      readSettings(Tidy.getOptions().CheckOptions, Tidy.getCurrentFile());
-  if (Given)
-    return std::move(*Given);
-  Tidy.configurationDiag("portcullis: %0") << toString(Given.takeError());
-  return {};
+  return readSettings(Tidy.getOptions().CheckOptions, Tidy.getCurrentFile(),
+                      [&](llvm::StringRef, llvm::Error Wrong) {
+                        Tidy.configurationDiag("portcullis: %0")
+                            << toString(std::move(Wrong));
+                      });
 }
 
 static ModelSet modelsFrom(llvm::ArrayRef<std::string> Directories) {

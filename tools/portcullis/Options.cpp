@@ -114,7 +114,7 @@ static constexpr OptionSpec Specs[] = {
      takeFormat},
     {"-o", "FILE", "write to FILE, at once when all is done", ForScan,
      takeText<&Options::OutputFile>},
-    {"--fix", "", "mend what can be mended safely", ForScan,
+    {"--fix", "", "fix what can be fixed safely", ForScan,
      takeFlag<&Options::Fix>},
     {"--export-fixes", "FILE", "write fixes for clang-apply-replacements",
      ForScan, takeText<&Options::ExportFixes>},
@@ -234,41 +234,51 @@ static Expected<Options> parse(llvm::ArrayRef<const char *> Arguments,
         return error("option '{0}' needs a value: {1}", Name, (*Spec)->Value);
       Value = Arguments[++I];
     }
+    if (!(*Spec)->Value.empty() && Value.trim().empty())
+      return error("option '{0}' needs a value: {1}", Name, (*Spec)->Value);
     if (Error E = (*Spec)->Take(Result, Value))
       return inContext("option '" + Name + "'", std::move(E));
   }
   return Result;
 }
 
-/// Whether help is asked for, before compiler flags begin.
-static bool asksFor(llvm::ArrayRef<const char *> Arguments, StringRef Option) {
-  for (StringRef Argument : Arguments)
-    if (Argument == "--" || Argument == Option)
-      return Argument == Option;
+/// Whether one of \p Options is there, before compiler flags begin.
+static bool asksFor(llvm::ArrayRef<const char *> Arguments,
+                    std::initializer_list<StringRef> Options) {
+  for (StringRef Argument : Arguments) {
+    if (Argument == "--")
+      return false;
+    if (llvm::is_contained(Options, Argument))
+      return true;
+  }
   return false;
 }
 
 Expected<std::optional<Options>>
 portcullis::parseOptions(llvm::ArrayRef<const char *> Arguments,
                          llvm::raw_ostream &Out) {
-  if (!Arguments.empty() && StringRef(Arguments.front()) == "--version") {
-    Out << "portcullis " << PORTCULLIS_VERSION << '\n';
-    return std::nullopt;
-  }
-  if (!Arguments.empty() && StringRef(Arguments.front()) == "--help") {
-    printUsage(Out);
-    return std::nullopt;
-  }
   if (Arguments.empty())
     return error("expected a command: 'portcullis scan' or 'portcullis "
                  "models'; see 'portcullis --help'");
+  if (asksFor(Arguments, {"--version"})) {
+    Out << "portcullis " << PORTCULLIS_VERSION << '\n';
+    return std::nullopt;
+  }
   StringRef Verb = Arguments.front();
+  bool WantsHelp = asksFor(Arguments, {"--help", "-h"});
+  if (Verb == "help" && Arguments.size() > 1) {
+    Verb = Arguments[1];
+    WantsHelp = true;
+  } else if (Verb == "help" || Verb == "--help" || Verb == "-h") {
+    printUsage(Out);
+    return std::nullopt;
+  }
   const auto *C = llvm::find_if(
       Commands, [&](const CommandSpec &Spec) { return Spec.Name == Verb; });
   if (C == std::end(Commands))
     return error("unknown command '{0}'{1}; see 'portcullis --help'", Verb,
                  suggestion(Verb, Commands));
-  if (asksFor(Arguments, "--help")) {
+  if (WantsHelp) {
     printHelp(Out, *C);
     return std::nullopt;
   }

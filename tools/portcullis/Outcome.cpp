@@ -4,11 +4,11 @@
 #include "Catalogue.h"
 #include "Commands.h"
 #include "Report/Baseline.h"
-#include "Support/Error.h"
+#include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/TimeProfiler.h"
+#include <cstdlib>
 #include <map>
 
 using namespace portcullis;
@@ -16,11 +16,15 @@ using llvm::Error;
 using llvm::Expected;
 using llvm::StringRef;
 
+/// Whether finding \p I may be mended: it is new, and no comment takes it back.
+static bool isMeant(const Outcome &Result, size_t I) {
+  return !Result.Suppressed[I] &&
+         (Result.States.empty() || Result.States[I] == "new");
+}
+
 /// Whether finding \p I is one that somebody must still act on.
 static bool isOpen(const Outcome &Result, size_t I) {
-  return !Result.Suppressed[I] &&
-         (Result.States.empty() || Result.States[I] == "new") &&
-         !llvm::is_contained(Result.Fixes.Fixed, I);
+  return isMeant(Result, I) && !llvm::is_contained(Result.Fixes.Fixed, I);
 }
 
 static int exitCode(const Outcome &Result, const ScanResult &Scanned,
@@ -37,16 +41,17 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
                     const ReportContext &Context) {
   // People are shown what is new; machines are told which is.
   std::vector<Finding> New;
-  if (!Result.States.empty())
-    for (size_t I = 0; I < Result.Findings.size(); ++I)
-      if (Result.States[I] == "new")
-        New.push_back(Result.Findings[I]);
-  llvm::ArrayRef<Finding> Shown = Result.Findings;
-  if (!Result.States.empty())
-    Shown = New;
+  llvm::SmallVector<bool, 0> NewSuppressed;
+  for (size_t I = 0; I < Result.Findings.size(); ++I)
+    if (Result.States.empty() || Result.States[I] == "new") {
+      New.push_back(Result.Findings[I]);
+      NewSuppressed.push_back(Result.Suppressed[I]);
+    }
+  ReportContext ForPeople = Context;
+  ForPeople.Suppressed = NewSuppressed;
   switch (Kind) {
   case Format::Text:
-    writeText(Out, Shown, Context);
+    writeText(Out, New, ForPeople);
     break;
   case Format::Sarif:
     writeSarif(Out, Result.Findings, Context);
@@ -55,7 +60,7 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
     writeJson(Out, Result.Findings, Context);
     break;
   case Format::Github:
-    writeGithub(Out, Shown, Context);
+    writeGithub(Out, New, ForPeople);
     break;
   }
 }
@@ -76,8 +81,10 @@ void portcullis::printNotices(llvm::ArrayRef<Notice> Notices, StringRef Root) {
 static void printSummary(const Outcome &Result) {
   std::map<Severity, size_t, std::greater<>> Count;
   size_t Unchanged = 0;
+  size_t Suppressed = 0;
   for (size_t I = 0; I < Result.Findings.size(); ++I) {
     ++Count[Result.Findings[I].Level];
+    Suppressed += Result.Suppressed[I];
     Unchanged += !Result.States.empty() && Result.States[I] != "new";
   }
   size_t Number = Result.Findings.size();
@@ -86,10 +93,12 @@ static void printSummary(const Outcome &Result) {
                                 Result.Units == 1 ? "" : "s");
   for (auto [Level, Findings] : Count)
     llvm::errs() << llvm::formatv(", {0} {1}", Findings, toString(Level));
+  if (Suppressed)
+    llvm::errs() << llvm::formatv("; {0} suppressed", Suppressed);
   if (Unchanged)
     llvm::errs() << llvm::formatv("; {0} known from the baseline", Unchanged);
   if (!Result.Fixes.Fixed.empty())
-    llvm::errs() << llvm::formatv("; {0} mended", Result.Fixes.Fixed.size());
+    llvm::errs() << llvm::formatv("; {0} fixed", Result.Fixes.Fixed.size());
   if (!Result.Fixes.Skipped.empty())
     llvm::errs() << llvm::formatv("; {0} left, because the fix overlaps "
                                   "another: scan again",
@@ -99,41 +108,40 @@ static void printSummary(const Outcome &Result) {
 
 static Error write(const Options &Asked, const Outcome &Result,
                    const ReportContext &Context) {
-  if (Asked.OutputFile.empty()) {
-    writeTo(llvm::outs(), Asked.Output, Result, Context);
-    llvm::outs().flush(); // What follows goes to stderr.
-    std::error_code Code = llvm::outs().error();
-    llvm::outs().clear_error();
-    return Code ? error("cannot write: {0}", Code.message()) : Error::success();
-  }
-  return llvm::writeToOutput(Asked.OutputFile, [&](llvm::raw_ostream &Out) {
+  StringRef File = Asked.OutputFile.empty() ? "-" : StringRef(Asked.OutputFile);
+  return writeFile(File, [&](llvm::raw_ostream &Out) {
     writeTo(Out, Asked.Output, Result, Context);
-    return Error::success();
   });
 }
 
-/// Writes fixes, or a file of them. A comment that takes a finding back takes
-/// its fix back too.
+static FixSet fixesFor(const Outcome &Result, const Sources &Text) {
+  std::vector<Finding> All = Result.Findings; // Indexes stay.
+  for (size_t I = 0; I < All.size(); ++I)
+    if (!isMeant(Result, I))
+      All[I].Fixes.clear();
+  return collectFixes(All, Text);
+}
+
+/// Writes fixes, or a file of them.
 static Error writeMended(const Options &Asked, const Outcome &Result,
                          const Sources &Text) {
   if (!Asked.ExportFixes.empty()) {
     std::vector<Finding> Meant;
     for (size_t I = 0; I < Result.Findings.size(); ++I)
-      if (!Result.Suppressed[I])
+      if (isMeant(Result, I))
         Meant.push_back(Result.Findings[I]);
-    if (Error E = exportFixes(Asked.ExportFixes, Meant, Text))
+    if (Error E =
+            exportFixes(Asked.ExportFixes, Meant, collectFixes(Meant, Text)))
       return E;
   }
   return Asked.Fix ? writeFixes(Result.Fixes, Text) : Error::success();
 }
 
-/// The fixes of \p Result that are wanted. Indexes are those of its findings.
-static FixSet fixesFor(const Outcome &Result, const Sources &Text) {
-  std::vector<Finding> Meant = Result.Findings;
-  for (size_t I = 0; I < Meant.size(); ++I)
-    if (Result.Suppressed[I])
-      Meant[I].Fixes.clear();
-  return collectFixes(Meant, Text);
+static bool usesColour(const Options &Asked) {
+  // no-color.org: set and not empty.
+  const char *NoColour = std::getenv("NO_COLOR");
+  return Asked.OutputFile.empty() && llvm::outs().has_colors() &&
+         (!NoColour || !*NoColour);
 }
 
 Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
@@ -141,14 +149,13 @@ Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
                                    const Sources &Text,
                                    const llvm::StringSet<> *Baseline) {
   llvm::TimeTraceScope Scope("Report");
-  Excerpts Shown(Text, Result.Findings);
+  Excerpts Shown(Text, Result.Secrets);
   std::vector<const CheckInfo *> Catalogue = catalogue();
   ReportContext Context{.Root = Scanned.Root,
                         .Shown = Shown,
                         .Catalogue = Catalogue,
                         .Notices = Units.Notices,
-                        .UseColour = Asked.OutputFile.empty() &&
-                                     llvm::outs().has_colors(),
+                        .UseColour = usesColour(Asked),
                         .Suppressed = Result.Suppressed};
   if (Baseline)
     Result.States = compareWith(*Baseline, Result.Findings, Context);

@@ -18,6 +18,7 @@ struct Outcome {
   std::vector<std::string> States;       ///< Against the baseline, if any.
   FixSet Fixes;                          ///< Empty without --fix.
   size_t Units = 0;                      ///< How many were analysed.
+  std::vector<Location> Secrets;         ///< See secretsOf().
 };
 
 /// Says on stderr what went wrong and what was given up.

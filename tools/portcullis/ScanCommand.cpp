@@ -6,9 +6,12 @@
 #include "Driver/Scan.h"
 #include "Outcome.h"
 #include "Report/Baseline.h"
+#include "Report/Secrets.h"
 #include "Support/Error.h"
 #include "Support/Json.h"
+#include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -94,9 +97,15 @@ static Error checkOptions(const Options &Asked) {
   return Error::success();
 }
 
-static Program link(std::vector<TuFacts> Units, const ModelSet &Models) {
+/// Nothing is said to be absent if units are missing that may hold it.
+static Program link(ScanResult &Scanned, const Project &P,
+                    const ModelSet &Models) {
   llvm::TimeTraceScope Scope("Link");
-  return Program::link(std::move(Units), World::Closed, Models);
+  std::vector<TuFacts> Units = std::move(Scanned.Units);
+  if (Scanned.HasLostUnits)
+    Units.push_back({.HasErrors = true});
+  return Program::link(std::move(Units),
+                       P.IsWhole ? World::Closed : World::Open, Models);
 }
 
 static Expected<int> scan(const Options &Asked) {
@@ -125,7 +134,7 @@ static Expected<int> scan(const Options &Asked) {
     return Clean;
   }
   Outcome Result{.Units = Units.Units.size()};
-  Program P = link(std::move(Units.Units), *Models);
+  Program P = link(Units, *Opened, *Models);
   Expected<std::vector<Finding>> Findings =
       runAllChecks(P, Config, Opened->Files);
   if (!Findings)
@@ -134,8 +143,10 @@ static Expected<int> scan(const Options &Asked) {
     if (llvm::none_of(Units.Notices,
                       [&](const Notice &N) { return N.Message == Said; }))
       Units.Notices.push_back({.Message = relativeTo(Opened->Root, Said)});
+  Result.Secrets = secretsOf(P, *Findings);
   keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
              Result);
+  llvm::append_range(Units.Notices, Config.notices());
   return conclude(Asked, *Opened, Units, std::move(Result), P.sources(),
                   Asked.Baseline.empty() ? nullptr : &Baseline);
 }
@@ -154,10 +165,13 @@ Expected<int> portcullis::runScan(const Options &Asked) {
     return std::move(E);
   if (Asked.TimeTrace.empty())
     return scan(Asked);
-  constexpr unsigned ShortestShown = 500; // Microseconds, as Clang's own.
-  llvm::timeTraceProfilerInitialize(ShortestShown, "portcullis");
+  llvm::timeTraceProfilerInitialize(TimeTraceGranularity, "portcullis");
   Expected<int> Code = scan(Asked);
-  Error Unwritten = llvm::timeTraceProfilerWrite(Asked.TimeTrace, "");
+  llvm::SmallString<0> Trace;
+  llvm::raw_svector_ostream Buffer(Trace);
+  llvm::timeTraceProfilerWrite(Buffer);
+  Error Unwritten =
+      writeFile(Asked.TimeTrace, [&](llvm::raw_ostream &Out) { Out << Trace; });
   llvm::timeTraceProfilerCleanup();
   if (Code && Unwritten)
     return std::move(Unwritten);
