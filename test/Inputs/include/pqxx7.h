@@ -36,6 +36,7 @@ public:
   template <typename Callback> void for_query(zview Query, Callback &&Do);
   template <typename Callback> void for_stream(std::string_view Query, Callback &&Do);
   template <typename... Args> result exec_params(zview Query, Args &&...Values);
+  template <typename... Args> row exec_params1(zview Query, Args &&...Values);
 };
 
 class work : public transaction_base {
