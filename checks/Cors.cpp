@@ -8,13 +8,17 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-/// The headers of a container of name and value pairs.
+/// The headers of \p Container, of name and value pairs, that were not in
+/// \p Before. A container that is a response's own field holds for it alone.
 static void addPairs(const Program &P, uint32_t Call, NodeId Container,
-                     const Span &Where, std::vector<HeaderSet> &Headers) {
+                     const Span &Where, std::vector<HeaderSet> &Headers,
+                     bool ForAll, NodeId Before = NoNode) {
   P.origins(Container,
             {.At = [](NodeId, bool) { return Step::Continue; },
              .Passes =
                  [&](const Edge &E) {
+                   if (E.From == Before)
+                     return false;
                    if (E.Kind != EdgeKind::Store || E.Label == AnyKey)
                      return E.Kind != EdgeKind::Operand;
                    StringRef Key = P.text(E.Label);
@@ -27,9 +31,22 @@ static void addPairs(const Program &P, uint32_t Call, NodeId Container,
                         .Value = E.From,
                         .FixedValue = "",
                         .Where = At.isValid() ? At : P.location(Where),
-                        .ForAll = true});
+                        .ForAll = ForAll});
                    return false;
                  }});
+}
+
+/// The headers that members of the field which \p Read reads add to it.
+static void addToField(const Program &P, const Call &Read,
+                       std::vector<HeaderSet> &Headers) {
+  if (!Read.IsField || Read.Result == NoNode)
+    return;
+  for (uint32_t Index : P.callsIn(Read.Function)) {
+    const Call &C = P.call(Index);
+    if (C.Object == Read.Result && C.ObjectAfter != NoNode)
+      addPairs(P, Index, C.ObjectAfter, C.NameWhere, Headers, /*ForAll=*/false,
+               Read.Result);
+  }
 }
 
 std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
@@ -38,8 +55,9 @@ std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
     const Call &C = P.call(Index);
     if (R->has("pairs")) {
       P.eachAt(C, R->positions("pairs"), [&](NodeId Value, const Span &Where) {
-        addPairs(P, Index, Value, Where, Headers);
+        addPairs(P, Index, Value, Where, Headers, /*ForAll=*/!C.IsField);
       });
+      addToField(P, C, Headers);
       continue;
     }
     HeaderSet Set{.Call = Index,
@@ -73,15 +91,25 @@ std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
   return Headers;
 }
 
-/// Whether \p Source is the request's Origin header.
-static bool isOriginHeader(const Program &P, NodeId Source) {
-  const Row *R = P.requestSource(Source);
-  const Node &N = P.node(Source);
-  if (!R || R->text("kind") != "header" || N.Kind != NodeKind::Call)
+/// Whether what goes \p Way is the request's Origin header: asked for by name,
+/// or looked up among all of them.
+static bool isOriginHeader(const Program &P, const Flow &Way) {
+  const Row *R = P.requestSource(Way.Origin);
+  const Node &N = P.node(Way.Origin);
+  if (!R || R->text("kind") != "header")
     return false;
-  StringRef Key =
-      P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})));
-  return Key.equals_insensitive("origin");
+  if (R->has("key"))
+    return N.Kind == NodeKind::Call &&
+           P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})))
+               .equals_insensitive("origin");
+  for (size_t I = 0; I + 1 < Way.Path.size(); ++I)
+    for (uint32_t Index : P.outOf(Way.Path[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.To == Way.Path[I + 1] && E.Kind == EdgeKind::Load &&
+          P.text(E.Label).equals_insensitive("origin"))
+        return true;
+    }
+  return false;
 }
 
 static void addReflections(const Program &P, const HeaderSet &Set,
@@ -102,7 +130,7 @@ static void addReflections(const Program &P, const HeaderSet &Set,
                              return E.Kind != EdgeKind::Operand;
                            },
                        .Guards = GuardMatch | GuardMember | GuardEqual}))
-    if (isOriginHeader(P, Way.Origin))
+    if (isOriginHeader(P, Way))
       Values.push_back({.What = OriginValue::Reflected,
                         .Way = std::move(Way),
                         .Guards = Weak,

@@ -20,6 +20,23 @@ int main() {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} after a test of a part of it only
       Res.set_header("Access-Control-Allow-Origin", Origin);
   });
+  Srv.Get("/found", [](const httplib::Request &Req, httplib::Response &Res) {
+    auto Header = Req.headers.find("Origin");
+    if (Header != Req.headers.end())
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} sent back as allowed without a look-up
+      Res.set_header("Access-Control-Allow-Origin", Header->second);
+  });
+  Srv.Get("/found-in", [](const httplib::Request &Req, httplib::Response &Res) {
+    auto Header = Req.headers.find("Origin");
+    if (Header != Req.headers.end() &&
+        std::find(Allowed.begin(), Allowed.end(), Header->second) != Allowed.end())
+      Res.set_header("Access-Control-Allow-Origin", Header->second);
+  });
+  Srv.Get("/other", [](const httplib::Request &Req, httplib::Response &Res) {
+    auto Header = Req.headers.find("X-Other");
+    if (Header != Req.headers.end())
+      Res.set_header("Access-Control-Allow-Origin", Header->second);
+  });
   Srv.Get("/null", [](const httplib::Request &, httplib::Response &Res) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} origin 'null' is allowed
     Res.set_header("Access-Control-Allow-Origin", "null");

@@ -21,4 +21,17 @@ int main() {
     Res.set_header("Access-Control-Allow-Origin", Ours);
     Res.set_header("Vary", "*");
   });
+  // The response's own container.
+  Srv.Get("/emplaced", [](const httplib::Request &, httplib::Response &Res) {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} lets every web site read
+    Res.headers.emplace("Access-Control-Allow-Origin", "*");
+  });
+  Srv.Get("/inserted", [](const httplib::Request &, httplib::Response &Res) {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} lets every web site read
+    Res.headers.insert({"Access-Control-Allow-Origin", "*"});
+  });
+  Srv.Get("/own", [](const httplib::Request &, httplib::Response &Res) {
+    Res.headers.emplace("Access-Control-Allow-Origin", "https://shop.example");
+    Res.headers.emplace("Access-Control-Allow-Methods", "*");
+  });
 }

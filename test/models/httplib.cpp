@@ -36,7 +36,9 @@ int main() {
   Srv.set_pre_routing_handler([](const Request &, Response &) {
     return httplib::Server::HandlerResponse::Unhandled;
   });
-  Srv.set_post_routing_handler([](const Request &, Response &) {});
+  Srv.set_post_routing_handler([](const Request &, Response &Res) {
+    Res.headers.emplace("X-Frame-Options", "DENY");
+  });
   Srv.set_logger([](const Request &, const Response &) {});
   Srv.set_default_headers({{"X-Frame-Options", "DENY"}});
   Srv.set_mount_point("/files", "files");
