@@ -98,7 +98,7 @@ static bool leavesOut(const Program &P, const Call &C, const Row &R,
   // The first six digits of a card name its bank, the last four are printed
   // on receipts (PCI DSS 4.0, requirement 3.4.1).
   const unsigned Shown = Guessable ? 6 : 12;
-  static constexpr unsigned Hidden = 5;
+  static constexpr unsigned LastFour = 12; // Of a card's sixteen digits.
   std::optional<unsigned> Begin = numberAt(P, C, R, "begin");
   if (R.text("as") == "character")
     return Begin || !R.has("begin");
@@ -106,7 +106,7 @@ static bool leavesOut(const Program &P, const Call &C, const Row &R,
   if (Length && *Length <= Shown)
     return true;
   if (Begin)
-    return Guessable && *Begin >= Hidden;
+    return Guessable && *Begin >= LastFour && *Begin < LastFour + 4;
   NodeId From = P.nodeAt(C, R.position("begin", {}));
   return From != NoNode && countsFromEnd(P, From);
 }
