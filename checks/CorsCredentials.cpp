@@ -57,7 +57,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   for (const HeaderSet &Set : Headers) {
     if (!allowsCredentials(P, Set))
       continue;
-    // What names an origin in the same block, or function, answers for the pair.
+    // What names an origin in the same block, or function, answers for the
+    // pair.
     auto IsWith = [&](const HeaderSet &Other, bool InBlock) {
       const Call &A = P.call(Other.Call);
       const Call &B = P.call(Set.Call);

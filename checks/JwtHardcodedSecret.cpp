@@ -81,17 +81,16 @@ static bool isMeasured(StringRef Rest) {
   if (!Rest.consume_front(","))
     return false;
   Rest = Rest.ltrim();
-  return !Rest.empty() && (llvm::isDigit(Rest.front()) ||
-                           Rest.starts_with("sizeof") ||
-                           Rest.contains("strlen"));
+  return !Rest.empty() &&
+         (llvm::isDigit(Rest.front()) || Rest.starts_with("sizeof") ||
+          Rest.contains("strlen"));
 }
 
 /// Reads the secret from the environment in the literal's place and ends the
 /// process if it is not set. A `const char *` stands wherever a literal does,
 /// but for constant expressions, pasted literals and arrays.
-static std::optional<Fix> readFromEnvironment(const Program &P,
-                                              const LiteralKey &Key,
-                                              StringRef Name) {
+static std::optional<Fix>
+readFromEnvironment(const Program &P, const LiteralKey &Key, StringRef Name) {
   const Location &Literal = Key.Literal;
   StringRef Written = P.sources().text(Literal);
   StringRef Line = P.sources().line(Literal.File, Literal.Line);

@@ -87,7 +87,8 @@ static bool isKeptAsRefresh(const Program &P, const Call &C) {
     for (uint32_t Index : P.outOf(Pending[I])) {
       const Edge &E = P.edge(Index);
       const Node &To = P.node(E.To);
-      bool IsKey = E.Kind == EdgeKind::Store && speaksOfRefresh(P.text(E.Label));
+      bool IsKey =
+          E.Kind == EdgeKind::Store && speaksOfRefresh(P.text(E.Label));
       if (IsKey || speaksOfRefresh(P.text(To.Text)))
         return true;
       if (E.Kind == EdgeKind::Same && To.Kind != NodeKind::Return)

@@ -38,8 +38,8 @@ static std::vector<Flow> literalsIn(const Program &P, NodeId Id, const Row &R) {
                             }});
 }
 
-/// Whether the bracket that \p Text, cut off at an element, leaves open is one of
-/// a list, not that of a call's arguments.
+/// Whether the bracket that \p Text, cut off at an element, leaves open is one
+/// of a list, not that of a call's arguments.
 static bool isInList(StringRef Text) {
   int Open = 0;
   for (char C : llvm::reverse(Text)) {

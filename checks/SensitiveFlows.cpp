@@ -98,10 +98,18 @@ static bool maySecretEnter(const Program &P, NodeId Id, Concern C) {
   }
 }
 
-/// Whether \p E puts what a function gave into arithmetic: `rand() % 10000`.
+/// Whether \p E puts what a function gave into arithmetic, `rand() % 10000`, or
+/// is a number that a function made of something: what comes of it is not
+/// known.
 static bool isReckoned(const Program &P, const Edge &E) {
-  return E.Kind == EdgeKind::Operand && P.node(E.To).Kind == NodeKind::Value &&
-         P.node(E.From).Kind == NodeKind::Call;
+  const Node &To = P.node(E.To);
+  if (E.Kind != EdgeKind::Operand)
+    return false;
+  if (To.Kind != NodeKind::Call)
+    return To.Kind == NodeKind::Value && P.node(E.From).Kind == NodeKind::Call;
+  return To.Type == ValueType::Number &&
+         !P.rowOf(P.call(To.Ref), Role::Measure) &&
+         !P.rowOf(P.call(To.Ref), Role::Guard);
 }
 
 /// Whether what \p Id, data of \p Category, holds comes, on some way, from

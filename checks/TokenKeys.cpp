@@ -7,24 +7,23 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-/// Whether \p Id is text joined of parts with "." between two of them; \p IsHere:
-/// in its own function, whatever callers give.
+/// Whether \p Id is text joined of parts with "." between two of them; \p
+/// IsHere: in its own function, whatever callers give.
 static bool isJoinedWithDots(const Program &P, NodeId Id, bool IsHere = false) {
-  return !P.origins(
-               Id,
-               {.At =
-                    [&](NodeId N, bool) {
-                      const Node &At = P.node(N);
-                      if (At.Kind != NodeKind::Literal)
-                        return Step::Continue;
-                      return P.text(At.Text) == "." ? Step::Found : Step::Stop;
-                    },
-                .Passes =
-                    [&](const Edge &E) {
-                      return E.Kind != EdgeKind::Operand &&
-                             (!IsHere || E.Kind != EdgeKind::Enter);
-                    },
-                .MaxOrigins = 1})
+  return !P.origins(Id, {.At =
+                             [&](NodeId N, bool) {
+                               const Node &At = P.node(N);
+                               if (At.Kind != NodeKind::Literal)
+                                 return Step::Continue;
+                               return P.text(At.Text) == "." ? Step::Found
+                                                             : Step::Stop;
+                             },
+                         .Passes =
+                             [&](const Edge &E) {
+                               return E.Kind != EdgeKind::Operand &&
+                                      (!IsHere || E.Kind != EdgeKind::Enter);
+                             },
+                         .MaxOrigins = 1})
               .empty();
 }
 
@@ -32,16 +31,16 @@ static bool isJoinedWithDots(const Program &P, NodeId Id, bool IsHere = false) {
 static NodeId givenFor(const Program &P, NodeId Id, const Call &Caller) {
   const uint32_t Function = P.node(Id).Function;
   std::vector<Flow> Found = P.origins(
-      Id,
-      {.At =
-           [&](NodeId N, bool) {
-             const Node &At = P.node(N);
-             return At.Kind == NodeKind::Parameter && At.Function == Function
-                        ? Step::Found
-                        : Step::Continue;
-           },
-       .Passes = [](const Edge &E) { return E.Kind != EdgeKind::Enter; },
-       .MaxOrigins = 1});
+      Id, {.At =
+               [&](NodeId N, bool) {
+                 const Node &At = P.node(N);
+                 return At.Kind == NodeKind::Parameter &&
+                                At.Function == Function
+                            ? Step::Found
+                            : Step::Continue;
+               },
+           .Passes = [](const Edge &E) { return E.Kind != EdgeKind::Enter; },
+           .MaxOrigins = 1});
   if (Found.empty())
     return NoNode;
   uint32_t Parameter = P.node(Found[0].Origin).Ref;

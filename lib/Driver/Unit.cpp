@@ -209,7 +209,9 @@ public:
                      DiagnosticConsumer *Diagnostics) override {
     Invocation->getFrontendOpts().SkipFunctionBodies = true;
     Invocation->getDiagnosticOpts().ShowCarets = false; // No "2 errors".
-    Invocation->getLangOpts().ImplicitModules = false;  // They write a cache.
+    // Nobody sees them, and those that need a graph of each body cost time.
+    Invocation->getDiagnosticOpts().IgnoreWarnings = true;
+    Invocation->getLangOpts().ImplicitModules = false; // They write a cache.
     includeAsText(Invocation->getPreprocessorOpts());
     return FrontendActionFactory::runInvocation(
         std::move(Invocation), Files, std::move(Containers), Diagnostics);

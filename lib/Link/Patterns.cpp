@@ -27,8 +27,7 @@ static size_t stepLength(StringRef Text) {
 static StringRef groupOf(StringRef Pattern, unsigned Group) {
   size_t Begin = StringRef::npos;
   unsigned Depth = 0;
-  for (size_t I = 0; I < Pattern.size();
-       I += stepLength(Pattern.substr(I))) {
+  for (size_t I = 0; I < Pattern.size(); I += stepLength(Pattern.substr(I))) {
     bool IsOpen = Pattern[I] == '(';
     bool IsCapture = IsOpen && !Pattern.substr(I).starts_with("(?");
     if (IsCapture && Begin == StringRef::npos && --Group == 0)
@@ -44,8 +43,8 @@ static StringRef groupOf(StringRef Pattern, unsigned Group) {
 /// Whether \p Text is a character, or an escape for several, of a word.
 static bool isWord(StringRef Text) {
   return Text == "\\d" || Text == "\\w" || Text == "\\-" ||
-         (Text.size() == 1 && (llvm::isAlnum(Text[0]) || Text == "_" ||
-                               Text == "-"));
+         (Text.size() == 1 &&
+          (llvm::isAlnum(Text[0]) || Text == "_" || Text == "-"));
 }
 
 /// Whether a class like `[A-Za-z0-9_-]` holds characters of words only. A range

@@ -1,4 +1,5 @@
-//===- Patterns.h - What parts of a regular expression can match -*- C++ -*-===//
+//===- Patterns.h - What parts of a regular expression can match -*- C++
+//-*-===//
 
 #ifndef PORTCULLIS_LINK_PATTERNS_H
 #define PORTCULLIS_LINK_PATTERNS_H
@@ -7,9 +8,9 @@
 
 namespace portcullis {
 
-/// Whether capture group \p Group (from 1; ECMAScript's syntax, ECMA-262 section
-/// 22.2.1) of \p Pattern matches letters, digits, `_` and `-` only: nothing that
-/// ends a text or a part of a path.
+/// Whether capture group \p Group (from 1; ECMAScript's syntax, ECMA-262
+/// section 22.2.1) of \p Pattern matches letters, digits, `_` and `-` only:
+/// nothing that ends a text or a part of a path.
 bool matchesWordsOnly(llvm::StringRef Pattern, unsigned Group);
 
 } // namespace portcullis
