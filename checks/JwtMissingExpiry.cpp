@@ -143,11 +143,11 @@ static std::string filledIn(StringRef Form, StringRef Token) {
       "std::chrono::system_clock::now() + std::chrono::minutes{15}";
   std::string Result;
   while (!Form.empty()) {
-    if (Form.consume_front("$expiry"))
+    if (Form.consume_front("$expiry")) {
       Result += In15Minutes;
-    else if (Form.consume_front("$token"))
+    } else if (Form.consume_front("$token")) {
       Result += Token;
-    else {
+    } else {
       Result += Form.front();
       Form = Form.drop_front();
     }
@@ -171,11 +171,10 @@ static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
       if (P.node(P.edge(Edge).To).Kind == NodeKind::Variable)
         Name = P.nameOf(P.edge(Edge).To);
     StringRef Text = P.sources().text(After.File);
-    size_t Semicolon = Text.find(';', End);
-    if (Name.empty() || Semicolon == StringRef::npos ||
-        !Text.slice(End, Semicolon).trim(" )}\n").empty())
+    StringRef Rest = Text.substr(End).ltrim(" )}\n");
+    if (Name.empty() || !Rest.starts_with(";"))
       return std::nullopt;
-    End = Semicolon + 1;
+    End = Text.size() - Rest.size() + 1;
     StringRef Line = P.sources().line(After.File, After.Line);
     StringRef Indent = Line.take_front(Line.find_first_not_of(" \t"));
     Added = ("\n" + Indent + filledIn(Form, Name)).str();

@@ -7,7 +7,6 @@
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
-using llvm::StringRef;
 
 static constexpr CheckInfo Info = {
     .Id = "sensitive-data-stored",

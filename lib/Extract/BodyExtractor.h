@@ -112,6 +112,9 @@ private:
   std::optional<std::string> nameOf(const clang::Expr *E, PlaceId &Root);
   /// Whether a call gives the element of \p Object that its argument names.
   bool isLoad(const clang::FunctionDecl &Callee, const clang::Expr &Object);
+  /// What names the arguments from \p First on, each with a comma behind.
+  std::optional<std::string> argumentKeys(const clang::CallExpr &Call,
+                                          unsigned First);
   std::optional<std::string> callKey(const clang::CallExpr &Call,
                                      PlaceId &Root);
   NodeId current(PlaceId P);
@@ -120,6 +123,7 @@ private:
   /// \p Changed is written: what was read from it before is no longer known.
   void forget(PlaceId Changed);
   void write(const clang::Expr *Target, NodeId Value);
+  void writeMember(const clang::MemberExpr &Member, NodeId Value);
   void writeField(const clang::MemberExpr &Member, NodeId Value);
   void writeElement(const clang::Expr *Container, StringId Key, NodeId Value,
                     const clang::Expr &At);
@@ -143,6 +147,7 @@ private:
                        const clang::InitListExpr &List, NodeId Made);
   void recordBuiltin(llvm::StringRef Name, const clang::Expr &E,
                      const clang::Expr &Argument);
+  NodeId computeNew(const clang::CXXNewExpr &E);
   NodeId computeLambda(const clang::LambdaExpr &E);
   void captureByReference(const clang::ValueDecl &V, NodeId Inside,
                           const clang::Expr &At);

@@ -95,12 +95,8 @@ NodeId BodyExtractor::compute(const Expr *E) {
     return computeLambda(*L);
   if (isa<CXXThisExpr>(E))
     return current(thisPlace());
-  if (const auto *New = dyn_cast<CXXNewExpr>(E)) {
-    if (std::optional<const Expr *> Size = New->getArraySize(); Size && *Size)
-      recordBuiltin("operator new[]", *E, **Size);
-    if (const Expr *Init = New->getInitializer())
-      return value(Init);
-  }
+  if (const auto *New = dyn_cast<CXXNewExpr>(E))
+    return computeNew(*New);
   if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
     NodeId Result = newValue(*E);
     B.addEdge(value(Subscript->getBase()), Result, EdgeKind::Load,
@@ -115,6 +111,13 @@ NodeId BodyExtractor::compute(const Expr *E) {
     if (const auto *Operand = dyn_cast_or_null<Expr>(Child))
       B.addEdge(value(Operand), Result, EdgeKind::Operand);
   return Result;
+}
+
+NodeId BodyExtractor::computeNew(const CXXNewExpr &E) {
+  if (std::optional<const Expr *> Size = E.getArraySize(); Size && *Size)
+    recordBuiltin("operator new[]", E, **Size);
+  const Expr *Init = E.getInitializer();
+  return Init ? value(Init) : newValue(E);
 }
 
 /// Seconds in one tick of std::chrono::duration<Rep, Period> \p Type, as

@@ -89,6 +89,23 @@ bool BodyExtractor::isLoad(const FunctionDecl &Callee, const Expr &Object) {
       });
 }
 
+std::optional<std::string> BodyExtractor::argumentKeys(const CallExpr &Call,
+                                                       unsigned First) {
+  std::string Keys;
+  for (unsigned I = First; I < Call.getNumArgs(); ++I) {
+    if (isa<CXXDefaultArgExpr>(Call.getArg(I)))
+      continue;
+    PlaceId Other = NoPlace;
+    std::optional<std::string> Part = literalPart(Call.getArg(I));
+    if (!Part)
+      Part = placeKey(Call.getArg(I), Other);
+    if (!Part)
+      return std::nullopt;
+    Keys += *Part + ",";
+  }
+  return Keys;
+}
+
 std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
                                                   PlaceId &Root) {
   const FunctionDecl *Callee = Call.getDirectCallee();
@@ -132,19 +149,10 @@ std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
       isLoad(*Callee, *Object))
     if (std::optional<std::string> Element = textOf(Call.getArg(FirstArgument)))
       return *Key + "[" + *Element + "]";
-  *Key += "." + Callee->getNameAsString() + "(";
-  for (unsigned I = FirstArgument; I < Call.getNumArgs(); ++I) {
-    if (isa<CXXDefaultArgExpr>(Call.getArg(I)))
-      continue;
-    PlaceId Other = NoPlace;
-    std::optional<std::string> Part = literalPart(Call.getArg(I));
-    if (!Part)
-      Part = placeKey(Call.getArg(I), Other);
-    if (!Part)
-      return std::nullopt;
-    *Key += *Part + ",";
-  }
-  return *Key + ")";
+  std::optional<std::string> Given = argumentKeys(Call, FirstArgument);
+  if (!Given)
+    return std::nullopt;
+  return *Key + "." + Callee->getNameAsString() + "(" + *Given + ")";
 }
 
 std::optional<std::string> BodyExtractor::placeKey(const Expr *E,
@@ -294,6 +302,13 @@ bool BodyExtractor::isShared(const FieldDecl &Field, const Expr *Base) const {
   return isThroughPointer(Base) && B.isOwn(Field.getLocation());
 }
 
+void BodyExtractor::writeMember(const MemberExpr &Member, NodeId Value) {
+  if (isa<FieldDecl>(Member.getMemberDecl()))
+    writeField(Member, Value);
+  else if (const auto *Static = dyn_cast<VarDecl>(Member.getMemberDecl()))
+    B.addEdge(Value, B.global(*Static), EdgeKind::Same);
+}
+
 void BodyExtractor::writeField(const MemberExpr &Member, NodeId Value) {
   const auto *Field = cast<FieldDecl>(Member.getMemberDecl());
   if (isa<CXXThisExpr>(bare(Member.getBase())) && !Lambda)
@@ -345,6 +360,13 @@ void BodyExtractor::outlive(const Expr *Target, NodeId Value) {
   }
 }
 
+/// Whether \p Call gives its first operand, or what that stands for.
+static bool standsForFirst(const CXXOperatorCallExpr &Call) {
+  OverloadedOperatorKind Operator = Call.getOperator();
+  bool Follows = Operator == OO_Star || Operator == OO_Arrow;
+  return Operator == OO_LessLess || (Follows && !isIterator(*Call.getArg(0)));
+}
+
 void BodyExtractor::write(const Expr *Target, NodeId Value) {
   Target = bare(Target);
   if (Value == NoNode)
@@ -354,20 +376,10 @@ void BodyExtractor::write(const Expr *Target, NodeId Value) {
       (Unary->getOpcode() == UO_Deref || Unary->getOpcode() == UO_AddrOf))
     return write(Unary->getSubExpr(), Value);
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Target)) {
-    switch (Call->getOperator()) {
-    case OO_Star:
-    case OO_Arrow:
-      if (isIterator(*Call->getArg(0)))
-        break;
+    if (standsForFirst(*Call))
       return write(Call->getArg(0), Value);
-    case OO_LessLess:
-      return write(Call->getArg(0), Value);
-    case OO_Subscript:
+    if (Call->getOperator() == OO_Subscript)
       writeElement(Call->getArg(0), keyOf(Call->getArg(1)), Value, *Call);
-      break;
-    default:
-      break;
-    }
   } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Target)) {
     // An element by reference: j.at("key"), v.back().
     const Expr *Key = Member->getNumArgs() > 0 ? Member->getArg(0) : nullptr;
@@ -377,12 +389,8 @@ void BodyExtractor::write(const Expr *Target, NodeId Value) {
   } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Target)) {
     writeElement(Subscript->getBase(), keyOf(Subscript->getIdx()), Value,
                  *Subscript);
-  } else if (const auto *Member = dyn_cast<MemberExpr>(Target);
-             Member && isa<FieldDecl>(Member->getMemberDecl())) {
-    writeField(*Member, Value);
   } else if (const auto *Member = dyn_cast<MemberExpr>(Target)) {
-    if (const auto *Static = dyn_cast<VarDecl>(Member->getMemberDecl()))
-      B.addEdge(Value, B.global(*Static), EdgeKind::Same);
+    writeMember(*Member, Value);
   }
   outlive(Target, Value);
   assign(place(Target), Value);

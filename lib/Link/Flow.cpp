@@ -57,7 +57,10 @@ public:
 
 private:
   void expand(uint32_t Index);
-  bool follow(const Edge &E, const State &S);
+  void follow(const Edge &E, const State &S);
+  std::optional<uint32_t> callsBehind(const Edge &E, uint32_t Calls) const;
+  std::optional<uint32_t> keysBehind(const Edge &E, const State &S);
+  std::optional<uint32_t> keysBehindStore(const Edge &E, uint32_t Keys) const;
   bool isGuarded(const State &S) const;
   StringId keyOf(const Edge &Load, uint32_t Calls) const;
   void add(NodeId Node, uint32_t Calls, uint32_t Keys);
@@ -113,60 +116,75 @@ StringId Search::keyOf(const Edge &Load, uint32_t Calls) const {
   return AnyKey;
 }
 
-/// Steps from \p S over \p E, against the flow.
-bool Search::follow(const Edge &E, const State &S) {
-  uint32_t Calls = S.Calls;
+/// The calls that one is inside of behind \p E, against the flow; nothing if it
+/// cannot be gone.
+std::optional<uint32_t> Search::callsBehind(const Edge &E,
+                                            uint32_t Calls) const {
+  if (E.Kind != EdgeKind::Enter || Calls == Stacks::Empty)
+    return Calls;
+  if (CallStacks.top(Calls) != E.Label + 1)
+    return std::nullopt;
+  return CallStacks.pop(Calls);
+}
+
+/// The keys still to be found behind \p E, an edge into an element.
+std::optional<uint32_t> Search::keysBehindStore(const Edge &E,
+                                                uint32_t Keys) const {
+  if (Keys == Stacks::Empty)
+    return Keys;
+  uint32_t Wanted = KeyStacks.top(Keys);
+  if (Wanted != E.Label && Wanted != AnyKey && E.Label != AnyKey)
+    return std::nullopt;
+  Keys = KeyStacks.pop(Keys);
+  // What is stored under a key is no key: `element.first` of a map.
+  if (E.Label != AnyKey && Keys != Stacks::Empty &&
+      P.text(KeyStacks.top(Keys)) == "first")
+    return std::nullopt;
+  return Keys;
+}
+
+std::optional<uint32_t> Search::keysBehind(const Edge &E, const State &S) {
   uint32_t Keys = S.Keys;
   switch (E.Kind) {
-  case EdgeKind::Leave:
-    if (CallStacks.depth(Calls) >= MaxCalls ||
-        CallStacks.contains(Calls, E.Label + 1))
-      return false;
-    Calls = CallStacks.push(Calls, E.Label + 1);
-    break;
-  case EdgeKind::Enter:
-    if (Calls != Stacks::Empty) {
-      if (CallStacks.top(Calls) != E.Label + 1)
-        return false;
-      Calls = CallStacks.pop(Calls);
-    }
-    break;
   case EdgeKind::Load:
     if (KeyStacks.depth(Keys) >= MaxKeys)
-      return false;
-    Keys = KeyStacks.push(Keys, E.Label == AnyKey ? keyOf(E, Calls) : E.Label);
-    break;
+      return std::nullopt;
+    return KeyStacks.push(Keys,
+                          E.Label == AnyKey ? keyOf(E, S.Calls) : E.Label);
   case EdgeKind::Store:
-    if (Keys != Stacks::Empty) {
-      uint32_t Wanted = KeyStacks.top(Keys);
-      if (Wanted != E.Label && Wanted != AnyKey && E.Label != AnyKey)
-        return false;
-      Keys = KeyStacks.pop(Keys);
-      // What is stored under a key is no key: `element.first` of a map.
-      if (E.Label != AnyKey && Keys != Stacks::Empty &&
-          P.text(KeyStacks.top(Keys)) == "first")
-        return false;
-    }
-    break;
+    return keysBehindStore(E, Keys);
   case EdgeKind::Keep:
     if (Keys != Stacks::Empty && E.Label != AnyKey &&
         KeyStacks.top(Keys) == E.Label)
-      return false;
-    break;
+      return std::nullopt;
+    return Keys;
   default:
-    break;
+    return Keys;
   }
-  if (!Query.Passes(E))
-    return false;
+}
+
+/// Steps from \p S over \p E, against the flow.
+void Search::follow(const Edge &E, const State &S) {
+  std::optional<uint32_t> Calls = callsBehind(E, S.Calls);
+  if (!Calls)
+    return;
+  if (E.Kind == EdgeKind::Leave) {
+    if (CallStacks.depth(*Calls) >= MaxCalls ||
+        CallStacks.contains(*Calls, E.Label + 1))
+      return;
+    Calls = CallStacks.push(*Calls, E.Label + 1);
+  }
+  std::optional<uint32_t> Keys = keysBehind(E, S);
+  if (!Keys || !Query.Passes(E))
+    return;
   if (E.Kind == EdgeKind::Tested && Query.Guards &&
       P.isGuarded(E, Query.Guards,
-                  Keys == Stacks::Empty ? AnyKey : KeyStacks.top(Keys)))
-    return false;
+                  *Keys == Stacks::Empty ? AnyKey : KeyStacks.top(*Keys)))
+    return;
   bool IsCallEdge = E.Kind == EdgeKind::Leave || E.Kind == EdgeKind::Enter;
   if (!IsCallEdge && P.node(E.From).Function != P.node(E.To).Function)
     Calls = Stacks::Empty; // Fields, globals and captures know no caller.
-  add(E.From, Calls, Keys);
-  return true;
+  add(E.From, *Calls, *Keys);
 }
 
 /// Whether the origin that \p S has come to was guarded as it was read.
@@ -221,15 +239,16 @@ std::vector<Flow> Program::origins(NodeId End, const FlowQuery &Query,
     return {};
   Search S(*this, Query);
   std::vector<Flow> Found = S.run(End, Key);
-  if (S.wasCut()) {
-    Location Where = location(node(End).Where);
-    std::string Said =
-        llvm::formatv("{0}:{1}: too many ways lead here to follow them all",
-                      Where.File, Where.Line);
-    if (!llvm::is_contained(GivenUp, Said))
-      GivenUp.push_back(std::move(Said));
-  }
+  if (S.wasCut())
+    giveUp(End, "too many ways lead here to follow them all");
   return Found;
+}
+
+void Program::giveUp(NodeId At, llvm::StringRef Why) const {
+  Location Where = location(node(At).Where);
+  std::string Said = llvm::formatv("{0}:{1}: {2}", Where.File, Where.Line, Why);
+  if (!llvm::is_contained(GivenUp, Said))
+    GivenUp.push_back(std::move(Said));
 }
 
 /// Whether an edge leaves the value as it is.

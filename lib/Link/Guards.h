@@ -31,6 +31,8 @@ public:
 
   /// Whether having passed \p T establishes a guard of \p Of.
   bool readTest(const Test &T, const Subject &Of);
+  /// Whether it took too many questions to be sure of the answer.
+  bool wasCut() const { return Answered.size() >= MaxQuestions; }
 
 private:
   /// What is known of a value that decides: that it is true (or not null, or
@@ -64,8 +66,8 @@ private:
   /// Of `==`, `<`, `!`, `&&` …; nothing if \p Condition is none of them.
   std::optional<bool> readOperator(NodeId Condition, bool Holds,
                                    const Subject &Of);
-  std::optional<bool> readErrorCode(Sides Compared, llvm::StringRef Operator,
-                                    bool Holds, const Subject &Of);
+  bool isErrorCode(Sides Compared, llvm::StringRef Operator) const;
+  bool readSide(NodeId Side, NodeId Other, bool Equal, const Subject &Of);
   bool readCompare(Sides Compared, bool Equal, const Subject &Of);
   /// \p Small is less than \p Large, or equal.
   bool readOrder(NodeId Small, NodeId Large, const Subject &Of);
@@ -81,11 +83,14 @@ private:
   /// What a lambda that answers so has tested of what it captured.
   bool readCaptured(uint32_t Lambda, const Outcome &Known, const Subject &Of);
   bool readTargets(const Call &C, const Outcome &Known, const Subject &Of);
-  /// What function \p Index tested of argument \p Argument of \p C (NoIndex:
-  /// of the object) if it answers so.
-  bool readTarget(uint32_t Index, const Call &C, uint32_t Argument,
-                  const Outcome &Known, const Subject &Of);
-
+  /// Argument Argument (NoIndex: the object) of a call, handed to Function.
+  struct Handing {
+    const Call &Called;
+    uint32_t Function;
+    uint32_t Argument;
+  };
+  /// What a function tested of what it is handed if it answers so.
+  bool readTarget(const Handing &To, const Outcome &Known, const Subject &Of);
   /// Whether \p Decider can be so.
   bool mayBe(NodeId Decider, const Outcome &Asked) const;
   std::optional<Outcome> outcomeOf(NodeId Other, bool Equal) const;

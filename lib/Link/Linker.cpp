@@ -25,6 +25,7 @@ void Linker::add(const TuFacts &Unit) {
   Map.Nodes.assign(Unit.Nodes.size(), NoNode);
   addFunctions(Unit);
   addNodes(Unit);
+  addInterfaces(Unit);
   llvm::append_range(All.GivenUp, Unit.GivenUp);
   addCalls(Unit);
   uint32_t FirstTest = All.Tests.size();
@@ -148,7 +149,10 @@ void Linker::addNodes(const TuFacts &Unit) {
     All.Nodes.push_back(N);
   }
   All.JoinPoints += Unit.JoinPoints;
-  // Interfaces of new functions name their nodes.
+}
+
+/// What functions say of their nodes, in the ids of the whole.
+void Linker::addInterfaces(const TuFacts &Unit) {
   for (uint32_t I = 0; I < Unit.Functions.size(); ++I) {
     Function &F = All.Functions[Map.Functions[I]];
     if (!Map.Dropped[I]) {

@@ -34,6 +34,7 @@ private:
   void addFunctions(const TuFacts &Unit);
   void mapInterface(const Function &Local, const Function &Joined);
   void addNodes(const TuFacts &Unit);
+  void addInterfaces(const TuFacts &Unit);
   void addCalls(const TuFacts &Unit);
   void addEdges(const TuFacts &Unit, uint32_t FirstTest);
 

@@ -26,6 +26,7 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   P.sortStatements();
   P.index();
   P.resolve();
+  P.indexEdges();
   P.resolveIndirect();
   P.findSources();
   return P;
@@ -160,6 +161,9 @@ void Program::resolve() {
     for (uint32_t Target : Found)
       connect(I, Target);
   }
+}
+
+void Program::indexEdges() {
   Captures.resize(Facts.Functions.size());
   Into.resize(Facts.Nodes.size());
   OutOf.resize(Facts.Nodes.size());

@@ -189,6 +189,7 @@ private:
   void sortStatements();
   void index();
   void resolve();
+  void indexEdges();
   void resolveIndirect();
   void findSources();
   void findRestParameters(const Row &Route, NodeId Handler);
@@ -209,6 +210,8 @@ private:
   llvm::DenseMap<NodeId, const Row *> RequestSources, EnvironmentSources,
       StoredSources;
   std::vector<std::vector<uint32_t>> Captures; ///< Edges, by function.
+  /// Notes, for people, that a budget cut the search for what is at \p At.
+  void giveUp(NodeId At, llvm::StringRef Why) const;
   std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key) const;
   /// The paths of the routes that run a function.
   llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;

@@ -4,6 +4,10 @@
 #include "Support/Output.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/InitLLVM.h"
+#include <cstdlib> // Says whether this is glibc.
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace portcullis;
 
@@ -18,7 +22,20 @@ static llvm::Expected<int> run(llvm::ArrayRef<const char *> Arguments) {
   return Given->Verb == Command::Models ? runModels(*Given) : runScan(*Given);
 }
 
+/// Units are parsed on a thread of their own, for its large stack. There glibc
+/// would get memory from the kernel in small steps; one arena that grows in
+/// large ones saves 5 % of a scan (measured by bench/scan).
+static void growMemoryInLargeSteps() {
+#ifdef __GLIBC__
+  static constexpr int Step = 32 << 20; // Bytes.
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, Step);
+  mallopt(M_TRIM_THRESHOLD, 4 * Step);
+#endif
+}
+
 int main(int Count, const char **Arguments) {
+  growMemoryInLargeSteps();
   llvm::InitLLVM Init(Count, Arguments);
   llvm::Expected<int> Code = run(llvm::ArrayRef(Arguments, Count).drop_front());
   llvm::Error Failed = Code ? llvm::Error::success() : Code.takeError();
