@@ -10,7 +10,9 @@ using namespace portcullis;
 
 namespace {
 struct Cause {
-  NodeId Joined; ///< NoNode: the sink itself.
+  /// What leaves the function that puts the text together; NoNode: the sink
+  /// itself. All pieces of one text leave as one.
+  NodeId Text;
   Location Where;
 };
 } // namespace
@@ -19,7 +21,7 @@ struct Cause {
 /// where it has to be mended. The sink itself otherwise.
 static Cause causeOf(const Program &P, const Flow &Way, uint32_t Function,
                      const Location &Sink) {
-  Cause Found{.Joined = NoNode, .Where = Sink};
+  Cause Found{.Text = NoNode, .Where = Sink};
   uint32_t Builder = NoIndex; // The last function that adds to the text.
   for (size_t I = Way.Path.size(); I-- > 1;) {
     NodeId To = Way.Path[I];
@@ -29,10 +31,17 @@ static Cause causeOf(const Program &P, const Flow &Way, uint32_t Function,
     uint32_t Here = P.node(To).Function;
     if (Here == Function || (Builder != NoIndex && Here != Builder))
       break;
+    if (Builder == NoIndex) {
+      size_t Last = I;
+      while (Last + 1 < Way.Path.size() &&
+             P.node(Way.Path[Last + 1]).Function == Here)
+        ++Last;
+      Found.Text = Way.Path[Last];
+    }
     Builder = Here;
     Location Where = joinedAt(P, Way.Path[I - 1], To);
     if (Where.isValid()) // The first to bring the client's text in.
-      Found = {.Joined = To, .Where = Where};
+      Found.Where = Where;
   }
   return Found;
 }
@@ -54,7 +63,7 @@ eachCause(const Program &P, NodeId Value, const Injection &Kind,
                                             .Purpose = Kind.Purpose,
                                             .Without = &Known})) {
       Cause Found = causeOf(P, Way, Function, Sink);
-      IsNew |= Found.Joined != NoNode && Known.insert(Found.Joined).second;
+      IsNew |= Found.Text != NoNode && Known.insert(Found.Text).second;
       if (llvm::is_contained(Reported, Found.Where))
         continue;
       Reported.push_back(Found.Where);

@@ -134,3 +134,14 @@ int main() {
     run(Sql.c_str());
   });
 }
+
+// One finding a statement, however many of its pieces the client chose, and for
+// each that is handed to one helper.
+static void wrapped(const httplib::Request &Req, httplib::Response &) {
+  std::string Name = Req.get_param_value("name");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches SQL text
+  run(("UPDATE t SET a='" + Name + "', b='" + Req.body + "'").c_str());
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches SQL text
+  run(("DELETE FROM t WHERE a='" + Name + "'").c_str());
+}
+void addWrapped(httplib::Server &Srv) { Srv.Post("/wrapped", wrapped); }
