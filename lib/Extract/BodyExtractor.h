@@ -123,6 +123,8 @@ private:
   /// \p Changed is written: what was read from it before is no longer known.
   void forget(PlaceId Changed);
   void write(const clang::Expr *Target, NodeId Value);
+  /// The object that a chain of calls gives back: `b` of `b.set(…).set(…)`.
+  const clang::Expr *behindChain(const clang::Expr *E) const;
   void writeMember(const clang::MemberExpr &Member, NodeId Value);
   void writeField(const clang::MemberExpr &Member, NodeId Value);
   void writeElement(const clang::Expr *Container, StringId Key, NodeId Value,

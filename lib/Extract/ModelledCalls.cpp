@@ -313,8 +313,7 @@ bool BodyExtractor::applyRows(Site &S) {
 static bool isFluent(const Expr &Call, const Expr *Object) {
   const CXXRecordDecl *From = Object ? recordOf(Object->getType()) : nullptr;
   const CXXRecordDecl *To = recordOf(Call.getType());
-  return From && To && From->getCanonicalDecl() == To->getCanonicalDecl() &&
-         valueTypeOf(Call.getType()) != ValueType::Text;
+  return From && To && From->getCanonicalDecl() == To->getCanonicalDecl();
 }
 
 /// `stream << value`: the stream then holds the value as well.
@@ -491,14 +490,20 @@ void BodyExtractor::handOn(Site &S) {
     return;
   }
   bool IsDescribed = llvm::any_of(S.C.Rows, [&](uint32_t Index) {
-    Role R = B.Models.row(Index).R;
-    return R == Role::Load || R == Role::Passes || R == Role::Source;
+    const Row &R = B.Models.row(Index);
+    if (R.R == Role::Passes) // `append` says only what becomes of its object.
+      return R.positions("to").empty() ||
+             llvm::is_contained(R.positions("to"), TheResult);
+    return R.R == Role::Load || R.R == Role::Source;
   });
-  if (IsDescribed || !isFluent(S.E, S.Object))
+  bool IsSelf = Method && S.E.isGLValue() && !isAccessor(*Method);
+  bool IsText = valueTypeOf(S.E.getType()) == ValueType::Text;
+  // A text given by value, as a piece is, is another text.
+  if (IsDescribed || !isFluent(S.E, S.Object) || (IsText && !IsSelf))
     return;
   B.addEdge(S.C.ObjectAfter != NoNode ? S.C.ObjectAfter : S.C.Object,
             S.C.Result, EdgeKind::Same);
-  if (Method && S.E.isGLValue() && !isAccessor(*Method))
+  if (IsSelf)
     givesBack(S.E, *S.Object);
 }
 

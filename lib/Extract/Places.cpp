@@ -302,6 +302,13 @@ bool BodyExtractor::isShared(const FieldDecl &Field, const Expr *Base) const {
   return isThroughPointer(Base) && B.isOwn(Field.getLocation());
 }
 
+const Expr *BodyExtractor::behindChain(const Expr *E) const {
+  E = bare(E);
+  for (auto Self = SelfOf.find(E); Self != SelfOf.end(); Self = SelfOf.find(E))
+    E = bare(Self->second);
+  return E;
+}
+
 void BodyExtractor::writeMember(const MemberExpr &Member, NodeId Value) {
   if (isa<FieldDecl>(Member.getMemberDecl()))
     writeField(Member, Value);
@@ -368,7 +375,7 @@ static bool standsForFirst(const CXXOperatorCallExpr &Call) {
 }
 
 void BodyExtractor::write(const Expr *Target, NodeId Value) {
-  Target = bare(Target);
+  Target = behindChain(Target);
   if (Value == NoNode)
     return;
   if (const auto *Unary = dyn_cast<UnaryOperator>(Target);

@@ -145,3 +145,14 @@ static void wrapped(const httplib::Request &Req, httplib::Response &) {
   run(("DELETE FROM t WHERE a='" + Name + "'").c_str());
 }
 void addWrapped(httplib::Server &Srv) { Srv.Post("/wrapped", wrapped); }
+
+static void chained(const httplib::Request &Req, httplib::Response &) {
+  std::string Sql = "SELECT ";
+  Sql.append(Req.get_param_value("column")).append(" FROM ").append("t");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'column' reaches SQL text
+  sqlite3_exec(Db, Sql.c_str(), nullptr, nullptr, nullptr);
+  std::string Fixed = "SELECT ";
+  Fixed.append("a").append(" FROM ").append("t");
+  sqlite3_exec(Db, Fixed.c_str(), nullptr, nullptr, nullptr);
+}
+void addChained(httplib::Server &Srv) { Srv.Get("/chained", chained); }
