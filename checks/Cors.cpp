@@ -102,13 +102,12 @@ static bool isOriginHeader(const Program &P, const Flow &Way) {
     return N.Kind == NodeKind::Call &&
            P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})))
                .equals_insensitive("origin");
+  auto IsOrigin = [&](StringId Key) {
+    return P.text(Key).equals_insensitive("origin");
+  };
   for (size_t I = 0; I + 1 < Way.Path.size(); ++I)
-    for (uint32_t Index : P.outOf(Way.Path[I])) {
-      const Edge &E = P.edge(Index);
-      if (E.To == Way.Path[I + 1] && E.Kind == EdgeKind::Load &&
-          P.text(E.Label).equals_insensitive("origin"))
-        return true;
-    }
+    if (hasEdge(P, Way.Path[I], Way.Path[I + 1], EdgeKind::Load, IsOrigin))
+      return true;
   return false;
 }
 

@@ -4,11 +4,11 @@
 #include "Check.h"
 #include "Cors.h"
 #include "Flows.h"
+#include "Statements.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
-using llvm::StringRef;
 
 static constexpr CheckInfo Info = {
     .Id = "cors-credentials",
@@ -29,25 +29,6 @@ static bool allowsCredentials(const Program &P, const HeaderSet &Set) {
   return llvm::any_of(P.literals(Set.Value), [&](const Flow &F) {
     return P.nameOf(F.Origin).equals_insensitive("true");
   });
-}
-
-/// Takes the statement that is the call, or the pair of a list, out.
-static std::optional<Fix> dropHeader(const Program &P, const HeaderSet &Set) {
-  const Call &C = P.call(Set.Call);
-  Location Statement = P.location(C.Where);
-  StringRef Text = P.sources().text(Statement.File);
-  size_t End = Statement.Offset + Statement.Length;
-  StringRef Before = Text.substr(0, Statement.Offset).rtrim();
-  StringRef After = Text.substr(End);
-  bool IsStatement =
-      After.ltrim().starts_with(";") &&
-      (Before.ends_with(";") || Before.ends_with("{") || Before.ends_with("}"));
-  if (!IsStatement || Set.ForAll)
-    return std::nullopt;
-  size_t Semicolon = Text.find(';', End);
-  Statement.Length = Semicolon + 1 - Statement.Offset;
-  return Fix{.Description = "do not allow credentials",
-             .Edits = {{.Range = Statement, .Text = ""}}};
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
@@ -85,8 +66,10 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
               .Level = Info.Level};
     F.Related.push_back(
         {.Where = Origin->Set->Where, .Text = "the origin is allowed here"});
-    if (std::optional<Fix> Mend = dropHeader(P, Set))
-      F.Fixes.push_back(std::move(*Mend));
+    if (!Set.ForAll)
+      if (std::optional<Fix> Mend =
+              dropCall(P, P.call(Set.Call).Where, "do not allow credentials"))
+        F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));
   }
   return Findings;

@@ -198,6 +198,10 @@ private:
   static NodeId nodeAt(Site &S, Position P);
   void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
   NodeId effectAt(Site &S, Position P);
+  /// A call as models see it, of what is none in the language: a field that is
+  /// read or written, an aggregate that is made, `new T[n]`.
+  Call modelledCall(llvm::StringRef Name, llvm::ArrayRef<unsigned> Rows,
+                    const clang::Expr &At);
   void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
   /// \p Result is what \p P names, read just now.
   void recordRead(PlaceId P, NodeId Result);

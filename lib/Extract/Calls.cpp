@@ -22,6 +22,18 @@ static QualType staticType(const Expr &E) {
   return E.IgnoreParenBaseCasts()->getType();
 }
 
+Call BodyExtractor::modelledCall(llvm::StringRef Name,
+                                 llvm::ArrayRef<unsigned> Rows,
+                                 const Expr &At) {
+  Call C;
+  C.Name = B.intern(Name);
+  C.Function = Index;
+  C.Block = BlockNumber;
+  C.Where = C.NameWhere = B.span(At);
+  C.Rows.assign(Rows.begin(), Rows.end());
+  return C;
+}
+
 void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
                                 bool Written) {
   const ValueDecl &Field = *E.getMemberDecl();
@@ -29,12 +41,8 @@ void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
       B.rows(Field, recordOf(staticType(*E.getBase())));
   if (Rows.empty())
     return;
-  Call C;
-  C.Name = B.intern(B.name(Field));
-  C.Function = Index;
-  C.Where = C.NameWhere = B.span(E);
+  Call C = modelledCall(B.name(Field), Rows, E);
   C.IsField = true;
-  C.Rows.assign(Rows.begin(), Rows.end());
   C.Object = value(E.getBase());
   C.ObjectType = B.intern(normalTypeName(staticType(*E.getBase())));
   if (Written) {

@@ -451,11 +451,7 @@ void BodyExtractor::recordAggregate(const RecordDecl &Class,
   llvm::ArrayRef<unsigned> Rows = B.Models.find(Name);
   if (Rows.empty())
     return;
-  Call C;
-  C.Name = B.intern(Name);
-  C.Function = Index;
-  C.Where = C.NameWhere = B.span(List);
-  C.Rows.assign(Rows.begin(), Rows.end());
+  Call C = modelledCall(Name, Rows, List);
   C.ObjectType = B.intern(normalTypeName(List.getType()));
   C.Result = Made;
   C.IsConstruction = true;
@@ -470,11 +466,7 @@ void BodyExtractor::recordBuiltin(StringRef Name, const Expr &E,
   if (Rows.empty() || Given == NoNode ||
       B.Facts.Nodes[Given].Kind == NodeKind::Literal)
     return;
-  Call C;
-  C.Name = B.intern(Name);
-  C.Function = Index;
-  C.Where = C.NameWhere = B.span(E);
-  C.Rows.assign(Rows.begin(), Rows.end());
+  Call C = modelledCall(Name, Rows, E);
   C.Arguments.push_back(Given);
   C.ArgumentsAfter.push_back(NoNode);
   C.ArgumentWhere.push_back(B.span(Argument));
