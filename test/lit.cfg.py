@@ -28,6 +28,8 @@ for name, value in os.environ.items():
     if name.lower().startswith("npm_") or name.lower().endswith(("_proxy", "_certs", "cert_file")):
         config.environment[name] = value
 config.environment["HOME"] = os.environ.get("HOME", "/")
+# Results of other runs have no say.
+config.environment["XDG_CACHE_HOME"] = os.path.join(config.test_exec_root, "cache")
 
 config.substitutions += [
     ("%root", source_dir),

@@ -19,13 +19,11 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/TimeProfiler.h"
-#include <csignal>
-#include <mutex>
+#include "llvm/Support/thread.h"
 
 using namespace portcullis;
 using namespace clang;
@@ -240,7 +238,7 @@ static Notice noteOn(StringRef File, const llvm::Twine &Message) {
   return {.IsError = false, .File = File.str(), .Message = Message.str()};
 }
 
-static Unit lost(StringRef File, const llvm::Twine &Why) {
+Unit portcullis::lostUnit(StringRef File, const llvm::Twine &Why) {
   Unit Result;
   Result.IsLost = true;
   Result.Notices.push_back(errorIn(File, "could not be analysed: " + Why));
@@ -252,11 +250,11 @@ static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
   Result.Notices = Errors.Kept;
   unsigned Count = Errors.getNumErrors();
   Result.IsLost =
-      !Result.Facts || Errors.LacksHeader || Errors.IsCut || Errors.HasOwn;
+      !Result.HasFacts || Errors.LacksHeader || Errors.IsCut || Errors.HasOwn;
   std::string Left = (llvm::Twine(Count) + (Count == 1 ? " error" : " errors") +
                       "; statements with errors were not analysed")
                          .str();
-  if (!Result.Facts)
+  if (!Result.HasFacts)
     Result.Notices.push_back(errorIn(File, "could not be analysed"));
   else if (Errors.LacksHeader)
     Result.Notices.push_back(
@@ -288,75 +286,28 @@ static StringRef unreadable(StringRef File) {
   return {};
 }
 
-namespace {
-
-/// A stack for signal handlers of this thread: on an overflow, its own is full.
-class SignalStack {
-public:
-  SignalStack() {
-    stack_t Stack = {};
-    Stack.ss_sp = Memory.data();
-    Stack.ss_size = Memory.size();
-    sigaltstack(&Stack, &Old);
-  }
-  ~SignalStack() { sigaltstack(&Old, nullptr); }
-
-  SignalStack(const SignalStack &) = delete;
-  SignalStack &operator=(const SignalStack &) = delete;
-
-private:
-  std::vector<char> Memory = std::vector<char>(256U << 10U);
-  stack_t Old = {};
-};
-
-} // namespace
-
-/// Lets handlers of crashes run where the stack is full.
-static void enableCrashRecovery() {
-  llvm::CrashRecoveryContext::Enable();
-  for (int Signal : {SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP}) {
-    struct sigaction Action = {};
-    sigaction(Signal, nullptr, &Action);
-    Action.sa_flags |= SA_ONSTACK;
-    sigaction(Signal, &Action, nullptr);
-  }
-}
-
 /// Runs \p Work on a thread of its own with a stack for what is nested deeply:
-/// thousands of else-ifs, as generators write them. Whether it came to its end;
-/// a crash ends it, not us.
-static bool runGuarded(llvm::function_ref<void()> Work) {
-  static constexpr unsigned StackSize = 256U << 20U; // Mapped as it is used.
-  static std::once_flag Once;
-  std::call_once(Once, enableCrashRecovery);
+/// thousands of else-ifs, as generators write them.
+static void runWithLargeStack(llvm::function_ref<void()> Work) {
   const bool IsTraced = llvm::timeTraceProfilerEnabled();
-  llvm::CrashRecoveryContext Context;
-  return Context.RunSafelyOnThread(
-      [&] {
-        SignalStack Stack;
-        if (IsTraced)
-          llvm::timeTraceProfilerInitialize(TimeTraceGranularity, "portcullis");
-        Work();
-        if (IsTraced)
-          llvm::timeTraceProfilerFinishThread();
-      },
-      StackSize);
+  llvm::thread Thread(std::optional<unsigned>(ParserStack), [&] {
+    if (IsTraced)
+      llvm::timeTraceProfilerInitialize(TimeTraceGranularity, "portcullis");
+    Work();
+    if (IsTraced)
+      llvm::timeTraceProfilerFinishThread();
+  });
+  Thread.join();
 }
 
 /// Parses once.
 static Unit parseAs(const std::vector<std::string> &CommandLine, StringRef File,
                     const tooling::CompileCommand &Command,
                     const ModelSet &Models,
-                    llvm::ArrayRef<std::string> OwnDirectories) {
-  // Its own file system: the directory of one command is not the process's.
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
-      llvm::vfs::createPhysicalFileSystem();
-  if (std::error_code Code =
-          Disk->setCurrentWorkingDirectory(Command.Directory))
-    return lost(File, "the directory of its compile command, " +
-                          Command.Directory + ": " + Code.message());
+                    llvm::ArrayRef<std::string> OwnDirectories,
+                    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk) {
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(
-      FileSystemOptions{.WorkingDir = Command.Directory}, Disk);
+      FileSystemOptions{.WorkingDir = Command.Directory}, std::move(Disk));
   ErrorKeeper Errors(File, Command.Directory, OwnDirectories);
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
   FactsActionFactory Factory(T);
@@ -364,37 +315,49 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, StringRef File,
       CommandLine, &Factory, Files.get(),
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Errors);
-  if (!runGuarded([&] {
-        llvm::TimeTraceScope Scope("Unit", File.str());
-        Invocation.run();
-      }))
-    return lost(File, "Clang crashed on it, or it is nested too deeply");
+  runWithLargeStack([&] {
+    llvm::TimeTraceScope Scope("Unit", File.str());
+    Invocation.run();
+  });
   Unit Result;
-  Result.Facts = std::move(T.Result);
+  Result.HasFacts = T.Result.has_value();
+  if (Result.HasFacts)
+    Result.Facts = std::move(*T.Result);
   judge(Result, File, Errors);
-  if (Result.Facts) {
-    Result.Facts->HasErrors |= Errors.getNumErrors() > 0;
-    for (const std::string &Said : Result.Facts->GivenUp)
-      Result.Notices.push_back(noteOn(File, Said));
-  }
+  Result.Facts.HasErrors |= Errors.getNumErrors() > 0;
+  for (const std::string &Said : Result.Facts.GivenUp)
+    Result.Notices.push_back(noteOn(File, Said));
   return Result;
 }
 
 Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
                            const ModelSet &Models,
-                           llvm::ArrayRef<std::string> OwnDirectories) {
+                           llvm::ArrayRef<std::string> OwnDirectories,
+                           std::vector<Input> *Inputs) {
   llvm::SmallString<256> File(Command.Filename);
   llvm::sys::path::make_absolute(Command.Directory, File);
   llvm::sys::path::remove_dots(File, /*remove_dot_dot=*/true);
   if (StringRef Why = unreadable(File); !Why.empty())
-    return lost(File, Why);
+    return lostUnit(File, Why);
+  // Its own file system: the directory of one command is not the process's.
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      llvm::vfs::createPhysicalFileSystem();
+  llvm::IntrusiveRefCntPtr<RecordingFileSystem> Record;
+  if (Inputs)
+    Disk = Record = llvm::makeIntrusiveRefCnt<RecordingFileSystem>(Disk);
+  if (std::error_code Code =
+          Disk->setCurrentWorkingDirectory(Command.Directory))
+    return lostUnit(File, "the directory of its compile command, " +
+                              Command.Directory + ": " + Code.message());
   Unit Result =
-      parseAs(Command.CommandLine, File, Command, Models, OwnDirectories);
-  if (Result.Facts)
-    return Result;
+      parseAs(Command.CommandLine, File, Command, Models, OwnDirectories, Disk);
   std::vector<std::string> Plain = withoutMachine(Command.CommandLine);
-  if (Plain == Command.CommandLine)
-    return Result;
-  Unit Again = parseAs(Plain, File, Command, Models, OwnDirectories);
-  return Again.Facts ? std::move(Again) : std::move(Result);
+  if (!Result.HasFacts && Plain != Command.CommandLine)
+    if (Unit Again =
+            parseAs(Plain, File, Command, Models, OwnDirectories, Disk);
+        Again.HasFacts)
+      Result = std::move(Again);
+  if (Inputs)
+    *Inputs = Record->inputs();
+  return Result;
 }

@@ -3,22 +3,34 @@
 #ifndef PORTCULLIS_DRIVER_UNIT_H
 #define PORTCULLIS_DRIVER_UNIT_H
 
-#include "Facts/Facts.h"
+#include "Driver/Inputs.h"
+#include "Facts/FactsArchive.h"
 #include "Model/Model.h"
 #include "Report/Report.h"
 #include "clang/Tooling/CompilationDatabase.h"
-#include <optional>
 
 namespace portcullis {
 
 /// What came of one unit.
 struct Unit {
-  std::optional<TuFacts> Facts; ///< Nothing if it could not be parsed at all.
+  bool HasFacts = false; ///< Else it could not be parsed at all.
+  TuFacts Facts;
   std::vector<Notice> Notices;
   /// It could not be parsed, or not in full: a header is missing, or there are
   /// errors in the project's own code.
   bool IsLost = false;
 };
+
+template <typename Archive> void describe(Archive &A, As<Archive, Notice> &N) {
+  A(N.IsError, N.File, N.Message, N.Line, N.Column);
+}
+
+template <typename Archive> void describe(Archive &A, As<Archive, Unit> &U) {
+  A(U.HasFacts, U.Facts, U.Notices, U.IsLost);
+}
+
+/// A unit that could not be analysed, and why.
+Unit lostUnit(llvm::StringRef File, const llvm::Twine &Why);
 
 /// Shortest event of a time trace, in microseconds, as in Clang's own.
 inline constexpr unsigned TimeTraceGranularity = 500;
@@ -26,10 +38,15 @@ inline constexpr unsigned TimeTraceGranularity = 500;
 /// Parses as \p Command says (see parseOnly()) and extracts the facts; the AST
 /// lives no longer than that. Bodies of functions in system headers and in
 /// headers outside of all \p OwnDirectories (if there are any) are not parsed.
-/// Whatever crashes is lost, and nothing else.
+/// \p Inputs, if given, becomes what it was parsed from.
+/// \pre Who calls bears that Clang may crash.
 Unit parseUnit(const clang::tooling::CompileCommand &Command,
                const ModelSet &Models,
-               llvm::ArrayRef<std::string> OwnDirectories);
+               llvm::ArrayRef<std::string> OwnDirectories,
+               std::vector<Input> *Inputs);
+
+/// The stack that parsing takes, in bytes of address space; see parseUnit().
+inline constexpr unsigned ParserStack = 256U << 20U;
 
 } // namespace portcullis
 

@@ -260,6 +260,7 @@ Expected<Row> RowReader::read() {
 }
 
 Error ModelSet::addModel(StringRef Text, StringRef FileName) {
+  Added = digestOf({Added, FileName, Text});
   Expected<Json> Model = parseJson(Text, FileName);
   if (!Model)
     return Model.takeError();
@@ -360,6 +361,7 @@ Error ModelSet::addVocabularies(const Json &File) {
 }
 
 Error ModelSet::addSensitive(StringRef Text, StringRef FileName) {
+  Added = digestOf({Added, FileName, Text});
   Expected<Json> File = parseJson(Text, FileName);
   if (!File)
     return File.takeError();

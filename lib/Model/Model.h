@@ -9,6 +9,7 @@
 #define PORTCULLIS_MODEL_MODEL_H
 
 #include "Model/Sensitive.h"
+#include "Support/Digest.h"
 #include "Support/JsonFwd.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
@@ -93,6 +94,9 @@ public:
   llvm::Error addModel(llvm::StringRef Text, llvm::StringRef FileName);
   llvm::Error addSensitive(llvm::StringRef Text, llvm::StringRef FileName);
 
+  /// Of all that was added, in its order.
+  const Digest &digest() const { return Added; }
+
 private:
   llvm::Error addVocabularies(const Json &File);
 
@@ -101,6 +105,7 @@ private:
   llvm::StringSet<> Classes;
   std::vector<std::string> Propagating;
   SensitiveNames Names;
+  Digest Added;
 };
 
 /// The models built in and those of \p ExtraDirectories (every *.json there;

@@ -3,7 +3,7 @@
 #ifndef PORTCULLIS_TOOLS_COMMANDS_H
 #define PORTCULLIS_TOOLS_COMMANDS_H
 
-#include "Driver/TidyConfig.h"
+#include "Driver/Scan.h"
 #include "Model/Model.h"
 #include "Options.h"
 
@@ -11,6 +11,10 @@ namespace portcullis {
 
 /// Exit codes, as README.md has them.
 enum ExitCode : int { Clean = 0, Found = 1, CannotRun = 2, LostUnits = 3 };
+
+/// Extracts the facts of all units of \p P, as the options say.
+llvm::Expected<ScanResult> extract(const Options &Asked, const Project &P,
+                                   TidyConfig &Config, const ModelSet &Models);
 
 llvm::Expected<int> runScan(const Options &Asked);
 

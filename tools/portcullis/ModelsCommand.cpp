@@ -52,8 +52,12 @@ Expected<int> portcullis::runModels(const Options &Asked) {
     return Models.takeError();
   std::vector<bool> Used(Models->rows().size());
   ScanResult Scanned;
-  if (Asked.Coverage)
-    Scanned = scanFiles(P, Config, *Models, nullptr);
+  if (Asked.Coverage) {
+    Expected<ScanResult> Extracted = extract(Asked, P, Config, *Models);
+    if (!Extracted)
+      return Extracted.takeError();
+    Scanned = std::move(*Extracted);
+  }
   findUsed(Used, Scanned);
   printNotices(Scanned.Notices, P.Root);
   for (size_t I = 0; I < Used.size(); ++I)

@@ -4,6 +4,7 @@
 #include "Driver/Paths.h"
 #include "Support/Error.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
@@ -80,6 +81,13 @@ static Error takeFlag(Options &Result, StringRef) {
   return Error::success();
 }
 
+template <unsigned Options::*Member>
+static Error takeCount(Options &Result, StringRef Value) {
+  if (Value.getAsInteger(10, Result.*Member) || Result.*Member == 0)
+    return error("expected a number from 1, found '{0}'", Value);
+  return Error::success();
+}
+
 static Error takeBuild(Options &Result, StringRef Value) {
   Result.Project.Build = Value.str();
   return Error::success();
@@ -133,6 +141,18 @@ static constexpr OptionSpec Specs[] = {
      takeTls},
     {"--show-suppressed", "", "also what a NOLINT comment is for", ForScan,
      takeFlag<&Options::ShowSuppressed>},
+    {"-j", "N", "units at once (default: as many as cores)", ForBoth,
+     takeCount<&Options::Jobs>},
+    {"--timeout", "SECONDS", "how long a unit may take (300)", ForBoth,
+     takeCount<&Options::Timeout>},
+    {"--memory", "MIB", "how much memory a unit may take (4096)", ForBoth,
+     takeCount<&Options::Memory>},
+    {"--cache", "DIR", "where units analysed before are kept", ForBoth,
+     takeText<&Options::Cache>},
+    {"--no-cache", "", "analyse every unit, keep nothing", ForBoth,
+     takeFlag<&Options::NoCache>},
+    {"--cache-size", "MIB", "how much is kept there (2048)", ForBoth,
+     takeCount<&Options::CacheSize>},
     {"--quiet", "", "no progress, no summary", ForScan,
      takeFlag<&Options::Quiet>},
     {"--time-trace", "FILE",
@@ -208,6 +228,12 @@ static Expected<const OptionSpec *> specOf(StringRef Name,
                suggestion(Name, Mine), C.Name);
 }
 
+/// Whether \p Argument is a short option with a number, as in "-j4".
+static bool isShortWithNumber(StringRef Argument) {
+  return Argument.size() > 2 && Argument[1] != '-' &&
+         llvm::all_of(Argument.drop_front(2), llvm::isDigit);
+}
+
 static Expected<Options> parse(llvm::ArrayRef<const char *> Arguments,
                                const CommandSpec &C) {
   Options Result;
@@ -224,6 +250,11 @@ static Expected<Options> parse(llvm::ArrayRef<const char *> Arguments,
     }
     auto [Name, Value] = Argument.split('=');
     bool HasValue = Argument.contains('=');
+    if (isShortWithNumber(Argument)) {
+      std::tie(Name, Value) =
+          std::pair(Argument.take_front(2), Argument.drop_front(2));
+      HasValue = true;
+    }
     Expected<const OptionSpec *> Spec = specOf(Name, C);
     if (!Spec)
       return Spec.takeError();

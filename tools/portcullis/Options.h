@@ -37,7 +37,13 @@ struct Options {
   bool Coverage = false;
   bool Schema = false;
   bool Quiet = false;
-  SettingMap Settings; ///< They win over those of .clang-tidy files.
+  unsigned Jobs = 0;      ///< Workers; 0: as many as there are cores.
+  unsigned Timeout = 300; ///< For a unit, in seconds.
+  unsigned Memory = 4096; ///< For a unit, in MiB.
+  std::string Cache;      ///< Directory; empty: the user's own.
+  bool NoCache = false;
+  unsigned CacheSize = 2048; ///< In MiB.
+  SettingMap Settings;       ///< They win over those of .clang-tidy files.
 };
 
 /// Reads \p Arguments, the program's name not among them. Nothing if help or

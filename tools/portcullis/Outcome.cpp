@@ -78,6 +78,14 @@ void portcullis::printNotices(llvm::ArrayRef<Notice> Notices, StringRef Root) {
   }
 }
 
+static void printCosts(const Outcome &Result, const ScanResult &Scanned) {
+  llvm::errs() << llvm::formatv(
+      "portcullis: {0} functions, {1} routes; {2} of {3} units from the cache; "
+      "{4:F1} s\n",
+      Result.Functions, Result.Routes, Scanned.FromCache, Result.Units,
+      Result.Took.count());
+}
+
 static void printSummary(const Outcome &Result) {
   std::map<Severity, size_t, std::greater<>> Count;
   size_t Unchanged = 0;
@@ -168,7 +176,9 @@ Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
   printNotices(Units.Notices, Scanned.Root);
   if (Error E = writeMended(Asked, Result, Text))
     return std::move(E);
-  if (!Asked.Quiet)
+  if (!Asked.Quiet) {
     printSummary(Result);
+    printCosts(Result, Units);
+  }
   return Context.ExitCode;
 }

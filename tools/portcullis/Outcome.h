@@ -8,6 +8,7 @@
 #include "Report/Fixes.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringSet.h"
+#include <chrono>
 
 namespace portcullis {
 
@@ -18,6 +19,8 @@ struct Outcome {
   std::vector<std::string> States;       ///< Against the baseline, if any.
   FixSet Fixes;                          ///< Empty without --fix.
   size_t Units = 0;                      ///< How many were analysed.
+  size_t Functions = 0, Routes = 0;      ///< How many there are in them.
+  std::chrono::duration<double> Took{};  ///< All of it but the report.
   std::vector<Location> Secrets;         ///< See secretsOf().
 };
 

@@ -3,7 +3,7 @@
 #include "Catalogue.h"
 #include "Commands.h"
 #include "Driver/NoLint.h"
-#include "Driver/Scan.h"
+#include "Link/Routes.h"
 #include "Outcome.h"
 #include "Report/Baseline.h"
 #include "Report/Secrets.h"
@@ -14,6 +14,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Threading.h"
 #include "llvm/Support/TimeProfiler.h"
 
 using namespace portcullis;
@@ -108,8 +109,51 @@ static Program link(ScanResult &Scanned, const Project &P,
                        P.IsWhole ? World::Closed : World::Open, Models);
 }
 
+/// Opens the cache that the options name; nothing if none is to be used. That
+/// the user's own cannot be had is no reason not to scan.
+static Expected<std::optional<FactsCache>> openCache(const Options &Asked) {
+  // A trace is to show how long the work takes.
+  if (Asked.NoCache || !Asked.TimeTrace.empty())
+    return std::nullopt;
+  std::string Directory =
+      Asked.Cache.empty() ? defaultCacheDirectory() : Asked.Cache;
+  if (Directory.empty())
+    return std::nullopt;
+  Expected<FactsCache> Opened = FactsCache::open(
+      Directory, static_cast<uint64_t>(Asked.CacheSize) << 20U);
+  if (Opened)
+    return std::move(*Opened);
+  if (!Asked.Cache.empty())
+    return inContext("option '--cache'", Opened.takeError());
+  llvm::consumeError(Opened.takeError());
+  return std::nullopt;
+}
+
+Expected<ScanResult> portcullis::extract(const Options &Asked, const Project &P,
+                                         TidyConfig &Config,
+                                         const ModelSet &Models) {
+  Expected<std::optional<FactsCache>> Cache = openCache(Asked);
+  if (!Cache)
+    return Cache.takeError();
+  unsigned Cores = llvm::hardware_concurrency().compute_thread_count();
+  ScanOptions How{
+      .Limits = {.Workers = Asked.Jobs ? Asked.Jobs : Cores,
+                 .Timeout = std::chrono::seconds(Asked.Timeout),
+                 .Memory = static_cast<uint64_t>(Asked.Memory) << 20U,
+                 .Stack = ParserStack},
+      .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
+      .Cache = *Cache ? &**Cache : nullptr,
+      .ShowsProgress = !Asked.Quiet};
+  ScanResult Result;
+  std::vector<Job> Jobs = jobsFor(P, Config, Result);
+  if (Error E = scanUnits(P, Jobs, Models, How, Result))
+    return std::move(E);
+  return Result;
+}
+
 static Expected<int> scan(const Options &Asked) {
   llvm::TimeTraceScope Scope("Scan");
+  const auto Started = std::chrono::steady_clock::now();
   llvm::StringSet<> Baseline;
   if (!Asked.Baseline.empty()) {
     Expected<llvm::StringSet<>> Old = readBaseline(Asked.Baseline);
@@ -125,9 +169,10 @@ static Expected<int> scan(const Options &Asked) {
   if (!Models)
     return Models.takeError();
 
-  bool ShowsProgress = !Asked.Quiet && llvm::errs().is_displayed();
-  ScanResult Units = scanFiles(*Opened, Config, *Models,
-                               ShowsProgress ? &llvm::errs() : nullptr);
+  Expected<ScanResult> Extracted = extract(Asked, *Opened, Config, *Models);
+  if (!Extracted)
+    return Extracted.takeError();
+  ScanResult &Units = *Extracted;
   if (Asked.DumpFacts) {
     for (const TuFacts &Facts : Units.Units)
       llvm::outs() << toJson(Facts).dump(1) << '\n';
@@ -147,6 +192,10 @@ static Expected<int> scan(const Options &Asked) {
   keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
              Result);
   llvm::append_range(Units.Notices, Config.notices());
+  Result.Functions = llvm::count_if(
+      P.functions(), [](const Function &F) { return F.HasBody; });
+  Result.Routes = routesOf(P).size();
+  Result.Took = std::chrono::steady_clock::now() - Started;
   return conclude(Asked, *Opened, Units, std::move(Result), P.sources(),
                   Asked.Baseline.empty() ? nullptr : &Baseline);
 }

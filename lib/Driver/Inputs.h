@@ -1,0 +1,77 @@
+//===- Inputs.h - What a unit was parsed from -------------------*- C++ -*-===//
+//
+// Parsing asks the file system questions: what is in this file, is there one
+// here, what does this directory hold? The answers decide what comes of it, and
+// nothing else does but the command. Where all are the same again, so is the
+// result.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_DRIVER_INPUTS_H
+#define PORTCULLIS_DRIVER_INPUTS_H
+
+#include "Support/Archive.h"
+#include "Support/Digest.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include <map>
+#include <string>
+#include <vector>
+
+namespace portcullis {
+
+/// What was asked of a path.
+enum class Question : uint8_t {
+  Kind,    ///< Whether there is a file or a directory.
+  Content, ///< What the file holds.
+  Listing, ///< What the directory holds.
+};
+
+/// A question, and its answer: equal answers are equal texts.
+struct Input {
+  std::string Path; ///< Absolute.
+  Question Asked = Question::Kind;
+  Digest Answer;
+};
+
+template <typename Archive> void describe(Archive &A, As<Archive, Input> &I) {
+  A(I.Path, I.Asked, I.Answer);
+}
+
+/// Passes everything on to the disk and remembers each question with its first
+/// answer.
+class RecordingFileSystem : public llvm::vfs::ProxyFileSystem {
+public:
+  explicit RecordingFileSystem(
+      llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk)
+      : ProxyFileSystem(std::move(Disk)) {}
+
+  llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine &Path) override;
+  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
+  openFileForRead(const llvm::Twine &Path) override;
+  llvm::vfs::directory_iterator dir_begin(const llvm::Twine &Directory,
+                                          std::error_code &Code) override;
+
+  /// Sorted by path and question.
+  std::vector<Input> inputs() const;
+
+private:
+  friend class RecordedFile;
+  std::string absolute(const llvm::Twine &Path) const;
+  void record(std::string Path, Question Asked, Digest Answer);
+
+  std::map<std::pair<std::string, Question>, Digest> Inputs;
+};
+
+/// Asks the disk, each question once.
+class DiskAnswers {
+public:
+  Digest answer(const std::string &Path, Question Asked);
+
+private:
+  llvm::StringMap<Digest> Known[3]; ///< By question.
+};
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_DRIVER_INPUTS_H
