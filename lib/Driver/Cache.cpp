@@ -1,6 +1,7 @@
 //===- Cache.cpp - Units that were analysed before ------------------------===//
 
 #include "Driver/Cache.h"
+#include "Driver/Seal.h"
 #include "Support/Error.h"
 #include "Support/Output.h"
 #include "clang/Basic/Version.h"
@@ -10,8 +11,6 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include <array>
-#include <sodium.h>
 
 using namespace portcullis;
 using llvm::Error;
@@ -20,68 +19,11 @@ using llvm::StringRef;
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
-namespace {
-
-using Key =
-    std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES>;
-using Nonce =
-    std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES>;
-constexpr size_t TagSize = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-
-} // namespace
-
 /// How many lists of questions a recipe keeps: a branch that is switched back
 /// to asks what it asked before.
 static constexpr size_t MaxLists = 4;
 
-static const unsigned char *bytes(StringRef Text) { return Text.bytes_begin(); }
-
-/// Only who has the text of the main file can make it.
-static std::optional<Key> keyFor(StringRef MainFile, const Digest &Entry) {
-  auto Buffer = llvm::MemoryBuffer::getFile(MainFile, /*IsText=*/false,
-                                            /*RequiresNullTerminator=*/false);
-  if (!Buffer)
-    return std::nullopt;
-  Key Result;
-  crypto_generichash_state State;
-  crypto_generichash_init(&State, bytes(Entry), Entry.size(), Result.size());
-  StringRef Text = (*Buffer)->getBuffer();
-  crypto_generichash_update(&State, bytes(Text), Text.size());
-  crypto_generichash_final(&State, Result.data(), Result.size());
-  return Result;
-}
-
-static std::string seal(StringRef Plain, const Key &K, const Digest &Entry) {
-  Nonce N;
-  randombytes_buf(N.data(), N.size());
-  std::string Result(N.size() + Plain.size() + TagSize, '\0');
-  llvm::copy(N, Result.begin());
-  crypto_aead_xchacha20poly1305_ietf_encrypt(
-      reinterpret_cast<unsigned char *>(Result.data()) + N.size(), nullptr,
-      bytes(Plain), Plain.size(), bytes(Entry), Entry.size(), nullptr, N.data(),
-      K.data());
-  return Result;
-}
-
-static std::optional<std::string> unseal(StringRef Sealed, const Key &K,
-                                         const Digest &Entry) {
-  Nonce N;
-  if (Sealed.size() < N.size() + TagSize)
-    return std::nullopt;
-  std::copy_n(Sealed.bytes_begin(), N.size(), N.begin());
-  Sealed = Sealed.drop_front(N.size());
-  std::string Result(Sealed.size() - TagSize, '\0');
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-          reinterpret_cast<unsigned char *>(Result.data()), nullptr, nullptr,
-          bytes(Sealed), Sealed.size(), bytes(Entry), Entry.size(), N.data(),
-          K.data()) != 0)
-    return std::nullopt;
-  return Result;
-}
-
 Expected<FactsCache> FactsCache::open(StringRef Directory, uint64_t MaxBytes) {
-  if (sodium_init() < 0)
-    return error("libsodium cannot be used");
   llvm::SmallString<256> Path(Directory);
   fs::make_absolute(Path);
   if (std::error_code Code =
@@ -131,10 +73,7 @@ std::optional<std::string> FactsCache::find(const Digest &Recipe,
       Answers += Disk.answer(Q.Path, Q.Asked) + '\n';
     Digest Entry = entryOf(Recipe, List, Answers);
     std::string Sealed = read(pathOf(Entry));
-    std::optional<Key> K = keyFor(MainFile, Entry);
-    if (Sealed.empty() || !K)
-      continue;
-    if (std::optional<std::string> Bytes = unseal(Sealed, *K, Entry))
+    if (std::optional<std::string> Bytes = unseal(Sealed, MainFile, Entry))
       return Bytes;
   }
   return std::nullopt;
@@ -153,10 +92,7 @@ Error FactsCache::store(const Digest &Recipe, StringRef MainFile,
     Answers += I.Answer + '\n';
   }
   Digest Entry = entryOf(Recipe, List, Answers);
-  std::optional<Key> K = keyFor(MainFile, Entry);
-  if (!K)
-    return Error::success(); // Gone in the meantime.
-  if (Error E = writeText(pathOf(Entry), seal(Bytes, *K, Entry)))
+  if (Error E = writeText(pathOf(Entry), seal(Bytes, MainFile, Entry)))
     return E;
   std::vector<Questions> Lists = questions(Recipe);
   llvm::erase(Lists, List);

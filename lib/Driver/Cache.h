@@ -7,10 +7,7 @@
 // entry that is found is what parsing would give now: given equal answers, it
 // would ask the same.
 //
-// Facts hold the texts of literals, of which some are secrets. An entry is
-// sealed (libsodium, XChaCha20-Poly1305) with a key made of the main file's
-// text: who does not have the source learns nothing of it, and an entry that is
-// damaged or another's does not open.
+// Entries are sealed (Driver/Seal.h); one that does not open is not there.
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,58 +1,13 @@
 //===- Scan.cpp - From files to facts -------------------------------------===//
 
 #include "Driver/Scan.h"
-#include "Driver/Arguments.h"
 #include "Driver/Progress.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <cstdlib>
 
 using namespace portcullis;
-using clang::tooling::CompileCommand;
 using llvm::Error;
-using llvm::StringRef;
-
-/// How \p File is compiled. Commands that only differ in what they write are
-/// one. The order does not depend on that of the database.
-static std::vector<CompileCommand>
-commandsFor(const Project &P, TidyConfig &Config, StringRef File) {
-  std::vector<CompileCommand> Commands = P.Database->getCompileCommands(File);
-  for (CompileCommand &Command : Commands) {
-    Config.adjust(Command, File);
-    Command.CommandLine = parseOnly(Command);
-  }
-  auto Key = [](const CompileCommand &C) {
-    return std::tie(C.CommandLine, C.Directory);
-  };
-  llvm::sort(Commands, [&](const CompileCommand &A, const CompileCommand &B) {
-    return Key(A) < Key(B);
-  });
-  auto Same = [&](const CompileCommand &A, const CompileCommand &B) {
-    return Key(A) == Key(B);
-  };
-  Commands.erase(llvm::unique(Commands, Same), Commands.end());
-  return Commands;
-}
-
-static void add(ScanResult &Result, Unit U) {
-  Result.HasLostUnits |= U.IsLost;
-  llvm::append_range(Result.Notices, std::move(U.Notices));
-  if (U.HasFacts)
-    Result.Units.push_back(std::move(U.Facts));
-}
-
-std::vector<Job> portcullis::jobsFor(const Project &P, TidyConfig &Config,
-                                     ScanResult &Result) {
-  std::vector<Job> Jobs;
-  for (const std::string &File : P.Files) {
-    std::vector<CompileCommand> Commands = commandsFor(P, Config, File);
-    if (Commands.empty())
-      add(Result, lostUnit(File, "the database has no command for it"));
-    for (CompileCommand &Command : Commands)
-      Jobs.push_back({.File = File, .Command = std::move(Command)});
-  }
-  return Jobs;
-}
 
 namespace {
 
@@ -71,26 +26,23 @@ void describe(Archive &A, As<Archive, Analysed> &Value) {
 /// Extracts facts of units, or finds them in a cache.
 class Scanner {
 public:
-  Scanner(const Project &P, llvm::ArrayRef<Job> Jobs, const ModelSet &Models,
-          const ScanOptions &How, ScanResult &Result)
-      : P(P), Jobs(Jobs), Models(Models), How(How), Result(Result),
-        Units(Jobs.size()), Shown(Jobs.size(), How.ShowsProgress) {}
+  Scanner(const Plan &P, const ModelSet &Models, const ScanOptions &How)
+      : P(P), Models(Models), How(How),
+        Shown(P.Jobs.size(), How.ShowsProgress) {}
 
-  Error run();
+  llvm::Expected<AnalysedPlan> run();
 
 private:
   void makeRecipes();
   bool findInCache(size_t Index);
-  std::string analyse(size_t Index) const;
+  std::string parse(size_t Index) const;
   void take(size_t Index, WorkResult Given);
   void store(size_t Index, const Analysed &Given);
 
-  const Project &P;
-  llvm::ArrayRef<Job> Jobs;
+  const Plan &P;
   const ModelSet &Models;
   const ScanOptions &How;
-  ScanResult &Result;
-  std::vector<Unit> Units;
+  AnalysedPlan Result;
   std::vector<Digest> Recipes; ///< By job; empty without a cache.
   Progress Shown;
 };
@@ -111,29 +63,29 @@ void Scanner::makeRecipes() {
     if (const char *Value = std::getenv(Name))
       Environment += std::string(Name) + '=' + Value + '\n';
   std::string Own = llvm::join(P.OwnDirectories, "\n");
-  for (const Job &J : Jobs)
-    Recipes.push_back(digestOf({Program, Models.digest(), Environment, Own,
-                                J.File, J.Command.Directory,
-                                llvm::join(J.Command.CommandLine, "\n")}));
+  for (const Job &J : P.Jobs)
+    Recipes.push_back(
+        digestOf({Program, Models.digest(), Environment, Own, J.File,
+                  J.Directory, llvm::join(J.CommandLine, "\n")}));
 }
 
 bool Scanner::findInCache(size_t Index) {
   if (Recipes.empty())
     return false;
   std::optional<std::string> Bytes =
-      How.Cache->find(Recipes[Index], Jobs[Index].File);
-  if (!Bytes || !fromBytes(*Bytes, Units[Index])) {
-    Units[Index] = Unit();
+      How.Cache->find(Recipes[Index], P.Jobs[Index].File);
+  if (!Bytes || !fromBytes(*Bytes, Result.Units[Index])) {
+    Result.Units[Index] = Unit();
     return false;
   }
   ++Result.FromCache;
-  Shown.advance(relativeTo(P.Root, Jobs[Index].File));
+  Shown.advance(relativeTo(P.Root, P.Jobs[Index].File));
   return true;
 }
 
-std::string Scanner::analyse(size_t Index) const {
+std::string Scanner::parse(size_t Index) const {
   Analysed Given;
-  Unit U = parseUnit(Jobs[Index].Command, Models, P.OwnDirectories,
+  Unit U = parseUnit(P.Jobs[Index], Models, P.OwnDirectories,
                      Recipes.empty() ? nullptr : &Given.Inputs);
   Given.UnitBytes = toBytes(U);
   Given.HasFacts = U.HasFacts;
@@ -143,8 +95,8 @@ std::string Scanner::analyse(size_t Index) const {
 void Scanner::store(size_t Index, const Analysed &Given) {
   if (Recipes.empty() || !Given.HasFacts)
     return;
-  if (Error E = How.Cache->store(Recipes[Index], Jobs[Index].File, Given.Inputs,
-                                 Given.UnitBytes)) {
+  if (Error E = How.Cache->store(Recipes[Index], P.Jobs[Index].File,
+                                 Given.Inputs, Given.UnitBytes)) {
     Recipes.clear(); // It would not be better the next time.
     Result.Notices.push_back(
         {.Message = toString(std::move(E)) + "; the cache is not used"});
@@ -152,45 +104,56 @@ void Scanner::store(size_t Index, const Analysed &Given) {
 }
 
 void Scanner::take(size_t Index, WorkResult Given) {
-  const Job &J = Jobs[Index];
+  const Job &J = P.Jobs[Index];
   Shown.advance(relativeTo(P.Root, J.File));
   Analysed A;
   if (!Given.Lost.empty()) {
-    Units[Index] = lostUnit(J.File, Given.Lost);
+    Result.Units[Index] = lostUnit(J.File, Given.Lost);
   } else if (fromBytes(Given.Bytes, A) &&
-             fromBytes(A.UnitBytes, Units[Index])) {
+             fromBytes(A.UnitBytes, Result.Units[Index])) {
     store(Index, A);
   } else {
-    Units[Index] = lostUnit(J.File, "its process gave no facts");
+    Result.Units[Index] = lostUnit(J.File, "its process gave no facts");
   }
 }
 
-Error Scanner::run() {
+llvm::Expected<AnalysedPlan> Scanner::run() {
+  Result.Units.resize(P.Jobs.size());
   makeRecipes();
   std::vector<size_t> Missing;
-  for (size_t I = 0; I < Jobs.size(); ++I)
+  for (size_t I = 0; I < P.Jobs.size(); ++I)
     if (!findInCache(I))
       Missing.push_back(I);
-  auto Work = [&](size_t I) { return analyse(Missing[I]); };
+  auto Work = [&](size_t I) { return parse(Missing[I]); };
   auto Done = [&](size_t I, WorkResult Given) {
     take(Missing[I], std::move(Given));
   };
   if (How.UsesWorkers) {
     if (Error E = runInWorkers(Missing.size(), How.Limits, Work, Done))
-      return E;
+      return std::move(E);
   } else {
     for (size_t I = 0; I < Missing.size(); ++I)
       Done(I, {.Bytes = Work(I), .Lost = {}});
   }
   if (How.Cache && !Missing.empty())
     How.Cache->prune();
-  for (Unit &U : Units)
-    add(Result, std::move(U));
-  return Error::success();
+  return std::move(Result);
 }
 
-Error portcullis::scanUnits(const Project &P, llvm::ArrayRef<Job> Jobs,
-                            const ModelSet &Models, const ScanOptions &How,
-                            ScanResult &Result) {
-  return Scanner(P, Jobs, Models, How, Result).run();
+llvm::Expected<AnalysedPlan> portcullis::analyse(const Plan &P,
+                                                 const ModelSet &Models,
+                                                 const ScanOptions &How) {
+  return Scanner(P, Models, How).run();
+}
+
+ScanResult portcullis::resultOf(AnalysedPlan Analysed) {
+  ScanResult Result{.Notices = std::move(Analysed.Notices),
+                    .FromCache = Analysed.FromCache};
+  for (Unit &U : Analysed.Units) {
+    Result.HasLostUnits |= U.IsLost;
+    llvm::append_range(Result.Notices, std::move(U.Notices));
+    if (U.HasFacts)
+      Result.Units.push_back(std::move(U.Facts));
+  }
+  return Result;
 }

@@ -4,18 +4,11 @@
 #define PORTCULLIS_DRIVER_SCAN_H
 
 #include "Driver/Cache.h"
-#include "Driver/Project.h"
-#include "Driver/TidyConfig.h"
+#include "Driver/Plan.h"
 #include "Driver/Unit.h"
 #include "Driver/Workers.h"
 
 namespace portcullis {
-
-/// One unit to analyse: a file, and one way in which it is compiled.
-struct Job {
-  std::string File;                       ///< Absolute.
-  clang::tooling::CompileCommand Command; ///< As parseOnly() left it.
-};
 
 struct ScanOptions {
   WorkerLimits Limits;
@@ -24,23 +17,26 @@ struct ScanOptions {
   bool ShowsProgress = false;  ///< On stderr.
 };
 
+/// What came of a plan.
+struct AnalysedPlan {
+  std::vector<Unit> Units;     ///< By job.
+  std::vector<Notice> Notices; ///< About none of them.
+  size_t FromCache = 0;        ///< How many units were known.
+};
+
+/// Extracts the facts of the jobs of \p P. Fails if no worker can be started.
+llvm::Expected<AnalysedPlan> analyse(const Plan &P, const ModelSet &Models,
+                                     const ScanOptions &How);
+
+/// What the checks and people are told.
 struct ScanResult {
   std::vector<TuFacts> Units;
   std::vector<Notice> Notices;
   bool HasLostUnits = false; ///< Some could not be analysed.
-  size_t FromCache = 0;      ///< How many units were known.
+  size_t FromCache = 0;
 };
 
-/// The units of \p P, in an order that only depends on what they are. Commands
-/// that only differ in what they write are one. A file without a command is a
-/// notice in \p Result and lost.
-std::vector<Job> jobsFor(const Project &P, TidyConfig &Config,
-                         ScanResult &Result);
-
-/// Extracts the facts of the units of \p P. Fails if no worker can be started.
-llvm::Error scanUnits(const Project &P, llvm::ArrayRef<Job> Jobs,
-                      const ModelSet &Models, const ScanOptions &How,
-                      ScanResult &Result);
+ScanResult resultOf(AnalysedPlan Analysed);
 
 } // namespace portcullis
 

@@ -301,14 +301,13 @@ static void runWithLargeStack(llvm::function_ref<void()> Work) {
 }
 
 /// Parses once.
-static Unit parseAs(const std::vector<std::string> &CommandLine, StringRef File,
-                    const tooling::CompileCommand &Command,
+static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                     const ModelSet &Models,
                     llvm::ArrayRef<std::string> OwnDirectories,
                     llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk) {
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(
-      FileSystemOptions{.WorkingDir = Command.Directory}, std::move(Disk));
-  ErrorKeeper Errors(File, Command.Directory, OwnDirectories);
+      FileSystemOptions{.WorkingDir = J.Directory}, std::move(Disk));
+  ErrorKeeper Errors(J.File, J.Directory, OwnDirectories);
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
   FactsActionFactory Factory(T);
   tooling::ToolInvocation Invocation(
@@ -316,45 +315,40 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, StringRef File,
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Errors);
   runWithLargeStack([&] {
-    llvm::TimeTraceScope Scope("Unit", File.str());
+    llvm::TimeTraceScope Scope("Unit", J.File);
     Invocation.run();
   });
   Unit Result;
   Result.HasFacts = T.Result.has_value();
   if (Result.HasFacts)
     Result.Facts = std::move(*T.Result);
-  judge(Result, File, Errors);
+  judge(Result, J.File, Errors);
   Result.Facts.HasErrors |= Errors.getNumErrors() > 0;
   for (const std::string &Said : Result.Facts.GivenUp)
-    Result.Notices.push_back(noteOn(File, Said));
+    Result.Notices.push_back(noteOn(J.File, Said));
   return Result;
 }
 
-Unit portcullis::parseUnit(const tooling::CompileCommand &Command,
-                           const ModelSet &Models,
+Unit portcullis::parseUnit(const Job &J, const ModelSet &Models,
                            llvm::ArrayRef<std::string> OwnDirectories,
                            std::vector<Input> *Inputs) {
-  llvm::SmallString<256> File(Command.Filename);
-  llvm::sys::path::make_absolute(Command.Directory, File);
-  llvm::sys::path::remove_dots(File, /*remove_dot_dot=*/true);
-  if (StringRef Why = unreadable(File); !Why.empty())
-    return lostUnit(File, Why);
+  if (J.CommandLine.empty())
+    return lostUnit(J.File, "the database has no command for it");
+  if (StringRef Why = unreadable(J.File); !Why.empty())
+    return lostUnit(J.File, Why);
   // Its own file system: the directory of one command is not the process's.
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
       llvm::vfs::createPhysicalFileSystem();
   llvm::IntrusiveRefCntPtr<RecordingFileSystem> Record;
   if (Inputs)
     Disk = Record = llvm::makeIntrusiveRefCnt<RecordingFileSystem>(Disk);
-  if (std::error_code Code =
-          Disk->setCurrentWorkingDirectory(Command.Directory))
-    return lostUnit(File, "the directory of its compile command, " +
-                              Command.Directory + ": " + Code.message());
-  Unit Result =
-      parseAs(Command.CommandLine, File, Command, Models, OwnDirectories, Disk);
-  std::vector<std::string> Plain = withoutMachine(Command.CommandLine);
-  if (!Result.HasFacts && Plain != Command.CommandLine)
-    if (Unit Again =
-            parseAs(Plain, File, Command, Models, OwnDirectories, Disk);
+  if (std::error_code Code = Disk->setCurrentWorkingDirectory(J.Directory))
+    return lostUnit(J.File, "the directory of its compile command, " +
+                                J.Directory + ": " + Code.message());
+  Unit Result = parseAs(J.CommandLine, J, Models, OwnDirectories, Disk);
+  std::vector<std::string> Plain = withoutMachine(J.CommandLine);
+  if (!Result.HasFacts && Plain != J.CommandLine)
+    if (Unit Again = parseAs(Plain, J, Models, OwnDirectories, Disk);
         Again.HasFacts)
       Result = std::move(Again);
   if (Inputs)

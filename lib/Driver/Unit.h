@@ -4,10 +4,10 @@
 #define PORTCULLIS_DRIVER_UNIT_H
 
 #include "Driver/Inputs.h"
+#include "Driver/Plan.h"
 #include "Facts/FactsArchive.h"
 #include "Model/Model.h"
 #include "Report/Report.h"
-#include "clang/Tooling/CompilationDatabase.h"
 
 namespace portcullis {
 
@@ -35,13 +35,12 @@ Unit lostUnit(llvm::StringRef File, const llvm::Twine &Why);
 /// Shortest event of a time trace, in microseconds, as in Clang's own.
 inline constexpr unsigned TimeTraceGranularity = 500;
 
-/// Parses as \p Command says (see parseOnly()) and extracts the facts; the AST
+/// Parses as \p J says and extracts the facts; the AST
 /// lives no longer than that. Bodies of functions in system headers and in
 /// headers outside of all \p OwnDirectories (if there are any) are not parsed.
 /// \p Inputs, if given, becomes what it was parsed from.
 /// \pre Who calls bears that Clang may crash.
-Unit parseUnit(const clang::tooling::CompileCommand &Command,
-               const ModelSet &Models,
+Unit parseUnit(const Job &J, const ModelSet &Models,
                llvm::ArrayRef<std::string> OwnDirectories,
                std::vector<Input> *Inputs);
 

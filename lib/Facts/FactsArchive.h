@@ -1,7 +1,7 @@
 //===- FactsArchive.h - Facts as bytes --------------------------*- C++ -*-===//
 //
-// Which fields go into an archive (Support/Archive.h), in which order. All do;
-// FactsArchive.test compares what comes back, byte for byte.
+// Which fields go into an archive (Support/Archive.h), in which order. All do:
+// every scan takes its facts through here.
 //
 //===----------------------------------------------------------------------===//
 

@@ -12,20 +12,36 @@ namespace portcullis {
 /// Exit codes, as README.md has them.
 enum ExitCode : int { Clean = 0, Found = 1, CannotRun = 2, LostUnits = 3 };
 
-/// Extracts the facts of all units of \p P, as the options say.
-llvm::Expected<ScanResult> extract(const Options &Asked, const Project &P,
-                                   TidyConfig &Config, const ModelSet &Models);
+/// Extracts the facts of the jobs of \p P, as the options say.
+llvm::Expected<AnalysedPlan> analyse(const Options &Asked, const Plan &P,
+                                     const ModelSet &Models);
+
+/// Asks the checks of what was \p Scanned of \p P, and reports: gives the exit
+/// code.
+llvm::Expected<int> judge(const Options &Asked, const Project &P,
+                          TidyConfig &Config, const ModelSet &Models,
+                          ScanResult Scanned);
 
 llvm::Expected<int> runScan(const Options &Asked);
+
+/// Writes what is to be analysed.
+llvm::Expected<int> runPlan(const Options &Asked);
+
+/// Analyses plans, or the files that the options name, and writes their facts.
+llvm::Expected<int> runFacts(const Options &Asked);
+
+/// Joins files of facts, and judges them as a scan would.
+llvm::Expected<int> runLink(const Options &Asked);
 
 /// Lists the rows of the models or, with --coverage, those that nothing in the
 /// files matched.
 llvm::Expected<int> runModels(const Options &Asked);
 
-/// The models that are built in, those that the command line names and those
-/// that .clang-tidy files name for \p Files.
-llvm::Expected<ModelSet> modelsFor(const Options &Asked, TidyConfig &Config,
-                                   llvm::ArrayRef<std::string> Files);
+/// The directories of models that the command line names, and those that
+/// .clang-tidy files name for \p Files.
+llvm::Expected<std::vector<std::string>>
+rulesFor(const Options &Asked, TidyConfig &Config,
+         llvm::ArrayRef<std::string> Files);
 
 } // namespace portcullis
 

@@ -3,6 +3,7 @@
 #include "Commands.h"
 #include "Support/Output.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/InitLLVM.h"
 #include <cstdlib> // Says whether this is glibc.
 #ifdef __GLIBC__
@@ -19,7 +20,19 @@ static llvm::Expected<int> run(llvm::ArrayRef<const char *> Arguments) {
   const std::optional<Options> &Given = *Asked;
   if (!Given)
     return Clean;
-  return Given->Verb == Command::Models ? runModels(*Given) : runScan(*Given);
+  switch (Given->Verb) {
+  case Command::Scan:
+    return runScan(*Given);
+  case Command::Models:
+    return runModels(*Given);
+  case Command::Plan:
+    return runPlan(*Given);
+  case Command::Facts:
+    return runFacts(*Given);
+  case Command::Link:
+    return runLink(*Given);
+  }
+  llvm_unreachable("all commands are above");
 }
 
 /// Units are parsed on a thread of their own, for its large stack. There glibc

@@ -11,9 +11,9 @@
 using namespace portcullis;
 using llvm::Expected;
 
-Expected<ModelSet> portcullis::modelsFor(const Options &Asked,
-                                         TidyConfig &Config,
-                                         llvm::ArrayRef<std::string> Files) {
+Expected<std::vector<std::string>>
+portcullis::rulesFor(const Options &Asked, TidyConfig &Config,
+                     llvm::ArrayRef<std::string> Files) {
   std::vector<std::string> Directories = Asked.Rules;
   for (const std::string &File : Files) {
     Expected<Settings> Given = Config.settings(File);
@@ -23,7 +23,7 @@ Expected<ModelSet> portcullis::modelsFor(const Options &Asked,
       if (!llvm::is_contained(Directories, Directory))
         Directories.push_back(std::move(Directory));
   }
-  return loadModels(Directories);
+  return Directories;
 }
 
 /// Marks the rows that some call in the units matches.
@@ -47,16 +47,20 @@ Expected<int> portcullis::runModels(const Options &Asked) {
       return Opened.takeError();
     P = std::move(*Opened);
   }
-  Expected<ModelSet> Models = modelsFor(Asked, Config, P.Files);
+  Expected<std::vector<std::string>> Rules = rulesFor(Asked, Config, P.Files);
+  if (!Rules)
+    return Rules.takeError();
+  Expected<ModelSet> Models = loadModels(*Rules);
   if (!Models)
     return Models.takeError();
   std::vector<bool> Used(Models->rows().size());
   ScanResult Scanned;
   if (Asked.Coverage) {
-    Expected<ScanResult> Extracted = extract(Asked, P, Config, *Models);
-    if (!Extracted)
-      return Extracted.takeError();
-    Scanned = std::move(*Extracted);
+    Expected<AnalysedPlan> Analysed =
+        analyse(Asked, planFor(P, Config, *Rules), *Models);
+    if (!Analysed)
+      return Analysed.takeError();
+    Scanned = resultOf(std::move(*Analysed));
   }
   findUsed(Used, Scanned);
   printNotices(Scanned.Notices, P.Root);

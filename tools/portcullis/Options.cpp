@@ -18,7 +18,16 @@ using llvm::StringRef;
 namespace {
 
 /// Which commands have an option.
-enum For : uint8_t { ForScan = 1, ForModels = 2, ForBoth = 3 };
+enum For : uint8_t {
+  ForScan = 1,
+  ForModels = 2,
+  ForPlan = 4,
+  ForFacts = 8,
+  ForLink = 16,
+  Compiled = ForScan | ForModels | ForPlan | ForFacts, ///< Those with sources.
+  Parsing = ForScan | ForModels | ForFacts,
+  Judging = ForScan | ForLink,
+};
 
 struct OptionSpec {
   constexpr OptionSpec(StringLiteral Name, StringLiteral Value,
@@ -37,6 +46,22 @@ struct CommandSpec {
   constexpr CommandSpec(StringLiteral Name, StringLiteral Help, Command Verb,
                         For Bit)
       : Name(Name), Help(Help), Verb(Verb), Bit(Bit) {}
+
+  /// What is given behind the options, in a line and in words.
+  StringLiteral arguments() const {
+    return Verb == Command::Link ? StringLiteral("FACTS...")
+           : Verb == Command::Facts
+               ? StringLiteral("[PLAN.json... | FILE...] [-- COMPILER FLAGS]")
+               : StringLiteral("[FILE...] [-- COMPILER FLAGS]");
+  }
+  StringLiteral explanation() const {
+    return Verb == Command::Link
+               ? StringLiteral("FACTS are files that 'portcullis facts' wrote "
+                               "from the same sources.")
+               : StringLiteral(
+                     "Without FILE, all of the compilation database; a "
+                     "directory stands for its files\nin the database.");
+  }
 
   StringLiteral Name;
   StringLiteral Help;
@@ -88,6 +113,15 @@ static Error takeCount(Options &Result, StringRef Value) {
   return Error::success();
 }
 
+static Error takeShard(Options &Result, StringRef Value) {
+  auto [Shard, Shards] = Value.split('/');
+  if (Shard.getAsInteger(10, Result.Shard) ||
+      Shards.getAsInteger(10, Result.Shards) || Result.Shard == 0 ||
+      Result.Shard > Result.Shards)
+    return error("expected I/N with I from 1 to N, found '{0}'", Value);
+  return Error::success();
+}
+
 static Error takeBuild(Options &Result, StringRef Value) {
   Result.Project.Build = Value.str();
   return Error::success();
@@ -115,46 +149,47 @@ static Error takeTls(Options &Result, StringRef) {
 
 static constexpr OptionSpec Specs[] = {
     {"-p", "BUILD", "build directory or database (default: it is looked for)",
-     ForBoth, takeBuild},
-    {"--checks", "GLOBS", "which checks, in the words of clang-tidy", ForScan,
+     Compiled, takeBuild},
+    {"--checks", "GLOBS", "which checks, in the words of clang-tidy", Judging,
      takeText<&Options::Checks>},
-    {"--format", "FORMAT", "text (default), sarif, json or github", ForScan,
+    {"--format", "FORMAT", "text (default), sarif, json or github", Judging,
      takeFormat},
-    {"-o", "FILE", "write to FILE, at once when all is done", ForScan,
+    {"-o", "FILE", "write to FILE, at once when all is done",
+     static_cast<For>(Judging | ForPlan | ForFacts),
      takeText<&Options::OutputFile>},
-    {"--fix", "", "fix what can be fixed safely", ForScan,
+    {"--fix", "", "fix what can be fixed safely", Judging,
      takeFlag<&Options::Fix>},
     {"--export-fixes", "FILE", "write fixes for clang-apply-replacements",
-     ForScan, takeText<&Options::ExportFixes>},
+     Judging, takeText<&Options::ExportFixes>},
     {"--fail-on", "LEVEL",
-     "exit with 1 from low (default), medium, high, critical", ForScan,
+     "exit with 1 from low (default), medium, high, critical", Judging,
      takeSeverity},
     {"--baseline", "OLD.sarif", "only what an earlier scan had not found",
-     ForScan, takeText<&Options::Baseline>},
+     Judging, takeText<&Options::Baseline>},
     {"--rules", "DIR", "a directory of further models; may be repeated",
-     ForBoth, takeRules},
+     Compiled, takeRules},
     {"--max-lifetime", "MINUTES", "how long an access token may live (15)",
-     ForScan, takeLifetime},
-    {"--public-paths", "GLOBS", "routes whose data is public", ForScan,
+     Judging, takeLifetime},
+    {"--public-paths", "GLOBS", "routes whose data is public", Judging,
      takePublicPaths},
-    {"--tls-terminated-upstream", "", "a gateway in front speaks TLS", ForScan,
+    {"--tls-terminated-upstream", "", "a gateway in front speaks TLS", Judging,
      takeTls},
-    {"--show-suppressed", "", "also what a NOLINT comment is for", ForScan,
+    {"--show-suppressed", "", "also what a NOLINT comment is for", Judging,
      takeFlag<&Options::ShowSuppressed>},
-    {"-j", "N", "units at once (default: as many as cores)", ForBoth,
+    {"-j", "N", "units at once (default: as many as cores)", Parsing,
      takeCount<&Options::Jobs>},
-    {"--timeout", "SECONDS", "how long a unit may take (300)", ForBoth,
+    {"--timeout", "SECONDS", "how long a unit may take (300)", Parsing,
      takeCount<&Options::Timeout>},
-    {"--memory", "MIB", "how much memory a unit may take (4096)", ForBoth,
+    {"--memory", "MIB", "how much memory a unit may take (4096)", Parsing,
      takeCount<&Options::Memory>},
-    {"--cache", "DIR", "where units analysed before are kept", ForBoth,
+    {"--cache", "DIR", "where units analysed before are kept", Parsing,
      takeText<&Options::Cache>},
-    {"--no-cache", "", "analyse every unit, keep nothing", ForBoth,
+    {"--no-cache", "", "analyse every unit, keep nothing", Parsing,
      takeFlag<&Options::NoCache>},
-    {"--cache-size", "MIB", "how much is kept there (2048)", ForBoth,
+    {"--cache-size", "MIB", "how much is kept there (2048)", Parsing,
      takeCount<&Options::CacheSize>},
-    {"--quiet", "", "no progress, no summary", ForScan,
-     takeFlag<&Options::Quiet>},
+    {"--quiet", "", "no progress, no summary",
+     static_cast<For>(Judging | ForFacts), takeFlag<&Options::Quiet>},
     {"--time-trace", "FILE",
      "write where the time goes, as Clang's -ftime-trace", ForScan,
      takeText<&Options::TimeTrace>},
@@ -164,6 +199,12 @@ static constexpr OptionSpec Specs[] = {
      takeFlag<&Options::ListChecks>},
     {"--explain", "CHECK", "show the page of a check and end", ForScan,
      takeText<&Options::Explain>},
+    {"--shard", "I/N", "only part I of N parts of the units",
+     static_cast<For>(ForPlan | ForFacts), takeShard},
+    {"--split", "", "a plan for each unit, in the directory -o", ForPlan,
+     takeFlag<&Options::Split>},
+    {"--partial", "", "only join files of facts into one, the file -o", ForLink,
+     takeFlag<&Options::Partial>},
     {"--coverage", "", "list the rows that nothing in the files matches",
      ForModels, takeFlag<&Options::Coverage>},
     {"--schema", "", "print the JSON Schema of a model file and end", ForModels,
@@ -172,6 +213,10 @@ static constexpr OptionSpec Specs[] = {
 
 static constexpr CommandSpec Commands[] = {
     {"scan", "find security flaws in C++ API servers", Command::Scan, ForScan},
+    {"plan", "write what is to be analysed, for other machines", Command::Plan,
+     ForPlan},
+    {"facts", "analyse a plan, or a part of one", Command::Facts, ForFacts},
+    {"link", "find flaws in what 'facts' wrote", Command::Link, ForLink},
     {"models", "list what is known of libraries", Command::Models, ForModels},
 };
 
@@ -185,10 +230,9 @@ static void printUsage(llvm::raw_ostream &Out) {
 }
 
 static void printHelp(llvm::raw_ostream &Out, const CommandSpec &C) {
-  Out << "usage: portcullis " << C.Name
-      << " [OPTION...] [FILE...] [-- COMPILER FLAGS]\n\nWithout FILE, all of "
-         "the compilation database; a directory "
-         "stands for its files\nin the database. Options:\n";
+  Out << "usage: portcullis " << C.Name << " [OPTION...] " << C.arguments()
+      << "\n\n"
+      << C.explanation() << " Options:\n";
   for (const OptionSpec &Spec : Specs) {
     if (!(Spec.Commands & C.Bit))
       continue;
@@ -289,8 +333,8 @@ Expected<std::optional<Options>>
 portcullis::parseOptions(llvm::ArrayRef<const char *> Arguments,
                          llvm::raw_ostream &Out) {
   if (Arguments.empty())
-    return error("expected a command: 'portcullis scan' or 'portcullis "
-                 "models'; see 'portcullis --help'");
+    return error(
+        "expected a command, as in 'portcullis scan'; see 'portcullis --help'");
   if (asksFor(Arguments, {"--version"})) {
     Out << "portcullis " << PORTCULLIS_VERSION << '\n';
     return std::nullopt;

@@ -14,7 +14,7 @@
 
 namespace portcullis {
 
-enum class Command { Scan, Models };
+enum class Command { Scan, Models, Plan, Facts, Link };
 enum class Format { Text, Sarif, Json, Github };
 
 /// What the user asked for.
@@ -42,8 +42,11 @@ struct Options {
   unsigned Memory = 4096; ///< For a unit, in MiB.
   std::string Cache;      ///< Directory; empty: the user's own.
   bool NoCache = false;
-  unsigned CacheSize = 2048; ///< In MiB.
-  SettingMap Settings;       ///< They win over those of .clang-tidy files.
+  unsigned Shard = 1, Shards = 1; ///< Part 1 … Shards of the jobs.
+  bool Split = false;             ///< A plan for each job.
+  bool Partial = false;           ///< Facts, joined but not judged.
+  unsigned CacheSize = 2048;      ///< In MiB.
+  SettingMap Settings;            ///< They win over those of .clang-tidy files.
 };
 
 /// Reads \p Arguments, the program's name not among them. Nothing if help or

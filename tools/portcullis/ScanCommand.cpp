@@ -22,6 +22,9 @@ using llvm::Error;
 using llvm::Expected;
 using llvm::StringRef;
 
+/// When this process began, more or less.
+static const auto Started = std::chrono::steady_clock::now();
+
 /// Runs all checks, with the options that hold for the file of each finding.
 static Expected<std::vector<Finding>>
 runAllChecks(const Program &P, TidyConfig &Config,
@@ -129,9 +132,8 @@ static Expected<std::optional<FactsCache>> openCache(const Options &Asked) {
   return std::nullopt;
 }
 
-Expected<ScanResult> portcullis::extract(const Options &Asked, const Project &P,
-                                         TidyConfig &Config,
-                                         const ModelSet &Models) {
+Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
+                                           const ModelSet &Models) {
   Expected<std::optional<FactsCache>> Cache = openCache(Asked);
   if (!Cache)
     return Cache.takeError();
@@ -144,16 +146,12 @@ Expected<ScanResult> portcullis::extract(const Options &Asked, const Project &P,
       .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
       .Cache = *Cache ? &**Cache : nullptr,
       .ShowsProgress = !Asked.Quiet};
-  ScanResult Result;
-  std::vector<Job> Jobs = jobsFor(P, Config, Result);
-  if (Error E = scanUnits(P, Jobs, Models, How, Result))
-    return std::move(E);
-  return Result;
+  return analyse(P, Models, How);
 }
 
-static Expected<int> scan(const Options &Asked) {
-  llvm::TimeTraceScope Scope("Scan");
-  const auto Started = std::chrono::steady_clock::now();
+Expected<int> portcullis::judge(const Options &Asked, const Project &P,
+                                TidyConfig &Config, const ModelSet &Models,
+                                ScanResult Scanned) {
   llvm::StringSet<> Baseline;
   if (!Asked.Baseline.empty()) {
     Expected<llvm::StringSet<>> Old = readBaseline(Asked.Baseline);
@@ -161,43 +159,52 @@ static Expected<int> scan(const Options &Asked) {
       return Old.takeError();
     Baseline = std::move(*Old);
   }
+  Outcome Result{.Units = Scanned.Units.size()};
+  Program Linked = link(Scanned, P, Models);
+  Expected<std::vector<Finding>> Findings =
+      runAllChecks(Linked, Config, P.Files);
+  if (!Findings)
+    return Findings.takeError();
+  for (const std::string &Said : Linked.givenUp())
+    if (llvm::none_of(Scanned.Notices,
+                      [&](const Notice &N) { return N.Message == Said; }))
+      Scanned.Notices.push_back({.Message = relativeTo(P.Root, Said)});
+  Result.Secrets = secretsOf(Linked, *Findings);
+  keepWanted(std::move(*Findings), Asked, Linked.sources(), Config, P.Files,
+             Result);
+  llvm::append_range(Scanned.Notices, Config.notices());
+  Result.Functions = llvm::count_if(
+      Linked.functions(), [](const Function &F) { return F.HasBody; });
+  Result.Routes = routesOf(Linked).size();
+  Result.Took = std::chrono::steady_clock::now() - Started;
+  return conclude(Asked, P, Scanned, std::move(Result), Linked.sources(),
+                  Asked.Baseline.empty() ? nullptr : &Baseline);
+}
+
+static Expected<int> scan(const Options &Asked) {
+  llvm::TimeTraceScope Scope("Scan");
   Expected<Project> Opened = openProject(Asked.Project);
   if (!Opened)
     return Opened.takeError();
   TidyConfig Config(Asked.Checks, Asked.Settings);
-  Expected<ModelSet> Models = modelsFor(Asked, Config, Opened->Files);
+  Expected<std::vector<std::string>> Rules =
+      rulesFor(Asked, Config, Opened->Files);
+  if (!Rules)
+    return Rules.takeError();
+  Expected<ModelSet> Models = loadModels(*Rules);
   if (!Models)
     return Models.takeError();
-
-  Expected<ScanResult> Extracted = extract(Asked, *Opened, Config, *Models);
-  if (!Extracted)
-    return Extracted.takeError();
-  ScanResult &Units = *Extracted;
+  Expected<AnalysedPlan> Analysed =
+      analyse(Asked, planFor(*Opened, Config, *Rules), *Models);
+  if (!Analysed)
+    return Analysed.takeError();
+  ScanResult Scanned = resultOf(std::move(*Analysed));
   if (Asked.DumpFacts) {
-    for (const TuFacts &Facts : Units.Units)
+    for (const TuFacts &Facts : Scanned.Units)
       llvm::outs() << toJson(Facts).dump(1) << '\n';
     return Clean;
   }
-  Outcome Result{.Units = Units.Units.size()};
-  Program P = link(Units, *Opened, *Models);
-  Expected<std::vector<Finding>> Findings =
-      runAllChecks(P, Config, Opened->Files);
-  if (!Findings)
-    return Findings.takeError();
-  for (const std::string &Said : P.givenUp())
-    if (llvm::none_of(Units.Notices,
-                      [&](const Notice &N) { return N.Message == Said; }))
-      Units.Notices.push_back({.Message = relativeTo(Opened->Root, Said)});
-  Result.Secrets = secretsOf(P, *Findings);
-  keepWanted(std::move(*Findings), Asked, P.sources(), Config, Opened->Files,
-             Result);
-  llvm::append_range(Units.Notices, Config.notices());
-  Result.Functions = llvm::count_if(
-      P.functions(), [](const Function &F) { return F.HasBody; });
-  Result.Routes = routesOf(P).size();
-  Result.Took = std::chrono::steady_clock::now() - Started;
-  return conclude(Asked, *Opened, Units, std::move(Result), P.sources(),
-                  Asked.Baseline.empty() ? nullptr : &Baseline);
+  return judge(Asked, *Opened, Config, *Models, std::move(Scanned));
 }
 
 Expected<int> portcullis::runScan(const Options &Asked) {

@@ -1,0 +1,238 @@
+//===- FactsCommand.cpp - portcullis plan, facts and link -----------------===//
+//
+// One scan in three steps, of which the second can be done in parts, anywhere.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Commands.h"
+#include "Driver/FactsFile.h"
+#include "Driver/Paths.h"
+#include "Outcome.h"
+#include "Support/Error.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Path.h"
+
+using namespace portcullis;
+using llvm::Error;
+using llvm::Expected;
+using llvm::StringRef;
+
+/// Writes a plan for each job, named by its place and file.
+static Error writeSplit(const Plan &P, StringRef Directory) {
+  if (Directory.empty())
+    return error("'--split' needs a directory to write to: -o DIR");
+  if (std::error_code Code = llvm::sys::fs::create_directories(Directory))
+    return error("{0}: cannot be made: {1}", Directory, Code.message());
+  for (const Job &J : P.Jobs) {
+    Plan One = P;
+    One.Jobs = {J};
+    llvm::SmallString<256> Path(Directory);
+    llvm::sys::path::append(Path,
+                            llvm::formatv("{0}-{1}.json", J.Index + 1,
+                                          llvm::sys::path::filename(J.File)));
+    if (Error E = writePlan(One, Path))
+      return E;
+  }
+  return Error::success();
+}
+
+/// The jobs that the options ask for, of the compilation database.
+static Expected<Plan> planOf(const Options &Asked, TidyConfig &Config) {
+  Expected<Project> Opened = openProject(Asked.Project);
+  if (!Opened)
+    return Opened.takeError();
+  Expected<std::vector<std::string>> Rules =
+      rulesFor(Asked, Config, Opened->Files);
+  if (!Rules)
+    return Rules.takeError();
+  return shardOf(planFor(*Opened, Config, std::move(*Rules)), Asked.Shard,
+                 Asked.Shards);
+}
+
+Expected<int> portcullis::runPlan(const Options &Asked) {
+  TidyConfig Config("", Asked.Settings);
+  Expected<Plan> P = planOf(Asked, Config);
+  if (!P)
+    return P.takeError();
+  StringRef To = Asked.OutputFile;
+  if (Error E = Asked.Split ? writeSplit(*P, To)
+                            : writePlan(*P, To.empty() ? "-" : To))
+    return std::move(E);
+  return Clean;
+}
+
+/// The plans that \p Asked names, or the one of its sources.
+static Expected<std::vector<Plan>> plansOf(const Options &Asked,
+                                           TidyConfig &Config) {
+  auto IsPlan = [](StringRef File) { return File.ends_with(".json"); };
+  const std::vector<std::string> &Files = Asked.Project.Files;
+  std::vector<Plan> Plans;
+  if (llvm::none_of(Files, IsPlan)) {
+    Expected<Plan> P = planOf(Asked, Config);
+    if (!P)
+      return P.takeError();
+    Plans.push_back(std::move(*P));
+    return Plans;
+  }
+  for (StringRef File : Files) {
+    if (!IsPlan(File))
+      return error("{0}: expected a plan, as the others are", File);
+    Expected<Plan> P = readPlan(File);
+    if (!P)
+      return P.takeError();
+    Plans.push_back(shardOf(std::move(*P), Asked.Shard, Asked.Shards));
+  }
+  return Plans;
+}
+
+static FactsFile sealAll(const Plan &P, const AnalysedPlan &Analysed) {
+  FactsFile Result{.Plans = {{.Id = P.Id,
+                              .Total = P.Total,
+                              .IsWhole = P.IsWhole,
+                              .Root = P.Root,
+                              .Rules = P.Rules}}};
+  for (auto [J, U] : llvm::zip_equal(P.Jobs, Analysed.Units))
+    Result.Units.push_back(sealUnit(P, J, U));
+  return Result;
+}
+
+Expected<int> portcullis::runFacts(const Options &Asked) {
+  if (Asked.OutputFile.empty())
+    return error("'portcullis facts' needs a file to write to: -o FILE");
+  TidyConfig Config("", Asked.Settings);
+  Expected<std::vector<Plan>> Plans = plansOf(Asked, Config);
+  if (!Plans)
+    return Plans.takeError();
+  FactsFile Result;
+  bool HasLostUnits = false;
+  for (const Plan &P : *Plans) {
+    Expected<ModelSet> Models = loadModels(P.Rules);
+    if (!Models)
+      return Models.takeError();
+    Expected<AnalysedPlan> Analysed = analyse(Asked, P, *Models);
+    if (!Analysed)
+      return Analysed.takeError();
+    Result.Maker = makerOf(*Models);
+    merge(Result, sealAll(P, *Analysed));
+    ScanResult Said = resultOf(std::move(*Analysed));
+    printNotices(Said.Notices, P.Root);
+    HasLostUnits |= Said.HasLostUnits;
+  }
+  if (Error E = writeFactsFile(Result, Asked.OutputFile))
+    return std::move(E);
+  return HasLostUnits ? LostUnits : Clean;
+}
+
+/// A unit for what no file has of the plan \p Head, if that is anything.
+static std::optional<Unit> missingFrom(const PlanHead &Head,
+                                       const FactsFile &Facts) {
+  auto IsOfPlan = [&](const SealedUnit &U) { return U.PlanId == Head.Id; };
+  size_t Found = llvm::count_if(Facts.Units, IsOfPlan);
+  if (Found == Head.Total)
+    return std::nullopt;
+  Unit Result;
+  Result.IsLost = true;
+  std::vector<bool> Has(Head.Total);
+  for (const SealedUnit &U : llvm::make_filter_range(Facts.Units, IsOfPlan))
+    if (U.Index < Has.size())
+      Has[U.Index] = true;
+  auto First = llvm::find(Has, false) - Has.begin();
+  Result.Notices.push_back(
+      {.IsError = true,
+       .Message = llvm::formatv("{0} of the {1} units of the plan are missing, "
+                                "the first is number {2}",
+                                Head.Total - Found, Head.Total, First + 1)});
+  return Result;
+}
+
+/// Opens all units, in the order that one scan would have them in.
+static Expected<AnalysedPlan> unsealAll(const FactsFile &Facts, Project &P) {
+  std::vector<std::pair<Job, Unit>> Opened(Facts.Units.size());
+  for (auto [Sealed, Into] : llvm::zip_equal(Facts.Units, Opened))
+    if (Error E = unsealUnit(Sealed, Into.first, Into.second))
+      return std::move(E);
+  llvm::sort(Opened,
+             [](const auto &A, const auto &B) { return A.first < B.first; });
+  AnalysedPlan Result;
+  for (auto &[J, U] : Opened) {
+    if (P.Files.empty() || P.Files.back() != J.File)
+      P.Files.push_back(J.File);
+    Result.Units.push_back(std::move(U));
+  }
+  for (const PlanHead &Head : Facts.Plans)
+    if (std::optional<Unit> Missing = missingFrom(Head, Facts))
+      Result.Units.push_back(std::move(*Missing));
+  return Result;
+}
+
+/// What the plans of \p Facts are plans of. Several are units that were given
+/// one by one, as by a build system: all that there is, as files with flags
+/// are.
+static Project projectOf(const FactsFile &Facts) {
+  Project P;
+  P.IsWhole = Facts.Plans.size() == 1 ? Facts.Plans.front().IsWhole
+                                      : Facts.Units.size() > 1;
+  P.Root = Facts.Plans.front().Root;
+  for (const PlanHead &Head : Facts.Plans)
+    P.Root = commonDirectory({P.Root + "/file", Head.Root + "/file"});
+  return P;
+}
+
+/// All that the files have. Fails if they were not made alike.
+static Expected<FactsFile> readAll(const Options &Asked) {
+  FactsFile Facts;
+  for (StringRef Path : Asked.Project.Files) {
+    Expected<FactsFile> More = readFactsFile(Path);
+    if (!More)
+      return More.takeError();
+    if (!Facts.Maker.empty() && More->Maker != Facts.Maker)
+      return error("{0}: made by another version of portcullis, or with other "
+                   "models, than {1}",
+                   Path, Asked.Project.Files.front());
+    Facts.Maker = More->Maker;
+    merge(Facts, std::move(*More));
+  }
+  return Facts;
+}
+
+/// The models that \p Facts were made with; fails if they are not what they
+/// were.
+static Expected<ModelSet> modelsOf(const FactsFile &Facts,
+                                   const Options &Asked) {
+  Expected<ModelSet> Models = loadModels(Facts.Plans.front().Rules);
+  if (Models && makerOf(*Models) != Facts.Maker)
+    return error("{0}: made by another version of portcullis, or with other "
+                 "models",
+                 Asked.Project.Files.front());
+  return Models;
+}
+
+Expected<int> portcullis::runLink(const Options &Asked) {
+  if (Asked.Project.Files.empty())
+    return error(
+        "nothing to link: expected files that 'portcullis facts' wrote");
+  Expected<FactsFile> Facts = readAll(Asked);
+  if (!Facts)
+    return Facts.takeError();
+  if (Asked.Partial) {
+    if (Asked.OutputFile.empty())
+      return error("'--partial' needs a file to write to: -o FILE");
+    if (Error E = writeFactsFile(*Facts, Asked.OutputFile))
+      return std::move(E);
+    return Clean;
+  }
+  if (Facts->Plans.empty())
+    return error("nothing to link: the files have no facts");
+  Expected<ModelSet> Models = modelsOf(*Facts, Asked);
+  if (!Models)
+    return Models.takeError();
+  Project P = projectOf(*Facts);
+  Expected<AnalysedPlan> Analysed = unsealAll(*Facts, P);
+  if (!Analysed)
+    return Analysed.takeError();
+  TidyConfig Config(Asked.Checks, Asked.Settings);
+  return judge(Asked, P, Config, *Models, resultOf(std::move(*Analysed)));
+}
