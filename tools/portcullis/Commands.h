@@ -3,9 +3,12 @@
 #ifndef PORTCULLIS_TOOLS_COMMANDS_H
 #define PORTCULLIS_TOOLS_COMMANDS_H
 
+#include "Driver/Changes.h"
 #include "Driver/Scan.h"
 #include "Model/Model.h"
 #include "Options.h"
+#include "llvm/ADT/StringSet.h"
+#include <optional>
 
 namespace portcullis {
 
@@ -16,11 +19,22 @@ enum ExitCode : int { Clean = 0, Found = 1, CannotRun = 2, LostUnits = 3 };
 llvm::Expected<AnalysedPlan> analyse(const Options &Asked, const Plan &P,
                                      const ModelSet &Models);
 
+/// Which findings somebody wants to hear of.
+struct Selection {
+  std::optional<llvm::StringSet<>> Baseline; ///< None of these.
+  std::optional<Changes> Changed;            ///< Only what they touch.
+};
+
+/// What the options select of a project at \p Root. Fails on a bad file or
+/// revision: ask before long work.
+llvm::Expected<Selection> selectionFor(const Options &Asked,
+                                       llvm::StringRef Root);
+
 /// Asks the checks of what was \p Scanned of \p P, and reports: gives the exit
 /// code.
 llvm::Expected<int> judge(const Options &Asked, const Project &P,
-                          TidyConfig &Config, const ModelSet &Models,
-                          ScanResult Scanned);
+                          const Selection &Selected, TidyConfig &Config,
+                          const ModelSet &Models, ScanResult Scanned);
 
 llvm::Expected<int> runScan(const Options &Asked);
 

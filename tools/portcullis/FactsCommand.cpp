@@ -230,9 +230,13 @@ Expected<int> portcullis::runLink(const Options &Asked) {
   if (!Models)
     return Models.takeError();
   Project P = projectOf(*Facts);
+  Expected<Selection> Selected = selectionFor(Asked, P.Root);
+  if (!Selected)
+    return Selected.takeError();
   Expected<AnalysedPlan> Analysed = unsealAll(*Facts, P);
   if (!Analysed)
     return Analysed.takeError();
   TidyConfig Config(Asked.Checks, Asked.Settings);
-  return judge(Asked, P, Config, *Models, resultOf(std::move(*Analysed)));
+  return judge(Asked, P, *Selected, Config, *Models,
+               resultOf(std::move(*Analysed)));
 }

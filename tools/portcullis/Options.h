@@ -29,6 +29,8 @@ struct Options {
   Severity FailOn = Severity::Low;
   std::vector<std::string> Rules;
   std::string Baseline;
+  std::string Since;   ///< A revision; empty: all findings.
+  bool Staged = false; ///< Only what the next commit touches.
   bool ListChecks = false;
   std::string Explain;
   bool ShowSuppressed = false;

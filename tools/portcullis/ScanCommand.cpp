@@ -2,7 +2,9 @@
 
 #include "Catalogue.h"
 #include "Commands.h"
+#include "Driver/Changes.h"
 #include "Driver/NoLint.h"
+#include "Driver/Paths.h"
 #include "Link/Routes.h"
 #include "Outcome.h"
 #include "Report/Baseline.h"
@@ -149,16 +151,44 @@ Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
   return analyse(P, Models, How);
 }
 
-Expected<int> portcullis::judge(const Options &Asked, const Project &P,
-                                TidyConfig &Config, const ModelSet &Models,
-                                ScanResult Scanned) {
-  llvm::StringSet<> Baseline;
+/// What the findings are to be about; nothing if about all.
+static Expected<std::optional<Changes>> changesFor(const Options &Asked,
+                                                   StringRef Root) {
+  if (Asked.Since.empty() && !Asked.Staged)
+    return std::nullopt;
+  std::string Repository = repositoryOf(Root);
+  StringRef Option = Asked.Staged ? "--staged" : "--since";
+  if (Asked.Staged && !Asked.Since.empty())
+    return error("expected '--since' or '--staged', found both");
+  if (Repository.empty())
+    return error("option '{0}': {1} is in no Git repository", Option, Root);
+  Expected<Changes> Result = Asked.Staged
+                                 ? Changes::staged(Repository)
+                                 : Changes::since(Repository, Asked.Since);
+  if (!Result)
+    return inContext("option '" + Option + "'", Result.takeError());
+  return std::move(*Result);
+}
+
+Expected<Selection> portcullis::selectionFor(const Options &Asked,
+                                             StringRef Root) {
+  Selection Result;
   if (!Asked.Baseline.empty()) {
     Expected<llvm::StringSet<>> Old = readBaseline(Asked.Baseline);
     if (!Old)
       return Old.takeError();
-    Baseline = std::move(*Old);
+    Result.Baseline = std::move(*Old);
   }
+  Expected<std::optional<Changes>> Changed = changesFor(Asked, Root);
+  if (!Changed)
+    return Changed.takeError();
+  Result.Changed = std::move(*Changed);
+  return Result;
+}
+
+Expected<int> portcullis::judge(const Options &Asked, const Project &P,
+                                const Selection &Selected, TidyConfig &Config,
+                                const ModelSet &Models, ScanResult Scanned) {
   Outcome Result{.Units = Scanned.Units.size()};
   Program Linked = link(Scanned, P, Models);
   Expected<std::vector<Finding>> Findings =
@@ -170,6 +200,10 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
                       [&](const Notice &N) { return N.Message == Said; }))
       Scanned.Notices.push_back({.Message = relativeTo(P.Root, Said)});
   Result.Secrets = secretsOf(Linked, *Findings);
+  if (Selected.Changed)
+    llvm::erase_if(*Findings, [&](const Finding &F) {
+      return !Selected.Changed->touch(F, Linked);
+    });
   keepWanted(std::move(*Findings), Asked, Linked.sources(), Config, P.Files,
              Result);
   llvm::append_range(Scanned.Notices, Config.notices());
@@ -178,7 +212,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
   Result.Routes = routesOf(Linked).size();
   Result.Took = std::chrono::steady_clock::now() - Started;
   return conclude(Asked, P, Scanned, std::move(Result), Linked.sources(),
-                  Asked.Baseline.empty() ? nullptr : &Baseline);
+                  Selected.Baseline ? &*Selected.Baseline : nullptr);
 }
 
 static Expected<int> scan(const Options &Asked) {
@@ -186,6 +220,9 @@ static Expected<int> scan(const Options &Asked) {
   Expected<Project> Opened = openProject(Asked.Project);
   if (!Opened)
     return Opened.takeError();
+  Expected<Selection> Selected = selectionFor(Asked, Opened->Root);
+  if (!Selected)
+    return Selected.takeError();
   TidyConfig Config(Asked.Checks, Asked.Settings);
   Expected<std::vector<std::string>> Rules =
       rulesFor(Asked, Config, Opened->Files);
@@ -204,7 +241,7 @@ static Expected<int> scan(const Options &Asked) {
       llvm::outs() << toJson(Facts).dump(1) << '\n';
     return Clean;
   }
-  return judge(Asked, *Opened, Config, *Models, std::move(Scanned));
+  return judge(Asked, *Opened, *Selected, Config, *Models, std::move(Scanned));
 }
 
 Expected<int> portcullis::runScan(const Options &Asked) {
