@@ -48,9 +48,13 @@ static std::string read(const std::string &Path) {
   return Buffer ? (*Buffer)->getBuffer().str() : std::string();
 }
 
-/// The name of the entry for \p Recipe if \p Questions have \p Answers.
+/// The name of the entry for \p Recipe if the questions \p Asked have the
+/// answers in \p Inputs.
 static Digest entryOf(const Digest &Recipe, const Questions &Asked,
-                      StringRef Answers) {
+                      llvm::ArrayRef<Input> Inputs) {
+  std::string Answers;
+  for (const Input &I : Inputs)
+    Answers += I.Answer + '\n';
   return digestOf({"entry", Recipe, toBytes(Asked), Answers});
 }
 
@@ -65,16 +69,18 @@ std::vector<Questions> FactsCache::questions(const Digest &Recipe) const {
   return Lists;
 }
 
-std::optional<std::string> FactsCache::find(const Digest &Recipe,
-                                            StringRef MainFile) {
+std::optional<FactsCache::Entry> FactsCache::find(const Digest &Recipe,
+                                                  StringRef MainFile) {
   for (const Questions &List : questions(Recipe)) {
-    std::string Answers;
+    std::vector<Input> Inputs;
     for (const Ask &Q : List)
-      Answers += Disk.answer(Q.Path, Q.Asked) + '\n';
-    Digest Entry = entryOf(Recipe, List, Answers);
-    std::string Sealed = read(pathOf(Entry));
-    if (std::optional<std::string> Bytes = unseal(Sealed, MainFile, Entry))
-      return Bytes;
+      Inputs.push_back({.Path = Q.Path,
+                        .Asked = Q.Asked,
+                        .Answer = Disk.answer(Q.Path, Q.Asked)});
+    Digest Name = entryOf(Recipe, List, Inputs);
+    std::string Sealed = read(pathOf(Name));
+    if (std::optional<std::string> Bytes = unseal(Sealed, MainFile, Name))
+      return Entry{.Bytes = std::move(*Bytes), .Inputs = std::move(Inputs)};
   }
   return std::nullopt;
 }
@@ -86,13 +92,10 @@ static Error writeText(const std::string &Path, StringRef Text) {
 Error FactsCache::store(const Digest &Recipe, StringRef MainFile,
                         llvm::ArrayRef<Input> Inputs, StringRef Bytes) {
   Questions List;
-  std::string Answers;
-  for (const Input &I : Inputs) {
+  for (const Input &I : Inputs)
     List.push_back({.Path = I.Path, .Asked = I.Asked});
-    Answers += I.Answer + '\n';
-  }
-  Digest Entry = entryOf(Recipe, List, Answers);
-  if (Error E = writeText(pathOf(Entry), seal(Bytes, MainFile, Entry)))
+  Digest Name = entryOf(Recipe, List, Inputs);
+  if (Error E = writeText(pathOf(Name), seal(Bytes, MainFile, Name)))
     return E;
   std::vector<Questions> Lists = questions(Recipe);
   llvm::erase(Lists, List);

@@ -39,10 +39,14 @@ public:
   static llvm::Expected<FactsCache> open(llvm::StringRef Directory,
                                          uint64_t MaxBytes);
 
+  struct Entry {
+    std::string Bytes;
+    std::vector<Input> Inputs;
+  };
+
   /// What store() was given for \p Recipe and \p MainFile (absolute), if all
   /// that it depends on is unchanged.
-  std::optional<std::string> find(const Digest &Recipe,
-                                  llvm::StringRef MainFile);
+  std::optional<Entry> find(const Digest &Recipe, llvm::StringRef MainFile);
 
   /// Keeps \p Bytes, which were made from \p Inputs. Scans may do so at once.
   llvm::Error store(const Digest &Recipe, llvm::StringRef MainFile,

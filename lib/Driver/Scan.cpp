@@ -72,12 +72,14 @@ void Scanner::makeRecipes() {
 bool Scanner::findInCache(size_t Index) {
   if (Recipes.empty())
     return false;
-  std::optional<std::string> Bytes =
+  std::optional<FactsCache::Entry> Entry =
       How.Cache->find(Recipes[Index], P.Jobs[Index].File);
-  if (!Bytes || !fromBytes(*Bytes, Result.Units[Index])) {
+  if (!Entry || !fromBytes(Entry->Bytes, Result.Units[Index])) {
     Result.Units[Index] = Unit();
     return false;
   }
+  if (How.KeepsInputs)
+    Result.Inputs[Index] = std::move(Entry->Inputs);
   ++Result.FromCache;
   Shown.advance(relativeTo(P.Root, P.Jobs[Index].File));
   return true;
@@ -85,8 +87,9 @@ bool Scanner::findInCache(size_t Index) {
 
 std::string Scanner::parse(size_t Index) const {
   Analysed Given;
-  Unit U = parseUnit(P.Jobs[Index], Models, P.OwnDirectories,
-                     Recipes.empty() ? nullptr : &Given.Inputs);
+  Unit U =
+      parseUnit(P.Jobs[Index], Models, P.OwnDirectories,
+                Recipes.empty() && !How.KeepsInputs ? nullptr : &Given.Inputs);
   Given.UnitBytes = toBytes(U);
   Given.HasFacts = U.HasFacts;
   return toBytes(Given);
@@ -112,6 +115,8 @@ void Scanner::take(size_t Index, WorkResult Given) {
   } else if (fromBytes(Given.Bytes, A) &&
              fromBytes(A.UnitBytes, Result.Units[Index])) {
     store(Index, A);
+    if (How.KeepsInputs)
+      Result.Inputs[Index] = std::move(A.Inputs);
   } else {
     Result.Units[Index] = lostUnit(J.File, "its process gave no facts");
   }
@@ -119,6 +124,7 @@ void Scanner::take(size_t Index, WorkResult Given) {
 
 llvm::Expected<AnalysedPlan> Scanner::run() {
   Result.Units.resize(P.Jobs.size());
+  Result.Inputs.resize(P.Jobs.size());
   makeRecipes();
   std::vector<size_t> Missing;
   for (size_t I = 0; I < P.Jobs.size(); ++I)

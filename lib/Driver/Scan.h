@@ -14,14 +14,16 @@ struct ScanOptions {
   WorkerLimits Limits;
   bool UsesWorkers = true;     ///< Else a crash of Clang is one of ours.
   FactsCache *Cache = nullptr; ///< May be null.
+  bool KeepsInputs = false;    ///< Fills AnalysedPlan::Inputs.
   bool ShowsProgress = false;  ///< On stderr.
 };
 
 /// What came of a plan.
 struct AnalysedPlan {
-  std::vector<Unit> Units;     ///< By job.
-  std::vector<Notice> Notices; ///< About none of them.
-  size_t FromCache = 0;        ///< How many units were known.
+  std::vector<Unit> Units;                ///< By job.
+  std::vector<std::vector<Input>> Inputs; ///< By job, if they were asked for.
+  std::vector<Notice> Notices;            ///< About none of them.
+  size_t FromCache = 0;                   ///< How many units were known.
 };
 
 /// Extracts the facts of the jobs of \p P. Fails if no worker can be started.

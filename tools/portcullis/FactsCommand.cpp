@@ -9,11 +9,13 @@
 #include "Driver/Paths.h"
 #include "Outcome.h"
 #include "Support/Error.h"
+#include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
+#include <set>
 
 using namespace portcullis;
 using llvm::Error;
@@ -88,6 +90,32 @@ static Expected<std::vector<Plan>> plansOf(const Options &Asked,
   return Plans;
 }
 
+/// Writes which files \p Inputs say were read, as make understands it.
+static Error writeDepfile(StringRef To, StringRef Target,
+                          llvm::ArrayRef<std::vector<Input>> Inputs) {
+  std::set<std::string> Read;
+  for (const std::vector<Input> &Unit : Inputs)
+    for (const Input &I : Unit)
+      if (I.Asked == Question::Content)
+        Read.insert(I.Path);
+  return writeFile(To, [&](llvm::raw_ostream &Out) {
+    auto Print = [&](StringRef Path) {
+      for (char C : Path) {
+        if (C == ' ' || C == '#')
+          Out << '\\';
+        Out << (C == '$' ? "$$" : StringRef(&C, 1));
+      }
+    };
+    Print(Target);
+    Out << ':';
+    for (const std::string &Path : Read) {
+      Out << " \\\n  ";
+      Print(Path);
+    }
+    Out << '\n';
+  });
+}
+
 static FactsFile sealAll(const Plan &P, const AnalysedPlan &Analysed) {
   FactsFile Result{.Plans = {{.Id = P.Id,
                               .Total = P.Total,
@@ -107,6 +135,7 @@ Expected<int> portcullis::runFacts(const Options &Asked) {
   if (!Plans)
     return Plans.takeError();
   FactsFile Result;
+  std::vector<std::vector<Input>> Inputs;
   bool HasLostUnits = false;
   for (const Plan &P : *Plans) {
     Expected<ModelSet> Models = loadModels(P.Rules);
@@ -117,13 +146,17 @@ Expected<int> portcullis::runFacts(const Options &Asked) {
       return Analysed.takeError();
     Result.Maker = makerOf(*Models);
     merge(Result, sealAll(P, *Analysed));
+    llvm::append_range(Inputs, Analysed->Inputs);
     ScanResult Said = resultOf(std::move(*Analysed));
     printNotices(Said.Notices, P.Root);
     HasLostUnits |= Said.HasLostUnits;
   }
   if (Error E = writeFactsFile(Result, Asked.OutputFile))
     return std::move(E);
-  return HasLostUnits ? LostUnits : Clean;
+  if (!Asked.Depfile.empty())
+    if (Error E = writeDepfile(Asked.Depfile, Asked.OutputFile, Inputs))
+      return std::move(E);
+  return HasLostUnits && !Asked.AllowLost ? LostUnits : Clean;
 }
 
 /// A unit for what no file has of the plan \p Head, if that is anything.
@@ -171,10 +204,10 @@ static Expected<AnalysedPlan> unsealAll(const FactsFile &Facts, Project &P) {
 /// What the plans of \p Facts are plans of. Several are units that were given
 /// one by one, as by a build system: all that there is, as files with flags
 /// are.
-static Project projectOf(const FactsFile &Facts) {
+static Project projectOf(const FactsFile &Facts, bool IsWhole) {
   Project P;
-  P.IsWhole = Facts.Plans.size() == 1 ? Facts.Plans.front().IsWhole
-                                      : Facts.Units.size() > 1;
+  P.IsWhole = IsWhole || (Facts.Plans.size() == 1 ? Facts.Plans.front().IsWhole
+                                                  : Facts.Units.size() > 1);
   P.Root = Facts.Plans.front().Root;
   for (const PlanHead &Head : Facts.Plans)
     P.Root = commonDirectory({P.Root + "/file", Head.Root + "/file"});
@@ -229,7 +262,7 @@ Expected<int> portcullis::runLink(const Options &Asked) {
   Expected<ModelSet> Models = modelsOf(*Facts, Asked);
   if (!Models)
     return Models.takeError();
-  Project P = projectOf(*Facts);
+  Project P = projectOf(*Facts, Asked.Whole);
   Expected<Selection> Selected = selectionFor(Asked, P.Root);
   if (!Selected)
     return Selected.takeError();

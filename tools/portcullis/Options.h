@@ -47,6 +47,9 @@ struct Options {
   unsigned Shard = 1, Shards = 1; ///< Part 1 … Shards of the jobs.
   bool Split = false;             ///< A plan for each job.
   bool Partial = false;           ///< Facts, joined but not judged.
+  bool Whole = false;             ///< There are no units but those given.
+  std::string Depfile;            ///< To write; empty: none.
+  bool AllowLost = false;         ///< Lost units are for `link` to tell.
   unsigned CacheSize = 2048;      ///< In MiB.
   SettingMap Settings;            ///< They win over those of .clang-tidy files.
 };
