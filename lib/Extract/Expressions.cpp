@@ -567,7 +567,8 @@ void BodyExtractor::capturePlaces(const CXXMethodDecl &Operator,
   for (auto [P, Held] : Now) {
     StringRef Suffix =
         Places[P].Key.drop_front(std::min(RootLength, Places[P].Key.size()));
-    if (P == Root || Places[P].Root != Root || namesAnother(Suffix) ||
+    if (P == Root || Places[P].Root != Root || isTurn(P) ||
+        namesAnother(Suffix) ||
         B.Facts.Nodes[Held].Kind != NodeKind::Tested)
       continue;
     const Node Like = B.Facts.Nodes[Held];

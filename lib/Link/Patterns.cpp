@@ -1,6 +1,7 @@
 //===- Patterns.cpp - What parts of a regular expression can match --------===//
 
 #include "Link/Patterns.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace portcullis;
@@ -76,6 +77,36 @@ bool portcullis::matchesWordsOnly(StringRef Pattern, unsigned Group) {
     } else if (!isWord(Next) && !StringRef("+*?|():{}").contains(Next)) {
       return false;
     }
+  }
+  return true;
+}
+
+bool portcullis::leavesWordsOnly(std::optional<StringRef> Pattern,
+                                 std::optional<StringRef> With) {
+  static constexpr StringRef Harmless = ".@+,";
+  auto IsHarmless = [](char C) {
+    return isWord(StringRef(&C, 1)) || Harmless.contains(C);
+  };
+  if (!Pattern || !With || !llvm::all_of(*With, IsHarmless))
+    return false;
+  StringRef Class = Pattern->rtrim("+");
+  if (!Class.consume_front("[^") || classLength(("[" + Class).str()) !=
+                                        Class.size() + 1)
+    return false;
+  Class = Class.drop_back();
+  // A range between other characters than letters holds what it does not name.
+  for (size_t I = 1; I + 1 < Class.size(); ++I)
+    if (Class[I] == '-' && Class[I - 1] != '\\' &&
+        !(llvm::isAlnum(Class[I - 1]) && llvm::isAlnum(Class[I + 1])))
+      return false;
+  while (!Class.empty()) {
+    StringRef Next = Class.take_front(stepLength(Class));
+    StringRef Bare = Next;
+    if (Bare.size() == 2 && Harmless.contains(Bare[1]))
+      Bare = Bare.drop_front();
+    if (!isWord(Next) && !(Bare.size() == 1 && Harmless.contains(Bare[0])))
+      return false;
+    Class = Class.drop_front(Next.size());
   }
   return true;
 }

@@ -143,6 +143,9 @@ public:
   std::optional<NodeId> soleLiteral(NodeId Id, StringId Key = AnyKey) const;
   /// Its text; empty if there is none.
   llvm::StringRef literalText(NodeId Id) const;
+  /// The only text fixed in the code that \p Id is made of, as an object made
+  /// of it is; nothing if there is none, or more.
+  std::optional<llvm::StringRef> fixedText(NodeId Id) const;
   /// All literals that \p Id may be unchanged.
   std::vector<Flow> literals(NodeId Id) const;
 

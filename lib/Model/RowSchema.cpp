@@ -52,7 +52,7 @@ static constexpr KeyRule PassesKeys[] = {
     {.Name = "as",
      .Type = Word,
      .Required = May,
-     .Words = "same part joined canonical character"},
+     .Words = "same part joined canonical character scalar"},
     {.Name = "begin", .Type = Positions, .Required = May},
     {.Name = "length", .Type = Positions, .Required = May}};
 static constexpr KeyRule ConvertsKeys[] = {
@@ -96,7 +96,8 @@ static constexpr KeyRule GuardKeys[] = {
      .Words = "truth falsehood position order end"},
     {.Name = "against", .Type = Positions, .Required = May},
     {.Name = "predicate", .Type = Positions, .Required = May},
-    {.Name = "some", .Type = Word, .Required = May, .Words = "holds fails"}};
+    {.Name = "some", .Type = Word, .Required = May, .Words = "holds fails"},
+    {.Name = "finds", .Type = Word, .Required = May, .Words = "last"}};
 static constexpr KeyRule ProtectKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
@@ -107,6 +108,17 @@ static constexpr KeyRule ProtectKeys[] = {
          "bound encrypt password-hash fast-hash mac mask tokenize escape-sql "
          "escape-html escape-shell file-name"},
     {.Name = "secret", .Type = Positions, .Required = May}};
+static constexpr KeyRule IteratesKeys[] = {
+    {.Name = "of", .Type = Positions, .Required = Must}};
+static constexpr KeyRule FiltersKeys[] = {
+    {.Name = "range", .Type = Positions, .Required = Must},
+    {.Name = "to", .Type = Positions, .Required = May},
+    {.Name = "predicate", .Type = Positions, .Required = May},
+    {.Name = "keeps", .Type = Word, .Required = May, .Words = "holds fails"},
+    {.Name = "drops", .Type = Positions, .Required = May},
+    {.Name = "gives", .Type = Positions, .Required = May},
+    {.Name = "pattern", .Type = Positions, .Required = May},
+    {.Name = "with", .Type = Positions, .Required = May}};
 static constexpr KeyRule SinkKeys[] = {
     {.Name = "kind",
      .Type = Word,
@@ -248,6 +260,10 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return GuardKeys;
   case Role::Protect:
     return ProtectKeys;
+  case Role::Iterates:
+    return IteratesKeys;
+  case Role::Filters:
+    return FiltersKeys;
   case Role::Sink:
     return SinkKeys;
   case Role::Redirects:
