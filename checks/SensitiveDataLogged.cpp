@@ -48,10 +48,12 @@ static NodeId behindScalars(const Program &P, const Flow &Way) {
   NodeId Last = Way.Origin;
   for (NodeId N : Way.Path) {
     const Node &Here = P.node(N);
-    bool IsMade =
-        Here.Type != ValueType::Other &&
-        (Here.Kind == NodeKind::Call || Here.Kind == NodeKind::Effect);
-    if (IsMade && rowWith(P, P.call(Here.Ref), Role::Passes, "as", "scalar"))
+    if (Here.Kind != NodeKind::Call && Here.Kind != NodeKind::Effect)
+      continue;
+    const Call &C = P.call(Here.Ref);
+    bool IsTyped = Here.Type != ValueType::Other &&
+                   rowWith(P, C, Role::Passes, "as", "typed");
+    if (IsTyped || rowWith(P, C, Role::Passes, "as", "scalar"))
       Last = N;
   }
   return Last;

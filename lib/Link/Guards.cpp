@@ -6,6 +6,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -527,7 +528,8 @@ bool GuardReader::readSide(NodeId Side, NodeId Other, bool Equal,
     return true;
   // One of few; or, for each part of a path, not "..".
   bool Suffices = Equal ? (Wanted & GuardEqual) != 0
-                        : (Wanted & GuardExcludes) && isAnyElement(Side) &&
+                        : (Wanted & GuardExcludes) &&
+                              (AsksElement || isAnyElement(Side)) &&
                               mayStepUp(P.literalText(Other));
   return Suffices && isEqualTo(Side, Other, Of.Value);
 }
@@ -623,6 +625,7 @@ bool GuardReader::keepsTested(const Call &C, const Row &R, bool Holds) {
   NodeId Asked = P.nodeAt(C, R.position("predicate", {}));
   if (Asked == NoNode)
     return false;
+  llvm::SaveAndRestore Elements(AsksElement, true);
   // What is not known is silent.
   return llvm::all_of(P.functionsAt(Asked), [&](uint32_t Index) {
     const Function &F = P.function(Index);

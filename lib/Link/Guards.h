@@ -136,6 +136,7 @@ private:
 
   const Program &P;
   const unsigned Wanted;
+  bool AsksElement = false; ///< It is a predicate that each element is asked.
   std::map<std::tuple<NodeId, bool, int, std::string, StringId, NodeId>, bool>
       Answered;
 };

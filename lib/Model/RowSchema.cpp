@@ -52,7 +52,7 @@ static constexpr KeyRule PassesKeys[] = {
     {.Name = "as",
      .Type = Word,
      .Required = May,
-     .Words = "same part joined canonical character scalar"},
+     .Words = "same part joined canonical character scalar typed"},
     {.Name = "begin", .Type = Positions, .Required = May},
     {.Name = "length", .Type = Positions, .Required = May}};
 static constexpr KeyRule ConvertsKeys[] = {
