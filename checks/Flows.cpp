@@ -43,8 +43,8 @@ static const Row *fileNameRow(const Program &P, const Call &C) {
     return nullptr;
   const Call *Found =
       callBeforeNext(P, P.nodeAt(C, Cut->position("begin", {})));
-  const Row *R = Found ? rowWith(P, *Found, Role::Guard, "finds", "last")
-                       : nullptr;
+  const Row *R =
+      Found ? rowWith(P, *Found, Role::Guard, "finds", "last") : nullptr;
   if (!R || !P.literalText(P.nodeAt(*Found, R->position("against", {})))
                  .contains('/'))
     return nullptr;

@@ -141,7 +141,8 @@ private:
   void writeElement(const clang::Expr *Container, StringId Key, NodeId Value,
                     const clang::Expr &At);
   Environment elementsBeside(PlaceId Container, StringId Key) const;
-  /// The place of the range whose element of this turn \p Target is, or NoPlace.
+  /// The place of the range whose element of this turn \p Target is, or
+  /// NoPlace.
   PlaceId turnOf(const clang::Expr *Target);
   void writeTurn(PlaceId Turn, NodeId Old, NodeId Value);
   bool isKnownCharacter(NodeId Id) const;

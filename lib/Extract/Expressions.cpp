@@ -568,8 +568,7 @@ void BodyExtractor::capturePlaces(const CXXMethodDecl &Operator,
     StringRef Suffix =
         Places[P].Key.drop_front(std::min(RootLength, Places[P].Key.size()));
     if (P == Root || Places[P].Root != Root || isTurn(P) ||
-        namesAnother(Suffix) ||
-        B.Facts.Nodes[Held].Kind != NodeKind::Tested)
+        namesAnother(Suffix) || B.Facts.Nodes[Held].Kind != NodeKind::Tested)
       continue;
     const Node Like = B.Facts.Nodes[Held];
     NodeId Inside = B.addNode(NodeKind::Variable, Like.Type,

@@ -220,7 +220,8 @@ bool BodyExtractor::applyFilter(Site &S, const Row &R) {
   }
   const Expr *Out = rangeOf(S.Arguments[To.Index]);
   bool IsSame = To.Index == From.Index || (P != NoPlace && place(Out) == P);
-  if (IsSame && rangeOf(Out) == S.Arguments[From.Index]->IgnoreParenImpCasts()) {
+  if (IsSame &&
+      rangeOf(Out) == S.Arguments[From.Index]->IgnoreParenImpCasts()) {
     B.addEdge(Behind, effectAt(S, From), EdgeKind::Same);
     return true;
   }

@@ -384,8 +384,8 @@ const Expr *BodyExtractor::rangeOf(const Expr *E) {
   const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
   if (!Callee)
     return E;
-  for (unsigned Index : B.rows(
-           *Callee, Member ? recordOf(Member->getObjectType()) : nullptr)) {
+  for (unsigned Index :
+       B.rows(*Callee, Member ? recordOf(Member->getObjectType()) : nullptr)) {
     const Row &R = B.Models.row(Index);
     if (R.R != Role::Iterates)
       continue;
@@ -411,9 +411,9 @@ BodyExtractor::PlaceId BodyExtractor::turnOf(const Expr *Target) {
     By = At->getArg(0);
   }
   const auto *Reference = dyn_cast<DeclRefExpr>(bare(By));
-  if (!Reference || (By == Target && !ElementOf.contains(cast<ValueDecl>(
-                                         Reference->getDecl()
-                                             ->getCanonicalDecl()))))
+  if (!Reference ||
+      (By == Target && !ElementOf.contains(cast<ValueDecl>(
+                           Reference->getDecl()->getCanonicalDecl()))))
     return NoPlace;
   for (auto [P, Held] : Now)
     if (auto Turn = Turns.find(P);

@@ -30,7 +30,8 @@ bool GuardReader::isAbout(NodeId From, NodeId Value) const {
 }
 
 bool GuardReader::isCutOut(const Edge &E) const {
-  if (E.Kind == EdgeKind::Load) // Of a text, a character; of others, an element.
+  if (E.Kind ==
+      EdgeKind::Load) // Of a text, a character; of others, an element.
     return E.Label != AnyKey;
   const Node &To = P.node(E.To);
   if (E.Kind != EdgeKind::Part || To.Kind != NodeKind::Call)
@@ -143,8 +144,8 @@ bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
   if (!Holds &&
       (Kind == GuardSubstring || Kind == GuardSearch || Kind == GuardPrefix))
     return (Wanted & GuardExcludes) &&
-           (!R.has("against") || mayStepUp(P.literalText(P.nodeAt(
-                                     C, R.position("against", {})))));
+           (!R.has("against") ||
+            mayStepUp(P.literalText(P.nodeAt(C, R.position("against", {})))));
   return Holds && (Wanted & Kind);
 }
 
@@ -631,10 +632,10 @@ bool GuardReader::keepsTested(const Call &C, const Row &R, bool Holds) {
     const Function &F = P.function(Index);
     llvm::ArrayRef<unsigned> Rows = P.models().find(P.text(F.Name));
     if (!F.HasBody) // `::isalnum`
-      return Rows.empty() || (Holds && llvm::any_of(Rows, [&](unsigned Row) {
-                                return P.models().row(Row).text("by") ==
-                                       "class";
-                              }));
+      return Rows.empty() ||
+             (Holds && llvm::any_of(Rows, [&](unsigned Row) {
+                return P.models().row(Row).text("by") == "class";
+              }));
     return F.ParametersAfter.size() == 1 &&
            establishes(F.Return, {.Holds = Holds},
                        {.Value = F.ParametersAfter[0], .Part = {}});
@@ -656,9 +657,8 @@ bool GuardReader::givesTested(uint32_t Function) const {
     IsUnknown |= E.Kind == EdgeKind::Operand;
     return !IsUnknown;
   };
-  P.origins(
-      F.Return,
-      {.At = At, .Passes = Passes, .Guards = Wanted, .MaxOrigins = 1});
+  P.origins(F.Return,
+            {.At = At, .Passes = Passes, .Guards = Wanted, .MaxOrigins = 1});
   return !IsUnknown;
 }
 
@@ -674,14 +674,13 @@ bool GuardReader::readFilter(const Call &C, const Row &R) {
   if (R.has("pattern"))
     return leavesWordsOnly(P.fixedText(P.nodeAt(C, R.position("pattern", {}))),
                            P.fixedText(P.nodeAt(C, R.position("with", {}))));
-  NodeId Given =
-      R.has("gives") ? P.nodeAt(C, R.position("gives", {})) : NoNode;
+  NodeId Given = R.has("gives") ? P.nodeAt(C, R.position("gives", {})) : NoNode;
   if (Given == NoNode)
     return false;
   std::vector<uint32_t> Functions = P.functionsAt(Given);
-  return !Functions.empty() &&
-         llvm::all_of(Functions,
-                      [&](uint32_t Index) { return givesTested(Index); });
+  return !Functions.empty() && llvm::all_of(Functions, [&](uint32_t Index) {
+    return givesTested(Index);
+  });
 }
 
 bool GuardReader::readTest(const Test &T, const Subject &Of) {

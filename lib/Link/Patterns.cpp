@@ -90,8 +90,8 @@ bool portcullis::leavesWordsOnly(std::optional<StringRef> Pattern,
   if (!Pattern || !With || !llvm::all_of(*With, IsHarmless))
     return false;
   StringRef Class = Pattern->rtrim("+");
-  if (!Class.consume_front("[^") || classLength(("[" + Class).str()) !=
-                                        Class.size() + 1)
+  if (!Class.consume_front("[^") ||
+      classLength(("[" + Class).str()) != Class.size() + 1)
     return false;
   Class = Class.drop_back();
   // A range between other characters than letters holds what it does not name.
