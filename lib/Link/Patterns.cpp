@@ -81,6 +81,23 @@ bool portcullis::matchesWordsOnly(StringRef Pattern, unsigned Group) {
   return true;
 }
 
+bool portcullis::matchesSegment(StringRef Pattern, unsigned Group) {
+  StringRef Rest = groupOf(Pattern, Group);
+  if (Rest.empty())
+    return false;
+  while (!Rest.empty()) {
+    StringRef Next = Rest.take_front(stepLength(Rest));
+    Rest = Rest.drop_front(Next.size());
+    StringRef Members = Next.drop_front().drop_back();
+    bool Excludes = Next.starts_with("[^") && Members.contains('/');
+    bool IsPlain = Next.starts_with("[") ? Excludes || isWordClass(Members)
+                                         : isWord(Next) || Next == "\\.";
+    if (!IsPlain && !StringRef("+*?|():").contains(Next))
+      return false;
+  }
+  return true;
+}
+
 bool portcullis::leavesWordsOnly(std::optional<StringRef> Pattern,
                                  std::optional<StringRef> With) {
   static constexpr StringRef Harmless = ".@+,";

@@ -14,6 +14,9 @@ namespace portcullis {
 /// nothing that ends a text or a part of a path.
 bool matchesWordsOnly(llvm::StringRef Pattern, unsigned Group);
 
+/// Whether the group matches no `/`.
+bool matchesSegment(llvm::StringRef Pattern, unsigned Group);
+
 /// Whether replacing all that \p Pattern matches by \p With leaves letters,
 /// digits and `_ - . @ + ,` only; not if one of them is not known.
 bool leavesWordsOnly(std::optional<llvm::StringRef> Pattern,

@@ -39,7 +39,8 @@ static constexpr KeyRule SourceKeys[] = {
      .Words = "query path header cookie body form filename method"},
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
-    {.Name = "groups", .Type = Flag, .Required = May}};
+    {.Name = "groups", .Type = Flag, .Required = May},
+    {.Name = "segment", .Type = Flag, .Required = May}};
 static constexpr KeyRule EnvironmentKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
@@ -54,7 +55,8 @@ static constexpr KeyRule PassesKeys[] = {
      .Required = May,
      .Words = "same part joined canonical character scalar typed"},
     {.Name = "begin", .Type = Positions, .Required = May},
-    {.Name = "length", .Type = Positions, .Required = May}};
+    {.Name = "length", .Type = Positions, .Required = May},
+    {.Name = "between", .Type = Text, .Required = May}};
 static constexpr KeyRule ConvertsKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "by", .Type = Text, .Required = Must}};
@@ -128,6 +130,7 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "bound", .Type = Positions, .Required = May},
     {.Name = "number", .Type = Positions, .Required = May},
     {.Name = "name", .Type = Positions, .Required = May},
+    {.Name = "directories", .Type = Flag, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
@@ -153,7 +156,8 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "handler", .Type = Positions, .Required = Must},
     {.Name = "default_method", .Type = Text, .Required = May},
     {.Name = "returns", .Type = Word, .Required = May, .Words = "response"},
-    {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"}};
+    {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"},
+    {.Name = "spans", .Type = Text, .Required = May}};
 static constexpr KeyRule RouteMethodKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule MiddlewareKeys[] = {
