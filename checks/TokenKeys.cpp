@@ -118,19 +118,14 @@ public:
     const Node &N = P.node(Condition);
     if (N.Kind == NodeKind::Call)
       return ofCall(P.call(N.Ref));
-    NodeId Sides[2] = {NoNode, NoNode};
-    unsigned Count = 0;
-    for (uint32_t Index : P.into(Condition))
-      if (Count < 2)
-        Sides[Count++] = P.edge(Index).From;
     StringRef Operator = P.nameOf(Condition);
-    if (Operator == "!" && Count == 1) {
-      std::optional<bool> Inner = holds(Sides[0]);
-      return Inner ? std::optional(!*Inner) : std::nullopt;
-    }
-    if (Count == 1)
-      return holds(Sides[0]);
-    return Count == 2 ? ofSides(Operator, Sides[0], Sides[1]) : std::nullopt;
+    llvm::ArrayRef<uint32_t> Into = P.into(Condition);
+    if (Into.size() == 2)
+      return ofSides(Operator, P.edge(Into[0]).From, P.edge(Into[1]).From);
+    if (Into.size() != 1)
+      return std::nullopt;
+    std::optional<bool> Inner = holds(P.edge(Into[0]).From);
+    return Inner && Operator == "!" ? std::optional(!*Inner) : Inner;
   }
 
 private:
@@ -230,10 +225,10 @@ static std::optional<Flow> wayAround(const Program &P, NodeId End, NodeId Begin,
     return N == Begin ? Step::Found : Step::Continue;
   };
   auto Passes = [&](const Edge &E) {
-    bool IsOther = E.Kind == EdgeKind::Part || E.Kind == EdgeKind::Joined ||
-                   E.Kind == EdgeKind::Parsed || E.Kind == EdgeKind::Operand;
-    return !IsOther &&
-           !(E.Kind == EdgeKind::Tested && refuses(P, E, Text, Depth));
+    if (E.Kind == EdgeKind::Tested)
+      return !refuses(P, E, Text, Depth);
+    return E.Kind != EdgeKind::Part && E.Kind != EdgeKind::Joined &&
+           E.Kind != EdgeKind::Parsed && E.Kind != EdgeKind::Operand;
   };
   std::vector<Flow> Found =
       P.origins(End, {.At = At, .Passes = Passes, .MaxOrigins = 1});

@@ -387,6 +387,10 @@ std::optional<std::pair<const Expr *, const Expr *>>
 BodyExtractor::pairOf(const Expr *E) {
   for (;;) {
     const Expr *Inner = wrapped(E);
+    // The parts of the project's own records go by the names of fields.
+    const RecordDecl *Record = E->getType()->getAsRecordDecl();
+    if (Record && B.isOwn(Record->getLocation()))
+      return std::nullopt;
     if (const auto *Made = dyn_cast<CXXConstructExpr>(E)) {
       unsigned Written = llvm::count_if(Made->arguments(), [](const Expr *A) {
         return !isa<CXXDefaultArgExpr>(A);

@@ -88,10 +88,11 @@ bool portcullis::matchesSegment(StringRef Pattern, unsigned Group) {
   while (!Rest.empty()) {
     StringRef Next = Rest.take_front(stepLength(Rest));
     Rest = Rest.drop_front(Next.size());
-    StringRef Members = Next.drop_front().drop_back();
-    bool Excludes = Next.starts_with("[^") && Members.contains('/');
-    bool IsPlain = Next.starts_with("[") ? Excludes || isWordClass(Members)
-                                         : isWord(Next) || Next == "\\.";
+    bool IsPlain = isWord(Next) || Next == "\\.";
+    if (Next.starts_with("[") && Next.size() > 1)
+      IsPlain = Next.starts_with("[^")
+                    ? Next.contains('/')
+                    : isWordClass(Next.drop_front().drop_back());
     if (!IsPlain && !StringRef("+*?|():").contains(Next))
       return false;
   }
@@ -107,21 +108,22 @@ bool portcullis::leavesWordsOnly(std::optional<StringRef> Pattern,
   if (!Pattern || !With || !llvm::all_of(*With, IsHarmless))
     return false;
   StringRef Class = Pattern->rtrim("+");
-  if (!Class.consume_front("[^") ||
+  if (!Class.consume_front("[^") || !Class.ends_with("]") ||
       classLength(("[" + Class).str()) != Class.size() + 1)
     return false;
   Class = Class.drop_back();
   // A range between other characters than letters holds what it does not name.
-  for (size_t I = 1; I + 1 < Class.size(); ++I)
-    if (Class[I] == '-' && Class[I - 1] != '\\' &&
-        !(llvm::isAlnum(Class[I - 1]) && llvm::isAlnum(Class[I + 1])))
+  for (size_t I = 1; I + 1 < Class.size(); ++I) {
+    bool IsRange = Class[I] == '-' && Class[I - 1] != '\\';
+    bool HasEnds = llvm::isAlnum(Class[I - 1]) && llvm::isAlnum(Class[I + 1]);
+    if (IsRange && !HasEnds)
       return false;
+  }
   while (!Class.empty()) {
     StringRef Next = Class.take_front(stepLength(Class));
-    StringRef Bare = Next;
-    if (Bare.size() == 2 && Harmless.contains(Bare[1]))
-      Bare = Bare.drop_front();
-    if (!isWord(Next) && !(Bare.size() == 1 && Harmless.contains(Bare[0])))
+    StringRef Bare = Next.size() == 2 ? Next.drop_front() : Next;
+    bool IsOther = Bare.size() != 1 || !Harmless.contains(Bare[0]);
+    if (!isWord(Next) && IsOther)
       return false;
     Class = Class.drop_front(Next.size());
   }
