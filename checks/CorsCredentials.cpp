@@ -31,6 +31,53 @@ static bool allowsCredentials(const Program &P, const HeaderSet &Set) {
   });
 }
 
+/// Where the chain of calls that \p Id is handed on by begins.
+static NodeId chainBegin(const Program &P, NodeId Id) {
+  static constexpr int MaxCalls = 64;
+  for (int Steps = 0; Steps < MaxCalls; ++Steps) {
+    llvm::ArrayRef<uint32_t> Into = P.into(Id);
+    if (Into.size() != 1)
+      return Id;
+    const Edge &E = P.edge(Into[0]);
+    if (E.Kind != EdgeKind::Same && E.Kind != EdgeKind::Unless)
+      return Id;
+    Id = E.From;
+  }
+  return Id;
+}
+
+/// The name of what \p C calls, without what it belongs to.
+static llvm::StringRef shortName(const Program &P, const Call &C) {
+  llvm::StringRef Name = P.text(C.Name);
+  return Name.substr(Name.rfind(':') + 1);
+}
+
+/// Whether \p A and \p B, calls that configure, do so for the same requests:
+/// `cors.global().a().b()` does, `cors.prefix("/p").a()` is something else.
+static bool configureTheSame(const Program &P, const Call &A, const Call &B) {
+  auto IsFixed = [&](const Call &C) {
+    const Row *R = P.rowOf(C, Role::ResponseHeader);
+    return R && R->has("fixed_name") && C.Object != NoNode;
+  };
+  if (!IsFixed(A) || !IsFixed(B))
+    return true;
+  NodeId Left = chainBegin(P, A.Object);
+  NodeId Right = chainBegin(P, B.Object);
+  const Node &L = P.node(Left);
+  const Node &R = P.node(Right);
+  if (Left == Right || L.Kind != NodeKind::Call || R.Kind != NodeKind::Call)
+    return true;
+  const Call &From = P.call(L.Ref);
+  const Call &To = P.call(R.Ref);
+  return shortName(P, From) == shortName(P, To) &&
+         From.Arguments.size() == To.Arguments.size() &&
+         llvm::all_of(llvm::zip(From.Arguments, To.Arguments), [&](auto Pair) {
+           auto [First, Second] = Pair;
+           return First == Second ||
+                  P.literalText(First) == P.literalText(Second);
+         });
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   std::vector<HeaderSet> Headers = responseHeaders(P);
@@ -43,7 +90,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     auto IsWith = [&](const HeaderSet &Other, bool InBlock) {
       const Call &A = P.call(Other.Call);
       const Call &B = P.call(Set.Call);
-      return A.Function == B.Function && (!InBlock || A.Block == B.Block);
+      return A.Function == B.Function && (!InBlock || A.Block == B.Block) &&
+             configureTheSame(P, A, B);
     };
     auto NamesOrigin = [&](bool InBlock) {
       return llvm::any_of(Headers, [&](const HeaderSet &Other) {

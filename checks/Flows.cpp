@@ -9,12 +9,57 @@
 using namespace portcullis;
 using llvm::StringRef;
 
+/// The call that \p Id is the result of, plus one; or null.
+static const Call *callBeforeNext(const Program &P, NodeId Id) {
+  bool IsNext = false;
+  for (int Steps = 0; Id != NoNode && Steps < 16; ++Steps) {
+    const Node &N = P.node(Id);
+    if (N.Kind == NodeKind::Call)
+      return IsNext ? &P.call(N.Ref) : nullptr;
+    NodeId From = NoNode;
+    for (uint32_t Index : P.into(Id)) {
+      const Edge &E = P.edge(Index);
+      if (P.node(E.From).Kind == NodeKind::Literal && P.nameOf(Id) == "+" &&
+          P.nameOf(E.From) == "1")
+        IsNext = true;
+      else if (From != NoNode)
+        return nullptr;
+      else
+        From = E.From;
+    }
+    Id = From;
+  }
+  return nullptr;
+}
+
+/// The row by which \p C takes what stands behind the last separator of a
+/// path, `s.substr(s.rfind('/') + 1)`, or null.
+static const Row *fileNameRow(const Program &P, const Call &C) {
+  const Row *Cut = P.rowOf(C, Role::Passes);
+  if (!Cut || !Cut->has("begin") || !Cut->has("length"))
+    return nullptr;
+  Position Length = Cut->position("length", {});
+  if (Length.Index < C.Arguments.size() && C.Arguments[Length.Index] != NoNode)
+    return nullptr;
+  const Call *Found =
+      callBeforeNext(P, P.nodeAt(C, Cut->position("begin", {})));
+  const Row *R =
+      Found ? rowWith(P, *Found, Role::Guard, "finds", "last") : nullptr;
+  if (!R || !P.literalText(P.nodeAt(*Found, R->position("against", {})))
+                 .contains('/'))
+    return nullptr;
+  return Cut;
+}
+
 const Row *portcullis::protectorOf(const Program &P, NodeId Id,
                                    StringRef Purpose) {
   const Node &N = P.node(Id);
   if (N.Kind != NodeKind::Call && N.Kind != NodeKind::Effect)
     return nullptr;
   const Call &C = P.call(N.Ref);
+  if (Purpose == "path" && N.Kind == NodeKind::Call)
+    if (const Row *R = fileNameRow(P, C))
+      return R;
   for (uint32_t Index : C.Rows) {
     const Row &R = P.models().row(Index);
     if (R.R != Role::Protect)

@@ -46,11 +46,20 @@ static Cause causeOf(const Program &P, const Flow &Way, uint32_t Function,
   return Found;
 }
 
+/// Where text that goes \p Way is first joined to other text.
+static NodeId firstJoin(const Program &P, const Flow &Way) {
+  for (size_t I = 1; I < Way.Path.size(); ++I)
+    if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Joined,
+                [](StringId) { return true; }))
+      return Way.Path[I];
+  return Way.Path.back();
+}
+
 /// Calls \p Visit with each place where the client's text becomes part of
 /// \p Value, and a flow that leads there. What one search finds is left out of
 /// the next: of ways from one origin a search keeps only the first.
 static void
-eachCause(const Program &P, NodeId Value, const Injection &Kind,
+eachCause(const Program &P, NodeId Value, const Injection &Kind, const Row &R,
           uint32_t Function, const Location &Sink,
           llvm::function_ref<void(const Flow &, const Location &)> Visit) {
   static constexpr unsigned MaxSearches = 64;
@@ -62,6 +71,10 @@ eachCause(const Program &P, NodeId Value, const Injection &Kind,
                                            {.Guards = Kind.Guards,
                                             .Purpose = Kind.Purpose,
                                             .Without = &Known})) {
+      if (Kind.IsHarmless && Kind.IsHarmless(P, Way, R)) {
+        IsNew |= Known.insert(firstJoin(P, Way)).second;
+        continue;
+      }
       Cause Found = causeOf(P, Way, Function, Sink);
       IsNew |= Found.Text != NoNode && Known.insert(Found.Text).second;
       if (llvm::is_contained(Reported, Found.Where))
@@ -81,7 +94,7 @@ std::vector<Finding> portcullis::findInjections(
   auto Ask = [&](const RoleCall &Sink, NodeId Value, const Span &Span) {
     Location SinkWhere = P.location(Span);
     uint32_t Function = P.call(Sink.Call).Function;
-    eachCause(P, Value, Kind, Function, SinkWhere,
+    eachCause(P, Value, Kind, *Sink.R, Function, SinkWhere,
               [&](const Flow &Way, const Location &Where) {
                 std::string Source = describeSource(P, Way.Origin);
                 Finding F{.CheckId = Kind.Info.Id,

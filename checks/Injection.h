@@ -14,6 +14,9 @@ struct Injection {
   llvm::StringRef Purpose; ///< Of a protector that helps: "sql".
   unsigned Guards;         ///< GuardKind bits that help.
   llvm::StringRef Where;   ///< "SQL text": completes "… reaches …".
+  /// Whether what comes this way does no harm in a sink of this row, where it
+  /// was put; null if all of it does.
+  bool (*IsHarmless)(const Program &, const Flow &, const Row &) = nullptr;
 };
 
 /// One finding for each sink argument that request text reaches. \p Mend may

@@ -42,6 +42,23 @@ static StringRef tokenCarrier(const Program &P, NodeId Source) {
              : StringRef();
 }
 
+/// The last node of \p Way of which elements can arrive: what is read as a
+/// scalar has none, or else it is not read.
+static NodeId behindScalars(const Program &P, const Flow &Way) {
+  NodeId Last = Way.Origin;
+  for (NodeId N : Way.Path) {
+    const Node &Here = P.node(N);
+    if (Here.Kind != NodeKind::Call && Here.Kind != NodeKind::Effect)
+      continue;
+    const Call &C = P.call(Here.Ref);
+    bool IsTyped = Here.Type != ValueType::Other &&
+                   rowWith(P, C, Role::Passes, "as", "typed");
+    if (IsTyped || rowWith(P, C, Role::Passes, "as", "scalar"))
+      Last = N;
+  }
+  return Last;
+}
+
 /// The sensitive element that code reads from the same request body as
 /// \p Body holds; empty if there is none, or if it was taken out on the way.
 static StringRef sensitivePart(const Program &P, const Flow &Body) {
@@ -49,7 +66,7 @@ static StringRef sensitivePart(const Program &P, const Flow &Body) {
   if (!R || R->text("kind") != "body" || isElement(P, Body))
     return {};
   llvm::SmallSetVector<NodeId, 32> Pending;
-  Pending.insert(Body.Origin);
+  Pending.insert(behindScalars(P, Body));
   for (size_t I = 0; I < Pending.size() && I < 64; ++I)
     for (uint32_t Index : P.outOf(Pending[I])) {
       const Edge &E = P.edge(Index);

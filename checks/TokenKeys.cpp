@@ -3,6 +3,7 @@
 #include "TokenKeys.h"
 #include "Flows.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -90,15 +91,165 @@ static Location placeOfUse(const Program &P, const Flow &Way) {
   return whereIs(P, Way.Origin);
 }
 
+/// Whether \p Id is the value \p Of, by whatever name.
+static bool isValueOf(const Program &P, NodeId Id, NodeId Of) {
+  llvm::SmallVector<NodeId, 16> Pending{Id};
+  static constexpr unsigned MaxNames = 32;
+  for (unsigned I = 0; I < Pending.size() && I < MaxNames; ++I) {
+    if (Pending[I] == Of)
+      return true;
+    for (uint32_t Index : P.into(Pending[I]))
+      if (const Edge &E = P.edge(Index);
+          E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested)
+        Pending.push_back(E.From);
+  }
+  return false;
+}
+
+namespace {
+/// What conditions say of one value if it is a given text.
+class Trial {
+public:
+  Trial(const Program &P, NodeId Value, StringRef Text)
+      : P(P), Value(Value), Text(Text) {}
+
+  /// Nothing if it does not say anything of it.
+  std::optional<bool> holds(NodeId Condition) const {
+    const Node &N = P.node(Condition);
+    if (N.Kind == NodeKind::Call)
+      return ofCall(P.call(N.Ref));
+    StringRef Operator = P.nameOf(Condition);
+    llvm::ArrayRef<uint32_t> Into = P.into(Condition);
+    if (Into.size() == 2)
+      return ofSides(Operator, P.edge(Into[0]).From, P.edge(Into[1]).From);
+    if (Into.size() != 1)
+      return std::nullopt;
+    std::optional<bool> Inner = holds(P.edge(Into[0]).From);
+    return Inner && Operator == "!" ? std::optional(!*Inner) : Inner;
+  }
+
+private:
+  std::optional<bool> ofCall(const Call &C) const {
+    if (const Row *R = P.rowOf(C, Role::Measure);
+        R && R->text("answers") == "empty" && isValueOf(P, C.Object, Value))
+      return Text.empty();
+    bool IsEqual = P.text(C.Name).ends_with("operator==");
+    if (!IsEqual && !P.text(C.Name).ends_with("operator!="))
+      return std::nullopt;
+    NodeId Left = C.Object != NoNode ? C.Object : P.nodeAt(C, {.Index = 0});
+    NodeId Right = P.nodeAt(C, {.Index = C.Object != NoNode ? 0U : 1U});
+    if (Left == NoNode || Right == NoNode)
+      return std::nullopt;
+    if (isValueOf(P, Right, Value))
+      std::swap(Left, Right);
+    std::optional<NodeId> Other = P.soleLiteral(Right);
+    if (!Other || !isValueOf(P, Left, Value))
+      return std::nullopt;
+    return (P.nameOf(*Other) == Text) == IsEqual;
+  }
+
+  /// The value's length, or a number that is fixed.
+  std::optional<uint64_t> numberAt(NodeId Id) const {
+    for (int Steps = 0; Steps < 4 && P.into(Id).size() == 1 &&
+                        P.node(Id).Kind != NodeKind::Call;
+         ++Steps)
+      Id = P.edge(P.into(Id)[0]).From;
+    const Node &N = P.node(Id);
+    if (N.Kind == NodeKind::Call) {
+      const Call &C = P.call(N.Ref);
+      const Row *R = P.rowOf(C, Role::Measure);
+      bool IsLength = R && !R->has("answers") && !R->has("key");
+      if (IsLength && C.Object != NoNode && isValueOf(P, C.Object, Value))
+        return Text.size();
+    }
+    uint64_t Number = 0;
+    if (P.literalText(Id).empty() || P.literalText(Id).getAsInteger(10, Number))
+      return std::nullopt;
+    return Number;
+  }
+
+  std::optional<bool> ofSides(StringRef Operator, NodeId Left,
+                              NodeId Right) const {
+    std::optional<uint64_t> L = numberAt(Left);
+    std::optional<uint64_t> R = numberAt(Right);
+    if (!L || !R)
+      return std::nullopt;
+    return llvm::StringSwitch<std::optional<bool>>(Operator)
+        .Case("<", *L < *R)
+        .Case("<=", *L <= *R)
+        .Case(">", *L > *R)
+        .Case(">=", *L >= *R)
+        .Case("==", *L == *R)
+        .Case("!=", *L != *R)
+        .Default(std::nullopt);
+  }
+
+  const Program &P;
+  NodeId Value;
+  StringRef Text;
+};
+} // namespace
+
+static std::optional<Flow> wayAround(const Program &P, NodeId End, NodeId Begin,
+                                     StringRef Text, unsigned Depth);
+
+/// Whether \p E, a branch or a call that came back, is not passed by \p Text.
+static bool refuses(const Program &P, const Edge &E, StringRef Text,
+                    unsigned Depth) {
+  const Test &T = P.test(E.Label);
+  if (T.Condition == NoNode)
+    return false;
+  if (!T.Returned) {
+    std::optional<bool> Holds = Trial(P, E.From, Text).holds(T.Condition);
+    return Holds && *Holds != T.Holds;
+  }
+  const Node &N = P.node(T.Condition);
+  if (N.Kind != NodeKind::Call || Depth == 0)
+    return false;
+  const Call &C = P.call(N.Ref);
+  llvm::ArrayRef<uint32_t> Targets = P.targets(N.Ref);
+  return !Targets.empty() && llvm::all_of(Targets, [&](uint32_t Target) {
+    const Function &F = P.function(Target);
+    for (size_t I = 0; I < C.Arguments.size() && I < F.Parameters.size(); ++I)
+      if (C.Arguments[I] != NoNode && isValueOf(P, C.Arguments[I], E.From) &&
+          !wayAround(P, F.ParametersAfter[I], F.Parameters[I], Text, Depth - 1))
+        return true;
+    return false;
+  });
+}
+
+/// A way from \p Begin to \p End on which nothing refuses that it is \p Text.
+static std::optional<Flow> wayAround(const Program &P, NodeId End, NodeId Begin,
+                                     StringRef Text, unsigned Depth) {
+  auto At = [&](NodeId N, bool) {
+    return N == Begin ? Step::Found : Step::Continue;
+  };
+  auto Passes = [&](const Edge &E) {
+    if (E.Kind == EdgeKind::Tested)
+      return !refuses(P, E, Text, Depth);
+    return E.Kind != EdgeKind::Part && E.Kind != EdgeKind::Joined &&
+           E.Kind != EdgeKind::Parsed && E.Kind != EdgeKind::Operand;
+  };
+  std::vector<Flow> Found =
+      P.origins(End, {.At = At, .Passes = Passes, .MaxOrigins = 1});
+  return Found.empty() ? std::nullopt : std::optional(std::move(Found[0]));
+}
+
 static void addKeys(const Program &P, NodeId Key, unsigned Bits,
                     std::optional<Location> Where,
                     std::vector<LiteralKey> &Keys) {
-  for (Flow &Way : P.literals(Key)) {
-    const Node &N = P.node(Way.Origin);
+  for (const Flow &Any : P.literals(Key)) {
+    const Node &N = P.node(Any.Origin);
     StringRef Text = P.text(N.Text);
     if (N.Type != ValueType::Text || Text.empty() ||
         Text.contains("PUBLIC KEY") || Text.contains("BEGIN CERTIFICATE"))
       continue;
+    // A program that stops if it is this one never uses it.
+    static constexpr unsigned Helpers = 3;
+    std::optional<Flow> Found = wayAround(P, Key, Any.Origin, Text, Helpers);
+    if (!Found)
+      continue;
+    Flow &Way = *Found;
     Location Place = Where ? *Where : placeOfUse(P, Way);
     Location Literal = whereIs(P, Way.Origin);
     Keys.push_back({.Way = std::move(Way),

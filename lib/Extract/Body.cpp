@@ -228,6 +228,7 @@ void BodyExtractor::enterLoop(const CFGBlock &Block) {
     Header.Joins[P] = Joined;
     Value = Joined;
   }
+  enterTurns(Block, Header);
 }
 
 void BodyExtractor::visit(const CFGBlock &Block) {
@@ -329,7 +330,7 @@ void BodyExtractor::shareFields() {
 
 void BodyExtractor::addPlacesAfter(PlaceId Root, uint32_t Parameter) {
   for (auto [P, Value] : Now) {
-    if (P == Root || Places[P].Root != Root)
+    if (P == Root || Places[P].Root != Root || isTurn(P))
       continue;
     StringRef Reads = Places[P].Key.drop_front(Places[Root].Key.size());
     std::vector<PlaceAfter> &Known = B.Facts.Functions[Index].PlacesAfter;
@@ -363,9 +364,13 @@ void BodyExtractor::closeLoops(const CFGBlock &Block) {
     for (auto [P, Joined] : Loop->second.Joins)
       if (auto It = End.find(P); It != End.end())
         B.addEdge(It->second, Joined, EdgeKind::Same, Way);
-    for (auto [P, After] : Loop->second.AfterTurns)
-      if (auto It = End.find(P); It != End.end())
+    for (auto [P, After] : Loop->second.AfterTurns) {
+      auto It = End.find(Loop->second.Turn);
+      if (It == End.end())
+        It = End.find(P);
+      if (It != End.end())
         B.addEdge(It->second, After, EdgeKind::Same, Way);
+    }
   }
 }
 
@@ -541,29 +546,70 @@ BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
   return Result;
 }
 
-BodyExtractor::PlaceId BodyExtractor::walkedRange(const CFGBlock &Header) {
+/// The variable that \p E names, or null.
+static const ValueDecl *variableIn(const Expr *E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+  return Reference ? cast<ValueDecl>(Reference->getDecl()->getCanonicalDecl())
+                   : nullptr;
+}
+
+/// The sides of a comparison, `i < text.size()` or `it != text.end()`.
+static std::pair<const Expr *, const Expr *> comparedIn(const Expr *Condition) {
+  Condition = Condition ? Condition->IgnoreParenImpCasts() : nullptr;
+  if (const auto *Full = dyn_cast_or_null<FullExpr>(Condition))
+    Condition = Full->getSubExpr()->IgnoreParenImpCasts();
+  if (const auto *Rewritten =
+          dyn_cast_or_null<CXXRewrittenBinaryOperator>(Condition))
+    return {Rewritten->getLHS(), Rewritten->getRHS()};
+  if (const auto *Built = dyn_cast_or_null<BinaryOperator>(Condition);
+      Built && Built->isComparisonOp())
+    return {Built->getLHS(), Built->getRHS()};
+  if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Condition);
+      Call && Call->isComparisonOp() && Call->getNumArgs() == 2)
+    return {Call->getArg(0), Call->getArg(1)};
+  return {nullptr, nullptr};
+}
+
+BodyExtractor::Walk BodyExtractor::walkOf(const CFGBlock &Header) {
   const Stmt *Loop = Header.getTerminatorStmt();
   if (const auto *Range = dyn_cast_or_null<CXXForRangeStmt>(Loop))
-    return place(Range->getRangeInit());
+    return {.Range = place(Range->getRangeInit()),
+            .By = Range->getLoopVariable()};
   const auto *For = dyn_cast_or_null<ForStmt>(Loop);
-  const auto *Compare =
-      For && For->getCond()
-          ? dyn_cast<BinaryOperator>(For->getCond()->IgnoreParenImpCasts())
-          : nullptr;
-  if (!Compare || !Compare->isComparisonOp())
-    return NoPlace;
-  const auto *Size =
-      dyn_cast<CXXMemberCallExpr>(Compare->getRHS()->IgnoreParenImpCasts());
-  return Size && Size->getNumArgs() == 0
-             ? place(Size->getImplicitObjectArgument())
-             : NoPlace;
+  if (!For)
+    return {};
+  auto [Walks, End] = comparedIn(For->getCond());
+  if (!End)
+    return {};
+  End = End->IgnoreParenImpCasts();
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(End))
+    End = Temporary->getSubExpr()->IgnoreParenImpCasts();
+  const auto *Size = dyn_cast<CXXMemberCallExpr>(End);
+  if (!Size || Size->getNumArgs() != 0)
+    return {};
+  return {.Range = place(Size->getImplicitObjectArgument()),
+          .By = variableIn(Walks)};
+}
+
+void BodyExtractor::enterTurns(const CFGBlock &Header, LoopHeader &Loop) {
+  Walk W = walkOf(Header);
+  auto Joined = Loop.Joins.find(W.Range);
+  if (!W.By || Joined == Loop.Joins.end())
+    return;
+  const Place &Range = Places[W.Range];
+  std::string Key =
+      Range.Key.str() + ".turn" + std::to_string(Header.getBlockID());
+  Loop.Turn = internPlace(Key, Range.Root);
+  Turns[Loop.Turn] = cast<ValueDecl>(W.By->getCanonicalDecl());
+  // What no turn has come to yet is as it came into the loop.
+  Now[Loop.Turn] = B.Facts.Edges[B.edgesInto(Joined->second)[0]].From;
 }
 
 void BodyExtractor::addRangeExit(const CFGBlock &Header, Environment &Exit) {
   auto Loop = Loops.find(&Header);
   if (Loop == Loops.end())
     return;
-  PlaceId Range = walkedRange(Header);
+  PlaceId Range = walkOf(Header).Range;
   auto It = Range == NoPlace ? Exit.end() : Exit.find(Range);
   if (It == Exit.end())
     return;

@@ -57,6 +57,13 @@ private:
     /// Places of which only what ran through the loop leaves it: the range
     /// that it walks. Zero turns mean that the range is empty.
     std::map<PlaceId, NodeId> AfterTurns;
+    /// The range as the element of this turn stands for it.
+    PlaceId Turn = NoPlace;
+  };
+  /// What a loop walks, and the variable that leads to its elements.
+  struct Walk {
+    PlaceId Range = NoPlace;
+    const clang::ValueDecl *By = nullptr;
   };
 
   // Body.cpp: control flow.
@@ -99,7 +106,9 @@ private:
   void markTested(Environment &Held, const NodeSet &Slice, const Test &T,
                   const Span &Where);
   void addRangeExit(const clang::CFGBlock &Header, Environment &Exit);
-  PlaceId walkedRange(const clang::CFGBlock &Header);
+  Walk walkOf(const clang::CFGBlock &Header);
+  void enterTurns(const clang::CFGBlock &Header, LoopHeader &Loop);
+  bool isTurn(PlaceId P) const { return Turns.contains(P); }
 
   // Places.cpp: what expressions name, and writing to it.
   PlaceId place(const clang::Expr *E);
@@ -123,6 +132,8 @@ private:
   /// \p Changed is written: what was read from it before is no longer known.
   void forget(PlaceId Changed);
   void write(const clang::Expr *Target, NodeId Value);
+  /// The same, whatever loop it stands in.
+  void writeThrough(const clang::Expr *Target, NodeId Value);
   /// The object that a chain of calls gives back: `b` of `b.set(…).set(…)`.
   const clang::Expr *behindChain(const clang::Expr *E) const;
   void writeMember(const clang::MemberExpr &Member, NodeId Value);
@@ -130,6 +141,13 @@ private:
   void writeElement(const clang::Expr *Container, StringId Key, NodeId Value,
                     const clang::Expr &At);
   Environment elementsBeside(PlaceId Container, StringId Key) const;
+  /// The place of the range whose element of this turn \p Target is, or
+  /// NoPlace.
+  PlaceId turnOf(const clang::Expr *Target);
+  void writeTurn(PlaceId Turn, NodeId Old, NodeId Value);
+  bool isKnownCharacter(NodeId Id) const;
+  /// The container that \p E, one or an iterator of one, stands for.
+  const clang::Expr *rangeOf(const clang::Expr *E);
   void outlive(const clang::Expr *Target, NodeId Value);
   bool isThroughPointer(const clang::Expr *Base) const;
   bool isShared(const clang::FieldDecl &Field, const clang::Expr *Base) const;
@@ -186,6 +204,8 @@ private:
   void applyLoad(Site &S, const Row &R);
   void applyStore(Site &S, const Row &R);
   void applyErase(Site &S, const Row &R);
+  /// False if it is no text that is filtered: nothing is known of others.
+  bool applyFilter(Site &S, const Row &R);
   void applyConstruction(Site &S, const Row &R);
   bool isLoadedElement(NodeId Id) const;
   void applyDefaults(Site &S);
@@ -251,6 +271,8 @@ private:
   std::vector<std::pair<const clang::ValueDecl *, NodeId>> CapturedReferences;
   /// The range whose elements a loop variable refers to.
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> ElementOf;
+  /// Places of ranges in a turn of a loop, by the variable that walks it.
+  llvm::DenseMap<PlaceId, const clang::ValueDecl *> Turns;
   std::vector<clang::SourceRange> TryRanges;
 };
 

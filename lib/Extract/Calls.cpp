@@ -137,6 +137,11 @@ void BodyExtractor::fillArguments(Site &S) {
     S.C.ArgumentsAfter.push_back(NoNode);
     S.C.ArgumentWhere.push_back(Default ? Span() : B.span(*Argument));
   }
+  // Of `s.erase(remove_if(s…), s.end())` the arguments write to the object.
+  if (S.Object && !S.IsStreaming && !S.Arguments.empty() &&
+      isa<DeclRefExpr>(S.Object->IgnoreParenImpCasts()))
+    if (auto Held = Now.find(place(S.Object)); Held != Now.end())
+      S.C.Object = Held->second;
 }
 
 /// The object that a chain of `<<` begins with.

@@ -387,6 +387,10 @@ std::optional<std::pair<const Expr *, const Expr *>>
 BodyExtractor::pairOf(const Expr *E) {
   for (;;) {
     const Expr *Inner = wrapped(E);
+    // The parts of the project's own records go by the names of fields.
+    const RecordDecl *Record = E->getType()->getAsRecordDecl();
+    if (Record && B.isOwn(Record->getLocation()))
+      return std::nullopt;
     if (const auto *Made = dyn_cast<CXXConstructExpr>(E)) {
       unsigned Written = llvm::count_if(Made->arguments(), [](const Expr *A) {
         return !isa<CXXDefaultArgExpr>(A);
@@ -567,8 +571,8 @@ void BodyExtractor::capturePlaces(const CXXMethodDecl &Operator,
   for (auto [P, Held] : Now) {
     StringRef Suffix =
         Places[P].Key.drop_front(std::min(RootLength, Places[P].Key.size()));
-    if (P == Root || Places[P].Root != Root || namesAnother(Suffix) ||
-        B.Facts.Nodes[Held].Kind != NodeKind::Tested)
+    if (P == Root || Places[P].Root != Root || isTurn(P) ||
+        namesAnother(Suffix) || B.Facts.Nodes[Held].Kind != NodeKind::Tested)
       continue;
     const Node Like = B.Facts.Nodes[Held];
     NodeId Inside = B.addNode(NodeKind::Variable, Like.Type,

@@ -196,6 +196,48 @@ void BodyExtractor::applyErase(Site &S, const Row &R) {
   B.addEdge(S.C.Object, Target, EdgeKind::Keep, Key);
 }
 
+bool BodyExtractor::applyFilter(Site &S, const Row &R) {
+  Position From = R.position("range", {});
+  if (From.Index >= S.Arguments.size())
+    return false;
+  const Expr *Range = rangeOf(S.Arguments[From.Index]);
+  PlaceId P = place(Range);
+  NodeId Before = P == NoPlace ? value(Range) : current(P);
+  if (Before == NoNode || B.Facts.Nodes[Before].Type != ValueType::Text)
+    return false;
+  const uint32_t Passed = B.Facts.Tests.size();
+  B.Facts.Tests.push_back(
+      {.Condition = S.C.Result, .Holds = true, .Returned = true});
+  NodeId Behind = B.addNode(NodeKind::Tested, ValueType::Text, Index, S.C.Where,
+                            B.Facts.Nodes[Before].Text, Passed);
+  B.addEdge(Before, Behind, EdgeKind::Tested, Passed);
+  Position To = R.position("to", From);
+  if (To.At == Position::Result) {
+    B.addEdge(Behind, S.C.Result, EdgeKind::Part);
+    for (Position With : R.positions("with"))
+      B.addEdge(nodeAt(S, With), S.C.Result, EdgeKind::Joined);
+    return true;
+  }
+  const Expr *Out = rangeOf(S.Arguments[To.Index]);
+  bool IsSame = To.Index == From.Index || (P != NoPlace && place(Out) == P);
+  if (IsSame &&
+      rangeOf(Out) == S.Arguments[From.Index]->IgnoreParenImpCasts()) {
+    B.addEdge(Behind, effectAt(S, From), EdgeKind::Same);
+    return true;
+  }
+  if (IsSame) {
+    write(Range, Behind);
+    return true;
+  }
+  PlaceId Target = place(Out);
+  NodeId Old = Target == NoPlace ? value(Out) : current(Target);
+  NodeId After = B.addNode(NodeKind::Value, ValueType::Text, Index, S.C.Where);
+  B.addEdge(Old, After, EdgeKind::Same);
+  B.addEdge(Behind, After, EdgeKind::Joined);
+  write(Out, After);
+  return true;
+}
+
 /// The class that \p Callee makes: its first template argument, or, for a
 /// member, that of its class.
 static const CXXRecordDecl *madeClass(const FunctionDecl &Callee) {
@@ -265,6 +307,10 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
               EdgeKind::Parsed, S.Index);
     return;
   }
+  case Role::Iterates:
+    B.addEdge(nodeAt(S, R.position("of", TheObject)), S.C.Result,
+              EdgeKind::Part);
+    return;
   case Role::Source:
   case Role::Environment:
   case Role::Stored:
@@ -302,6 +348,10 @@ bool BodyExtractor::applyRows(Site &S) {
   bool Decided = false;
   for (uint32_t Index : S.C.Rows) {
     const Row &R = B.Models.row(Index);
+    if (R.R == Role::Filters) {
+      Decided |= applyFilter(S, R);
+      continue;
+    }
     applyRow(S, R);
     // A sink or a guard says nothing of what the call gives back.
     Decided |= R.R != Role::Sink && R.R != Role::Guard;

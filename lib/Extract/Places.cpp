@@ -374,10 +374,107 @@ static bool standsForFirst(const CXXOperatorCallExpr &Call) {
   return Operator == OO_LessLess || (Follows && !isIterator(*Call.getArg(0)));
 }
 
+const Expr *BodyExtractor::rangeOf(const Expr *E) {
+  E = bare(E);
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
+      Made && Made->getNumArgs() == 1)
+    return rangeOf(Made->getArg(0));
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
+  if (!Callee)
+    return E;
+  for (unsigned Index :
+       B.rows(*Callee, Member ? recordOf(Member->getObjectType()) : nullptr)) {
+    const Row &R = B.Models.row(Index);
+    if (R.R != Role::Iterates)
+      continue;
+    Position Of = R.position("of", {});
+    if (Of.At == Position::Object && Member)
+      return bare(Member->getImplicitObjectArgument());
+    if (Of.At == Position::Argument && Of.Index < Call->getNumArgs())
+      return bare(Call->getArg(Of.Index));
+  }
+  return E;
+}
+
+BodyExtractor::PlaceId BodyExtractor::turnOf(const Expr *Target) {
+  const Expr *By = Target; // What leads to the element: itself, `i`, `it`.
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Target)) {
+    bool IsIndexed = Call->getOperator() == OO_Subscript;
+    if (!IsIndexed && Call->getOperator() != OO_Star)
+      return NoPlace;
+    By = Call->getArg(IsIndexed ? 1 : 0);
+  } else if (const auto *At = dyn_cast<CXXMemberCallExpr>(Target)) {
+    if (At->getNumArgs() != 1)
+      return NoPlace;
+    By = At->getArg(0);
+  }
+  const auto *Reference = dyn_cast<DeclRefExpr>(bare(By));
+  if (!Reference ||
+      (By == Target && !ElementOf.contains(cast<ValueDecl>(
+                           Reference->getDecl()->getCanonicalDecl()))))
+    return NoPlace;
+  for (auto [P, Held] : Now)
+    if (auto Turn = Turns.find(P);
+        Turn != Turns.end() &&
+        Turn->second == Reference->getDecl()->getCanonicalDecl())
+      return P;
+  return NoPlace;
+}
+
+/// Whether it is known of \p Id, a character, what it is made of: of others,
+/// calls of unknown functions among them, it is not.
+bool BodyExtractor::isKnownCharacter(NodeId Id) const {
+  llvm::SmallVector<NodeId, 8> Pending{Id};
+  for (unsigned I = 0; I < Pending.size(); ++I) {
+    const Node &N = B.Facts.Nodes[Pending[I]];
+    if (N.Kind == NodeKind::Literal)
+      continue;
+    llvm::ArrayRef<uint32_t> Into = B.edgesInto(Pending[I]);
+    bool IsRead = llvm::any_of(Into, [&](uint32_t Index) {
+      return B.Facts.Edges[Index].Kind == EdgeKind::Load;
+    });
+    if (IsRead)
+      continue;
+    bool IsPlain = N.Kind == NodeKind::Join || N.Kind == NodeKind::Variable ||
+                   N.Kind == NodeKind::Tested || N.Kind == NodeKind::Value;
+    if (Into.empty() || !IsPlain || I >= MaxSlice)
+      return false;
+    for (uint32_t Index : Into) {
+      if (B.Facts.Edges[Index].Kind == EdgeKind::Operand)
+        return false;
+      Pending.push_back(B.Facts.Edges[Index].From);
+    }
+  }
+  return true;
+}
+
+/// The element of this turn becomes \p Value; until then it was, as far as is
+/// known, \p Old.
+void BodyExtractor::writeTurn(PlaceId Turn, NodeId Old, NodeId Value) {
+  if (Turn == NoPlace)
+    return;
+  const Node Like = B.Facts.Nodes[Old];
+  NodeId After =
+      B.addNode(NodeKind::Value, Like.Type, Index, B.Facts.Nodes[Value].Where);
+  B.addEdge(Value, After, EdgeKind::Part);
+  if (!isKnownCharacter(Value))
+    B.addEdge(Old, After, EdgeKind::Same);
+  Now[Turn] = After;
+}
+
 void BodyExtractor::write(const Expr *Target, NodeId Value) {
   Target = behindChain(Target);
   if (Value == NoNode)
     return;
+  PlaceId Turn = turnOf(Target);
+  NodeId Old = Turn == NoPlace ? NoNode : Now[Turn];
+  writeThrough(Target, Value);
+  writeTurn(Turn, Old, Value);
+}
+
+void BodyExtractor::writeThrough(const Expr *Target, NodeId Value) {
   if (const auto *Unary = dyn_cast<UnaryOperator>(Target);
       Unary &&
       (Unary->getOpcode() == UO_Deref || Unary->getOpcode() == UO_AddrOf))

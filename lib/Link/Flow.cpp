@@ -309,6 +309,22 @@ llvm::StringRef Program::literalText(NodeId Id) const {
   return Literal ? nameOf(*Literal) : llvm::StringRef();
 }
 
+std::optional<llvm::StringRef> Program::fixedText(NodeId Id) const {
+  bool IsOther = false;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = node(N);
+    if (Here.Kind == NodeKind::Literal)
+      return Here.Type == ValueType::Text ? Step::Found : Step::Stop;
+    IsOther |= requestSource(N) || Here.Kind == NodeKind::Parameter;
+    return Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  std::vector<Flow> Found = origins(Id, {.At = At, .Passes = Passes});
+  if (Found.size() != 1 || IsOther)
+    return std::nullopt;
+  return nameOf(Found[0].Origin);
+}
+
 std::vector<uint32_t> Program::functionsAt(NodeId Id) const {
   std::vector<uint32_t> Result;
   for (const Flow &F : origins(Id, {.At =

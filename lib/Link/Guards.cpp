@@ -1,10 +1,12 @@
 //===- Guards.cpp - What a branch establishes of a value ------------------===//
 
 #include "Link/Guards.h"
+#include "Link/Patterns.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -27,6 +29,22 @@ bool GuardReader::isAbout(NodeId From, NodeId Value) const {
   return placeIn(From, Value).has_value();
 }
 
+bool GuardReader::isCutOut(const Edge &E) const {
+  if (E.Kind ==
+      EdgeKind::Load) // Of a text, a character; of others, an element.
+    return E.Label != AnyKey;
+  const Node &To = P.node(E.To);
+  if (E.Kind != EdgeKind::Part || To.Kind != NodeKind::Call)
+    return false;
+  const Call &C = P.call(To.Ref);
+  const Row *R = P.rowOf(C, Role::Passes);
+  if (!R || !(R->has("begin") || R->text("as") == "character"))
+    return false;
+  // `text[i]` stands for each character: of loops, that is what decides.
+  return R->text("as") != "character" || !R->has("begin") ||
+         P.soleLiteral(P.nodeAt(C, R->position("begin", {}))).has_value();
+}
+
 std::optional<StringId> GuardReader::placeIn(NodeId From, NodeId Value) const {
   llvm::SmallVector<std::pair<NodeId, StringId>, 32> Pending{{From, AnyKey}};
   llvm::SmallDenseSet<NodeId, 32> Seen{From};
@@ -36,12 +54,9 @@ std::optional<StringId> GuardReader::placeIn(NodeId From, NodeId Value) const {
       return Key;
     for (uint32_t Index : P.into(Current)) {
       const Edge &E = P.edge(Index);
-      // One element of a document says nothing of the others.
-      bool IsElement = E.Kind == EdgeKind::Load && E.Label != AnyKey &&
-                       P.node(E.From).Type == ValueType::Other;
       // The number in a text says nothing of what stands behind it.
       if (E.Kind == EdgeKind::Operand || E.Kind == EdgeKind::Leave ||
-          E.Kind == EdgeKind::Parsed || IsElement ||
+          E.Kind == EdgeKind::Parsed || isCutOut(E) ||
           P.node(E.From).Function != P.node(Value).Function)
         continue;
       bool IsStored = E.Kind == EdgeKind::Store && Key == AnyKey;
@@ -93,6 +108,12 @@ static unsigned kindOf(StringRef By) {
       .Default(GuardNone);
 }
 
+/// Whether a path without \p Text in it may stay where it is: text that is not
+/// known counts.
+static bool mayStepUp(StringRef Text) {
+  return Text.empty() || Text.find_first_of("./\\") != StringRef::npos;
+}
+
 bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
                           const Subject &Of) {
   if (R.text("answers") == "falsehood")
@@ -115,12 +136,16 @@ bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
   }
   if (!Tests)
     return false;
+  if (Kind == GuardClass && Holds && R.has("predicate"))
+    return keepsTested(C, R, /*Holds=*/R.text("some") == "fails");
   if (Kind == GuardPrefix && Holds && (Wanted & GuardInside) &&
       isCanonical(P.nodeAt(C, R.position("tests", {}))))
     return true;
   if (!Holds &&
       (Kind == GuardSubstring || Kind == GuardSearch || Kind == GuardPrefix))
-    return (Wanted & GuardExcludes) != 0;
+    return (Wanted & GuardExcludes) &&
+           (!R.has("against") ||
+            mayStepUp(P.literalText(P.nodeAt(C, R.position("against", {})))));
   return Holds && (Wanted & Kind);
 }
 
@@ -452,6 +477,14 @@ bool GuardReader::readAnswer(const Call &C, const Row &R, NodeId Other,
   return readRow(C, R, Equal != (IsZero || callBehind(Other)), Of);
 }
 
+bool GuardReader::isCanonicalBegin(NodeId Side, const Subject &Of) const {
+  const Call *Cut = callBehind(Side);
+  const Row *R = Cut ? P.rowOf(*Cut, Role::Passes) : nullptr;
+  return R && R->has("begin") && Cut->Object != NoNode &&
+         P.literalText(P.nodeAt(*Cut, R->position("begin", {}))) == "0" &&
+         isAbout(Cut->Object, Of.Value) && isCanonical(Cut->Object);
+}
+
 bool GuardReader::isEqualTo(NodeId Side, NodeId Other, NodeId Value) const {
   const Node &Fixed = P.node(plain(Other));
   bool IsNothing = Fixed.Type == ValueType::Boolean ||
@@ -492,9 +525,13 @@ bool GuardReader::readSide(NodeId Side, NodeId Other, bool Equal,
   const Call *Asked = callBehind(Element ? Element->From : Side);
   if (const Row *R = Asked ? P.rowOf(*Asked, Role::Guard) : nullptr)
     return readAnswer(*Asked, *R, Other, Equal, Of);
+  if (Equal && (Wanted & GuardInside) && isCanonicalBegin(Side, Of))
+    return true;
   // One of few; or, for each part of a path, not "..".
   bool Suffices = Equal ? (Wanted & GuardEqual) != 0
-                        : (Wanted & GuardExcludes) && isAnyElement(Side);
+                        : (Wanted & GuardExcludes) &&
+                              (AsksElement || isAnyElement(Side)) &&
+                              mayStepUp(P.literalText(Other));
   return Suffices && isEqualTo(Side, Other, Of.Value);
 }
 
@@ -551,6 +588,10 @@ std::optional<bool> GuardReader::readOperator(NodeId Condition, bool Holds,
 }
 
 bool GuardReader::isAnyElement(NodeId Id) const {
+  // What is text, but compared as a number, is a character.
+  if (P.node(Id).Type == ValueType::Number &&
+      P.node(plain(Id)).Type == ValueType::Text)
+    return true;
   return llvm::any_of(P.into(plain(Id)), [&](uint32_t Index) {
     const Edge &E = P.edge(Index);
     return E.Kind == EdgeKind::Load && E.Label == AnyKey;
@@ -581,13 +622,77 @@ bool GuardReader::read(NodeId Condition, const Outcome &Known,
   });
 }
 
+bool GuardReader::keepsTested(const Call &C, const Row &R, bool Holds) {
+  NodeId Asked = P.nodeAt(C, R.position("predicate", {}));
+  if (Asked == NoNode)
+    return false;
+  llvm::SaveAndRestore Elements(AsksElement, true);
+  // What is not known is silent.
+  return llvm::all_of(P.functionsAt(Asked), [&](uint32_t Index) {
+    const Function &F = P.function(Index);
+    llvm::ArrayRef<unsigned> Rows = P.models().find(P.text(F.Name));
+    if (!F.HasBody) // `::isalnum`
+      return Rows.empty() ||
+             (Holds && llvm::any_of(Rows, [&](unsigned Row) {
+                return P.models().row(Row).text("by") == "class";
+              }));
+    return F.ParametersAfter.size() == 1 &&
+           establishes(F.Return, {.Holds = Holds},
+                       {.Value = F.ParametersAfter[0], .Part = {}});
+  });
+}
+
+bool GuardReader::givesTested(uint32_t Function) const {
+  const portcullis::Function &F = P.function(Function);
+  if (!F.HasBody || F.Parameters.size() != 1)
+    return false;
+  bool IsUnknown = false;
+  auto At = [&](NodeId N, bool) {
+    if (P.node(N).Kind == NodeKind::Literal)
+      return Step::Stop;
+    IsUnknown |= P.into(N).empty() || N == F.Parameters[0];
+    return IsUnknown ? Step::Found : Step::Continue;
+  };
+  auto Passes = [&](const Edge &E) {
+    IsUnknown |= E.Kind == EdgeKind::Operand;
+    return !IsUnknown;
+  };
+  P.origins(F.Return,
+            {.At = At, .Passes = Passes, .Guards = Wanted, .MaxOrigins = 1});
+  return !IsUnknown;
+}
+
+bool GuardReader::readFilter(const Call &C, const Row &R) {
+  if (R.has("drops")) {
+    StringRef Gone = P.literalText(P.nodeAt(C, R.position("drops", {})));
+    return (Wanted & GuardExcludes) && !Gone.empty() && mayStepUp(Gone);
+  }
+  if (R.has("predicate"))
+    return keepsTested(C, R, R.text("keeps") == "holds");
+  if (!(Wanted & GuardClass))
+    return false;
+  if (R.has("pattern"))
+    return leavesWordsOnly(P.fixedText(P.nodeAt(C, R.position("pattern", {}))),
+                           P.fixedText(P.nodeAt(C, R.position("with", {}))));
+  NodeId Given = R.has("gives") ? P.nodeAt(C, R.position("gives", {})) : NoNode;
+  if (Given == NoNode)
+    return false;
+  std::vector<uint32_t> Functions = P.functionsAt(Given);
+  return !Functions.empty() && llvm::all_of(Functions, [&](uint32_t Index) {
+    return givesTested(Index);
+  });
+}
+
 bool GuardReader::readTest(const Test &T, const Subject &Of) {
   if (!T.Returned)
     return establishes(T.Condition, {.Holds = T.Holds}, Of);
   if (T.Condition == NoNode || P.node(T.Condition).Kind != NodeKind::Call)
     return false;
   // That it came back at all: what it tested on every way out.
-  return readTargets(P.call(P.node(T.Condition).Ref), {.IsAny = true}, Of);
+  const Call &C = P.call(P.node(T.Condition).Ref);
+  if (const Row *R = P.rowOf(C, Role::Filters))
+    return readFilter(C, *R);
+  return readTargets(C, {.IsAny = true}, Of);
 }
 
 bool Program::isGuarded(const Edge &Tested, unsigned Wanted,

@@ -98,6 +98,18 @@ private:
   NodeId byWay(NodeId Meeting, uint32_t Way) const;
   bool onAllWays(NodeId Meeting,
                  llvm::function_ref<bool(const Edge &)> Holds) const;
+  /// That \p C, of which \p R speaks, has left in a text, or made of it, only
+  /// characters that were tested or are fixed.
+  bool readFilter(const Call &C, const Row &R);
+  /// Whether what a predicate, of which \p R speaks, answers so about is
+  /// guarded: each character of a text.
+  bool keepsTested(const Call &C, const Row &R, bool Holds);
+  bool givesTested(uint32_t Function) const;
+  /// Whether \p E takes a piece, or a character, out of a text: what is known
+  /// of that says nothing of the rest.
+  bool isCutOut(const Edge &E) const;
+  /// Whether \p Side is the beginning of \p Of, links and dots resolved.
+  bool isCanonicalBegin(NodeId Side, const Subject &Of) const;
   /// Whether \p From is made of \p Value in its function.
   bool isAbout(NodeId From, NodeId Value) const;
   /// The element of \p From that \p Value is, AnyKey if it is all of it or its
@@ -114,7 +126,7 @@ private:
   const Call *callBehind(NodeId Id) const;
   /// The edge by which \p Id is the named element of something, or null.
   const Edge *elementOf(NodeId Id) const;
-  /// Whether \p Id is some element of a range.
+  /// Whether \p Id is some element of a range, or some character of a text.
   bool isAnyElement(NodeId Id) const;
   /// \p Id behind names and copies.
   NodeId plain(NodeId Id) const;
@@ -124,6 +136,7 @@ private:
 
   const Program &P;
   const unsigned Wanted;
+  bool AsksElement = false; ///< It is a predicate that each element is asked.
   std::map<std::tuple<NodeId, bool, int, std::string, StringId, NodeId>, bool>
       Answered;
 };

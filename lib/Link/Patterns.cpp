@@ -1,6 +1,7 @@
 //===- Patterns.cpp - What parts of a regular expression can match --------===//
 
 #include "Link/Patterns.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace portcullis;
@@ -76,6 +77,55 @@ bool portcullis::matchesWordsOnly(StringRef Pattern, unsigned Group) {
     } else if (!isWord(Next) && !StringRef("+*?|():{}").contains(Next)) {
       return false;
     }
+  }
+  return true;
+}
+
+bool portcullis::matchesSegment(StringRef Pattern, unsigned Group) {
+  StringRef Rest = groupOf(Pattern, Group);
+  if (Rest.empty())
+    return false;
+  while (!Rest.empty()) {
+    StringRef Next = Rest.take_front(stepLength(Rest));
+    Rest = Rest.drop_front(Next.size());
+    bool IsPlain = isWord(Next) || Next == "\\.";
+    if (Next.starts_with("[") && Next.size() > 1)
+      IsPlain = Next.starts_with("[^")
+                    ? Next.contains('/')
+                    : isWordClass(Next.drop_front().drop_back());
+    if (!IsPlain && !StringRef("+*?|():").contains(Next))
+      return false;
+  }
+  return true;
+}
+
+bool portcullis::leavesWordsOnly(std::optional<StringRef> Pattern,
+                                 std::optional<StringRef> With) {
+  static constexpr StringRef Harmless = ".@+,";
+  auto IsHarmless = [](char C) {
+    return isWord(StringRef(&C, 1)) || Harmless.contains(C);
+  };
+  if (!Pattern || !With || !llvm::all_of(*With, IsHarmless))
+    return false;
+  StringRef Class = Pattern->rtrim("+");
+  if (!Class.consume_front("[^") || !Class.ends_with("]") ||
+      classLength(("[" + Class).str()) != Class.size() + 1)
+    return false;
+  Class = Class.drop_back();
+  // A range between other characters than letters holds what it does not name.
+  for (size_t I = 1; I + 1 < Class.size(); ++I) {
+    bool IsRange = Class[I] == '-' && Class[I - 1] != '\\';
+    bool HasEnds = llvm::isAlnum(Class[I - 1]) && llvm::isAlnum(Class[I + 1]);
+    if (IsRange && !HasEnds)
+      return false;
+  }
+  while (!Class.empty()) {
+    StringRef Next = Class.take_front(stepLength(Class));
+    StringRef Bare = Next.size() == 2 ? Next.drop_front() : Next;
+    bool IsOther = Bare.size() != 1 || !Harmless.contains(Bare[0]);
+    if (!isWord(Next) && IsOther)
+      return false;
+    Class = Class.drop_front(Next.size());
   }
   return true;
 }

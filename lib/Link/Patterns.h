@@ -5,6 +5,7 @@
 #define PORTCULLIS_LINK_PATTERNS_H
 
 #include "llvm/ADT/StringRef.h"
+#include <optional>
 
 namespace portcullis {
 
@@ -12,6 +13,14 @@ namespace portcullis {
 /// section 22.2.1) of \p Pattern matches letters, digits, `_` and `-` only:
 /// nothing that ends a text or a part of a path.
 bool matchesWordsOnly(llvm::StringRef Pattern, unsigned Group);
+
+/// Whether the group matches no `/`.
+bool matchesSegment(llvm::StringRef Pattern, unsigned Group);
+
+/// Whether replacing all that \p Pattern matches by \p With leaves letters,
+/// digits and `_ - . @ + ,` only; not if one of them is not known.
+bool leavesWordsOnly(std::optional<llvm::StringRef> Pattern,
+                     std::optional<llvm::StringRef> With);
 
 } // namespace portcullis
 

@@ -143,6 +143,9 @@ public:
   std::optional<NodeId> soleLiteral(NodeId Id, StringId Key = AnyKey) const;
   /// Its text; empty if there is none.
   llvm::StringRef literalText(NodeId Id) const;
+  /// The only text fixed in the code that \p Id is made of, as an object made
+  /// of it is; nothing if there is none, or more.
+  std::optional<llvm::StringRef> fixedText(NodeId Id) const;
   /// All literals that \p Id may be unchanged.
   std::vector<Flow> literals(NodeId Id) const;
 
@@ -160,6 +163,9 @@ public:
   /// Whether \p Id, element \p Key of what a route's pattern matched, can only
   /// be a word: in whatever route its function answers.
   bool isMatchedWord(NodeId Id, StringId Key) const;
+  /// Whether \p Id, or the element \p Key of it that arrives, is one segment of
+  /// the request's path, in whatever route its function answers: no `/` in it.
+  bool isSegment(NodeId Id, StringId Key) const;
   /// The call that read \p Id from a variable by an accessor, or null.
   const Call *readOf(NodeId Id) const {
     auto It = Reads.find(Id);

@@ -117,6 +117,22 @@ bool Program::isMatchedWord(NodeId Id, StringId Key) const {
   });
 }
 
+bool Program::isSegment(NodeId Id, StringId Key) const {
+  const Row *R = requestSource(Id);
+  if (!R || R->flag("segment"))
+    return R != nullptr;
+  unsigned Group = 0;
+  bool IsGroup =
+      R->flag("groups") && !text(Key).getAsInteger(10, Group) && Group != 0;
+  if (!IsGroup && !R->has("spans"))
+    return false;
+  llvm::ArrayRef<std::string> Paths = patternsOf(node(Id).Function);
+  return !Paths.empty() && llvm::all_of(Paths, [&](StringRef Path) {
+    return IsGroup ? matchesSegment(Path, Group)
+                   : !Path.contains(R->text("spans"));
+  });
+}
+
 /// Whether the object a listener is started on was made with, or switched to,
 /// TLS.
 static bool isTls(const Program &P, const Call &Listen, NodeId Object) {

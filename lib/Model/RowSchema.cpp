@@ -39,7 +39,8 @@ static constexpr KeyRule SourceKeys[] = {
      .Words = "query path header cookie body form filename method"},
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
-    {.Name = "groups", .Type = Flag, .Required = May}};
+    {.Name = "groups", .Type = Flag, .Required = May},
+    {.Name = "segment", .Type = Flag, .Required = May}};
 static constexpr KeyRule EnvironmentKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
@@ -52,9 +53,10 @@ static constexpr KeyRule PassesKeys[] = {
     {.Name = "as",
      .Type = Word,
      .Required = May,
-     .Words = "same part joined canonical character"},
+     .Words = "same part joined canonical character scalar typed"},
     {.Name = "begin", .Type = Positions, .Required = May},
-    {.Name = "length", .Type = Positions, .Required = May}};
+    {.Name = "length", .Type = Positions, .Required = May},
+    {.Name = "between", .Type = Text, .Required = May}};
 static constexpr KeyRule ConvertsKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "by", .Type = Text, .Required = Must}};
@@ -96,7 +98,8 @@ static constexpr KeyRule GuardKeys[] = {
      .Words = "truth falsehood position order end"},
     {.Name = "against", .Type = Positions, .Required = May},
     {.Name = "predicate", .Type = Positions, .Required = May},
-    {.Name = "some", .Type = Word, .Required = May, .Words = "holds fails"}};
+    {.Name = "some", .Type = Word, .Required = May, .Words = "holds fails"},
+    {.Name = "finds", .Type = Word, .Required = May, .Words = "last"}};
 static constexpr KeyRule ProtectKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
@@ -107,6 +110,17 @@ static constexpr KeyRule ProtectKeys[] = {
          "bound encrypt password-hash fast-hash mac mask tokenize escape-sql "
          "escape-html escape-shell file-name"},
     {.Name = "secret", .Type = Positions, .Required = May}};
+static constexpr KeyRule IteratesKeys[] = {
+    {.Name = "of", .Type = Positions, .Required = Must}};
+static constexpr KeyRule FiltersKeys[] = {
+    {.Name = "range", .Type = Positions, .Required = Must},
+    {.Name = "to", .Type = Positions, .Required = May},
+    {.Name = "predicate", .Type = Positions, .Required = May},
+    {.Name = "keeps", .Type = Word, .Required = May, .Words = "holds fails"},
+    {.Name = "drops", .Type = Positions, .Required = May},
+    {.Name = "gives", .Type = Positions, .Required = May},
+    {.Name = "pattern", .Type = Positions, .Required = May},
+    {.Name = "with", .Type = Positions, .Required = May}};
 static constexpr KeyRule SinkKeys[] = {
     {.Name = "kind",
      .Type = Word,
@@ -116,6 +130,7 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "bound", .Type = Positions, .Required = May},
     {.Name = "number", .Type = Positions, .Required = May},
     {.Name = "name", .Type = Positions, .Required = May},
+    {.Name = "directories", .Type = Flag, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
@@ -141,7 +156,8 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "handler", .Type = Positions, .Required = Must},
     {.Name = "default_method", .Type = Text, .Required = May},
     {.Name = "returns", .Type = Word, .Required = May, .Words = "response"},
-    {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"}};
+    {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"},
+    {.Name = "spans", .Type = Text, .Required = May}};
 static constexpr KeyRule RouteMethodKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule MiddlewareKeys[] = {
@@ -248,6 +264,10 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return GuardKeys;
   case Role::Protect:
     return ProtectKeys;
+  case Role::Iterates:
+    return IteratesKeys;
+  case Role::Filters:
+    return FiltersKeys;
   case Role::Sink:
     return SinkKeys;
   case Role::Redirects:

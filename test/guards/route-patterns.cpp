@@ -48,6 +48,6 @@ void routes(httplib::Server &S) {
   });
   S.Get("/g/([^/]+)", [](const Request &Req, Response &) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} path parameter reaches a file path
-    std::ifstream Bad("files/" + Req.matches[1].str());
+    std::ifstream Bad("files/" + Req.matches[1].str() + "/x");
   });
 }

@@ -34,7 +34,7 @@ static std::string values(const crow::request &Req) {
 int main() {
   crow::App<crow::CORSHandler, crow::CookieParser, Auth> App;
   auto &Cors = App.get_middleware<crow::CORSHandler>();
-  Cors.global().origin("https://shop.example").allow_credentials();
+  Cors.global().origin("https://shop.example").allow_credentials().prefix("/p");
   crow::Blueprint Part("part");
   CROW_BP_ROUTE(Part, "/inner").methods("POST"_method)([] { return "inner"; });
   CROW_ROUTE(App, "/user/<string>")

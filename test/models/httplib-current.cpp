@@ -1,7 +1,7 @@
 // The rows for what Debian's cpp-httplib has not.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 -I%inputs/include/httplib-current %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -I%inputs/include/httplib-current > %t
-// RUN: not grep -E "get_field|FormData::content|FormData::filename|Request::form|set_file_content|set_pre_request_handler" %t
+// RUN: not grep -E "get_field|FormData::content|FormData::filename|Request::form|set_file_content|path_params|set_pre_request_handler" %t
 #include <httplib.h>
 
 int main() {
@@ -10,7 +10,7 @@ int main() {
     return httplib::Server::HandlerResponse::Unhandled;
   });
   Srv.Post("/upload", [](const httplib::Request &Req, httplib::Response &Res) {
-    std::string Text = Req.form.get_field("name");
+    std::string Text = Req.form.get_field("name") + Req.path_params.at("id");
     httplib::FormData File = Req.form.get_file("file");
     for (const auto &[Name, Field] : Req.form.fields)
       Text += Field.content;

@@ -3,6 +3,7 @@
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: grep "^cpp-httplib:" %t | FileCheck %s --implicit-check-not=cpp-httplib:
 // CHECK:      cpp-httplib: source {{.*}}httplib::MultipartFormData::get_field
+// CHECK-NEXT: cpp-httplib: source httplib::Request::path_params
 // CHECK-NEXT: cpp-httplib: sink httplib::Response::set_file_content
 #define CPPHTTPLIB_OPENSSL_SUPPORT
 #include <httplib.h>

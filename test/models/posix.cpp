@@ -88,7 +88,7 @@ bool texts(const char *Text, const char *Other, int C) {
   tolower(C);
   return strcmp(Text, Other) == 0 || strcasecmp(Text, Other) == 0 ||
          strncmp(Text, Other, 3) == 0 || memcmp(Text, Other, 3) == 0 ||
-         strstr(Text, Other) || strchr(Text, C) || isalnum(C) || isalpha(C) ||
+         strstr(Text, Other) || strchr(Text, C) || isalnum(C) || isspace(C) || isalpha(C) ||
          isdigit(C) || isxdigit(C) || islower(C) || isupper(C);
 }
 

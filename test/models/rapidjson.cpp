@@ -17,6 +17,9 @@ void handle(const httplib::Request &Req, httplib::Response &) {
   std::system(Doc["name"].GetString());
   if (auto It = Doc.FindMember("count"); It != Doc.MemberEnd())
     std::system(std::to_string(It->value.GetInt()).c_str());
+  for (const auto &Element : Doc["list"].GetArray())
+    if (Element.IsNull())
+      return;
   rapidjson::Document Made(rapidjson::kObjectType);
   rapidjson::Value Name;
   Name.SetString("date", Made.GetAllocator());

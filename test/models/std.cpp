@@ -34,6 +34,11 @@ struct contains_fn {
 inline constexpr contains_fn contains{};
 } // namespace std::ranges
 
+namespace std {
+template <typename... Args>
+string format(const char *Format, Args &&...Values);
+} // namespace std
+
 namespace fs = std::filesystem;
 using namespace std::literals;
 
@@ -93,6 +98,21 @@ std::string containers(const std::string &Key, size_t Index) {
          Pair[Index] + List.front() + List.back() + Queue.front() + Stack.top();
 }
 
+std::string filtered(std::string Text) {
+  auto IsBad = [](char C) { return C < 'a'; };
+  std::string Out = std::regex_replace(Text, std::regex("[^a-z]"), "");
+  std::replace_if(Text.begin(), Text.end(), IsBad, '_');
+  std::erase_if(Text, IsBad);
+  std::copy_if(Text.begin(), Text.end(), std::back_inserter(Out), IsBad);
+  std::remove_copy_if(Text.begin(), Text.end(), Out.begin(), IsBad);
+  std::replace_copy_if(Text.begin(), Text.end(), Out.begin(), IsBad, '_');
+  std::replace(Text.begin(), Text.end(), '/', '_');
+  std::erase(Text, '/');
+  std::copy(Text.begin(), Text.end(), Out.begin());
+  std::transform(Text.begin(), Text.end(), Out.begin(), [](char C) { return C; });
+  return Out.substr(Out.rfind('/') + Text.find_last_of("/"));
+}
+
 bool tests(const std::string &Text, const std::set<std::string> &Known,
            const std::vector<std::string> &List) {
   auto IsDigit = [](char C) { return C >= '0' && C <= '9'; };
@@ -145,13 +165,14 @@ void files(const fs::path &Path, const std::string &Text) {
   Out << Text;
   Out.write(Text.data(), Text.size());
   fs::remove(Path / Text);
+  fs::remove_all(fs::path(Path) /= Text);
   fs::rename(Path, Path.filename());
   fs::copy_file(fs::weakly_canonical(Path), Path.lexically_normal().stem());
 }
 
 void logs(const std::string &Text) {
   auto Now = std::chrono::system_clock::now();
-  std::cout << Text;
+  std::cout << std::format("{}", Text);
   std::print("{}", Text);
   std::println("{}", Text);
 }

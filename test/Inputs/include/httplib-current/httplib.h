@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace httplib {
@@ -35,6 +36,7 @@ struct MultipartFormData {
 struct Request {
   std::string path;
   std::string body;
+  std::unordered_map<std::string, std::string> path_params;
   MultipartFormData form;
 };
 

@@ -10,7 +10,10 @@ struct CORSHandler;
 struct CORSRules {
   CORSRules &origin(const std::string &Origin);
   CORSRules &methods(HTTPMethod Method);
+  CORSRules &headers(const std::string &Header);
   CORSRules &allow_credentials();
+  CORSRules &prefix(const std::string &Prefix);
+  CORSRules &global();
 };
 
 struct CORSHandler {
