@@ -1,6 +1,8 @@
 //===- TuSession.cpp - One analysis shared by all checks of a unit --------===//
 
 #include "TuSession.h"
+#include "Driver/NoLint.h"
+#include "Driver/Paths.h"
 #include "Driver/Settings.h"
 #include "Extract/Extract.h"
 #include "clang/AST/ASTContext.h"
@@ -41,14 +43,34 @@ TuSession::findings(clang::ASTContext &Context,
   const Settings Given = settingsOf(Tidy);
   Models = modelsFrom(Given.Rules);
   P = Program::link({extractFacts(Context, *Models)}, World::Open, *Models);
-  Text = &P->sources();
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);
   Findings = runChecks(*P, Given.ForChecks, All);
+  collectFixes(Tidy);
   return *Findings;
 }
 
-bool TuSession::isNew(const clang::tooling::Replacement &Insertion) {
-  return Inserted.insert(Insertion).second;
+/// What clang-tidy will not show it does not mend, so that another finding must
+/// bring the edits that both need.
+void TuSession::collectFixes(clang::tidy::ClangTidyContext &Tidy) {
+  NoLintComments Comments(P->sources());
+  std::vector<Finding> Mended = *Findings; // Indexes stay.
+  const std::string Main = absolutePath(Tidy.getCurrentFile());
+  for (Finding &F : Mended) {
+    llvm::StringRef File = F.Where.File;
+    if (!Tidy.isCheckEnabled(("portcullis-" + F.CheckId).str()) ||
+        (File != Main && !showsHeader(Tidy.getOptions(), File)) ||
+        Comments.suppress(F))
+      F.Fixes.clear();
+  }
+  Fixes = portcullis::collectFixes(Mended, P->sources());
+}
+
+llvm::ArrayRef<clang::tooling::Replacement>
+TuSession::fixOf(size_t Index) const {
+  auto It = Fixes.ByFinding.find(Index);
+  if (It == Fixes.ByFinding.end())
+    return {};
+  return It->second;
 }
