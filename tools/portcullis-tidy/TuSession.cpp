@@ -35,6 +35,22 @@ static ModelSet modelsFrom(llvm::ArrayRef<std::string> Directories) {
   std::exit(2);
 }
 
+/// The fixes of \p All. What clang-tidy will not show it does not mend, so that
+/// another finding must bring the edits that both need.
+static FixSet fixesOf(std::vector<Finding> All, const Sources &Text,
+                      clang::tidy::ClangTidyContext &Tidy) {
+  NoLintComments Comments(Text);
+  const std::string Main = absolutePath(Tidy.getCurrentFile());
+  for (Finding &F : All) { // Indexes stay.
+    llvm::StringRef File = F.Where.File;
+    if (!Tidy.isCheckEnabled(("portcullis-" + F.CheckId).str()) ||
+        (File != Main && !showsHeader(Tidy.getOptions(), File)) ||
+        Comments.suppress(F))
+      F.Fixes.clear();
+  }
+  return collectFixes(All, Text);
+}
+
 llvm::ArrayRef<Finding>
 TuSession::findings(clang::ASTContext &Context,
                     clang::tidy::ClangTidyContext &Tidy) {
@@ -46,25 +62,9 @@ TuSession::findings(clang::ASTContext &Context,
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);
-  Findings = runChecks(*P, Given.ForChecks, All);
-  collectFixes(Tidy);
-  return *Findings;
-}
-
-/// What clang-tidy will not show it does not mend, so that another finding must
-/// bring the edits that both need.
-void TuSession::collectFixes(clang::tidy::ClangTidyContext &Tidy) {
-  NoLintComments Comments(P->sources());
-  std::vector<Finding> Mended = *Findings; // Indexes stay.
-  const std::string Main = absolutePath(Tidy.getCurrentFile());
-  for (Finding &F : Mended) {
-    llvm::StringRef File = F.Where.File;
-    if (!Tidy.isCheckEnabled(("portcullis-" + F.CheckId).str()) ||
-        (File != Main && !showsHeader(Tidy.getOptions(), File)) ||
-        Comments.suppress(F))
-      F.Fixes.clear();
-  }
-  Fixes = portcullis::collectFixes(Mended, P->sources());
+  std::vector<Finding> Found = runChecks(*P, Given.ForChecks, All);
+  Fixes = fixesOf(Found, P->sources(), Tidy);
+  return Findings.emplace(std::move(Found));
 }
 
 llvm::ArrayRef<clang::tooling::Replacement>

@@ -39,8 +39,6 @@ public:
   llvm::ArrayRef<clang::tooling::Replacement> fixOf(size_t Index) const;
 
 private:
-  void collectFixes(clang::tidy::ClangTidyContext &Tidy);
-
   std::optional<ModelSet> Models;
   std::optional<Program> P;
   std::optional<std::vector<Finding>> Findings;
