@@ -160,6 +160,7 @@ private:
   std::optional<NodeId> computeConstant(const clang::Expr &E);
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
   void declare(const clang::VarDecl &V);
+  void decompose(const clang::DecompositionDecl &Parts, NodeId Held);
   void store(NodeId Container, const clang::Expr *Element, unsigned Index);
   NodeId newValue(const clang::Expr &E, llvm::StringRef Text = "");
   NodeId literal(const clang::Expr &E, llvm::StringRef Text, ValueType Type);
