@@ -303,8 +303,9 @@ bool BodyExtractor::applyRows(Site &S) {
   for (uint32_t Index : S.C.Rows) {
     const Row &R = B.Models.row(Index);
     applyRow(S, R);
-    // A sink or a guard says nothing of what the call gives back.
-    Decided |= R.R != Role::Sink && R.R != Role::Guard;
+    // These say nothing of what the call gives back.
+    Decided |= R.R != Role::Sink && R.R != Role::Guard &&
+               R.R != Role::Invokes;
   }
   return Decided && !S.IsStreaming;
 }
