@@ -182,6 +182,7 @@ private:
   void addStreamRows(Site &S);
   bool applyRows(Site &S);
   void applyRow(Site &S, const Row &R);
+  bool isEscaped(const Site &S, const Row &R, unsigned I) const;
   void applyPass(Site &S, const Row &R);
   void applyConversion(Site &S, const Row &R);
   void applyLoad(Site &S, const Row &R);

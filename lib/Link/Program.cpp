@@ -151,8 +151,8 @@ void Program::invoke(uint32_t Index, const Row &R, uint32_t Target) {
   unsigned First = F.This != NoNode && !F.IsLambda ? 1 : 0;
   if (First == 1 && !Given.empty())
     addEdge(Given[0], F.This, EdgeKind::Enter, Index);
-  for (unsigned I = First;
-       I < Given.size() && I - First < F.Parameters.size(); ++I)
+  for (unsigned I = First; I < Given.size() && I - First < F.Parameters.size();
+       ++I)
     addEdge(Given[I], F.Parameters[I - First], EdgeKind::Enter, Index);
   if (!C.IsConstruction)
     addEdge(F.Return, C.Result, EdgeKind::Leave, Index);
