@@ -218,10 +218,56 @@ const Row *portcullis::rowWith(const Program &P, const Call &C, Role R,
   return nullptr;
 }
 
+/// Whether \p Id is what a function called one of \p Names gave.
+static bool isMadeBy(const Program &P, NodeId Id,
+                     llvm::ArrayRef<std::string> Names) {
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    return Here.Kind == NodeKind::Call &&
+                   llvm::is_contained(Names, P.text(P.call(Here.Ref).Name))
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Joined;
+  };
+  return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
+}
+
+/// Whether what the row asks of other arguments holds.
+static bool holds(const Program &P, const RoleCall &Sink) {
+  const Call &C = P.call(Sink.Call);
+  return llvm::all_of(Sink.R->positions("value"), [&](Position Asked) {
+    NodeId Id = Program::nodeAt(C, Asked);
+    if (Id == NoNode)
+      return false;
+    return Sink.R->has("made_by")
+               ? isMadeBy(P, Id, Sink.R->texts("made_by"))
+               : llvm::is_contained(Sink.R->texts("equals"), P.literalText(Id));
+  });
+}
+
+/// Whether another row of the call, for the same arguments, asks for more and
+/// gets it.
+static bool isOverruled(const Program &P, const RoleCall &Sink) {
+  if (Sink.R->has("value"))
+    return false;
+  return llvm::any_of(P.call(Sink.Call).Rows, [&](uint32_t Index) {
+    const Row &Other = P.models().row(Index);
+    return Other.R == Role::Sink && Other.has("value") &&
+           Other.positions("at") == Sink.R->positions("at") &&
+           holds(P, {.Call = Sink.Call, .R = &Other});
+  });
+}
+
+bool portcullis::isMeant(const Program &P, const RoleCall &Sink) {
+  return holds(P, Sink) && !isOverruled(P, Sink);
+}
+
 std::vector<RoleCall> portcullis::sinks(const Program &P, StringRef Kind) {
   std::vector<RoleCall> Result;
   for (RoleCall Sink : P.withRole(Role::Sink))
-    if (Sink.R->text("kind") == Kind)
+    if (Sink.R->text("kind") == Kind && isMeant(P, Sink))
       Result.push_back(Sink);
   return Result;
 }

@@ -65,6 +65,10 @@ bool hasEdge(const Program &P, NodeId From, NodeId To, EdgeKind Kind,
 const Row *rowWith(const Program &P, const Call &C, Role R, llvm::StringRef Key,
                    llvm::StringRef Value);
 
+/// Whether \p Sink is one of this call: what its row asks of other arguments
+/// holds, and no row that asks for more stands for it.
+bool isMeant(const Program &P, const RoleCall &Sink);
+
 /// All calls of sinks of one kind.
 std::vector<RoleCall> sinks(const Program &P, llvm::StringRef Kind);
 

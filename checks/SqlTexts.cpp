@@ -1,6 +1,7 @@
 //===- SqlTexts.cpp - What SQL statements do with values ------------------===//
 
 #include "SqlTexts.h"
+#include "Flows.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -132,7 +133,7 @@ void portcullis::eachSqlValue(
     const Program &P, llvm::function_ref<void(const SqlValue &)> Visit) {
   for (const RoleCall &Sink : P.withRole(Role::Sink)) {
     StringRef Kind = Sink.R->text("kind");
-    if (Kind != "store" && Kind != "sql")
+    if ((Kind != "store" && Kind != "sql") || !isMeant(P, Sink))
       continue;
     // The values of a statement are numbered as they are written.
     auto Each = [&](StringRef Key, bool IsNumbered) {

@@ -35,8 +35,9 @@ config.substitutions += [
     ("%root", source_dir),
     ("%inputs", inputs),
     ("%build", config.build_dir),
-    # %both FILE IDS: the same lines from driver and plugin; FileCheck reads them.
-    ("%both", "%s %s %s" % (os.path.join(inputs, "both.sh"), portcullis, plugin)),
+    # %both FILE CHECKS [--fix] [OPTION…] -- FLAGS: the same from driver and plugin,
+    # one line a finding; FileCheck reads them.
+    ("%both", "python3 %s %s %s" % (os.path.join(inputs, "both.py"), portcullis, plugin)),
     ("%flags", "-std=c++17 -I%s" % inputs),
     # %scan [OPTIONS] FILE: the driver alone, with the same flags.
     ("%scan", "portcullis scan --quiet -p " + database),

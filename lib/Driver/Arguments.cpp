@@ -44,6 +44,8 @@ static constexpr ID Kept[] = {
     OPT_fclang_abi_compat_EQ,
     OPT_fconstexpr_depth_EQ,
     OPT_fconstexpr_steps_EQ,
+    OPT_fdeclspec,
+    OPT_fno_declspec,
     OPT_finput_charset_EQ,
     OPT_fms_compatibility_version,
     OPT_fopenmp_EQ,

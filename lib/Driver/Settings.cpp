@@ -9,6 +9,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
 
 using namespace portcullis;
 using llvm::Error;
@@ -25,6 +26,15 @@ llvm::ArrayRef<llvm::StringLiteral> portcullis::settingNames() {
   static constexpr llvm::StringLiteral Names[] = {MaxLifetime, PublicPaths,
                                                   Rules, TlsUpstream};
   return Names;
+}
+
+bool portcullis::showsHeader(const clang::tidy::ClangTidyOptions &Given,
+                             StringRef File) {
+  auto Matches = [&](const std::string &Pattern) {
+    return llvm::Regex(Pattern).match(File); // Never, if it is empty.
+  };
+  return Matches(Given.HeaderFilterRegex.value_or(".*")) &&
+         !Matches(Given.ExcludeHeaderFilterRegex.value_or(""));
 }
 
 static std::vector<std::string> list(StringRef Value) {

@@ -32,6 +32,10 @@ Settings readSettings(
     const clang::tidy::ClangTidyOptions::OptionMap &Given, llvm::StringRef File,
     llvm::function_ref<void(llvm::StringRef Option, llvm::Error)> Complain);
 
+/// Whether clang-tidy with \p Given shows findings in \p File, a header.
+bool showsHeader(const clang::tidy::ClangTidyOptions &Given,
+                 llvm::StringRef File);
+
 /// The names of all our options.
 llvm::ArrayRef<llvm::StringLiteral> settingNames();
 

@@ -8,7 +8,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Regex.h"
 #include "llvm/Support/SourceMgr.h"
 
 using namespace portcullis;
@@ -132,12 +131,7 @@ bool TidyConfig::isEnabled(StringRef Id, StringRef File) {
 }
 
 bool TidyConfig::showsHeader(StringRef File) {
-  const ClangTidyOptions &Options = configOf(File).Options;
-  auto Matches = [&](const std::string &Pattern) {
-    return llvm::Regex(Pattern).match(File); // Never, if it is empty.
-  };
-  return Matches(Options.HeaderFilterRegex.value_or(".*")) &&
-         !Matches(Options.ExcludeHeaderFilterRegex.value_or(""));
+  return portcullis::showsHeader(configOf(File).Options, File);
 }
 
 llvm::Expected<Settings> TidyConfig::settings(StringRef File) {

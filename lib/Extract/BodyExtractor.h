@@ -178,6 +178,7 @@ private:
   std::optional<NodeId> computeConstant(const clang::Expr &E);
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
   void declare(const clang::VarDecl &V);
+  void decompose(const clang::DecompositionDecl &Parts, NodeId Held);
   void store(NodeId Container, const clang::Expr *Element, unsigned Index);
   NodeId newValue(const clang::Expr &E, llvm::StringRef Text = "");
   NodeId literal(const clang::Expr &E, llvm::StringRef Text, ValueType Type);
@@ -199,6 +200,7 @@ private:
   void addStreamRows(Site &S);
   bool applyRows(Site &S);
   void applyRow(Site &S, const Row &R);
+  bool isEscaped(const Site &S, const Row &R, unsigned I) const;
   void applyPass(Site &S, const Row &R);
   void applyConversion(Site &S, const Row &R);
   void applyLoad(Site &S, const Row &R);

@@ -242,7 +242,7 @@ NodeId BodyExtractor::computeMember(const MemberExpr &E) {
   // value, and its key is something else.
   bool IsValue =
       Field->getParent()->isInStdNamespace() && Field->getName() == "second";
-  B.addEdge(Base, Result, IsValue ? EdgeKind::Part : EdgeKind::Load,
+  B.addEdge(Base, Result, IsValue ? EdgeKind::Same : EdgeKind::Load,
             IsValue ? 0 : B.intern(Field->getName()));
   if (isShared(*Field, E.getBase()))
     B.addEdge(B.field(*Field), Result, EdgeKind::Same);
@@ -615,18 +615,27 @@ void BodyExtractor::declare(const VarDecl &V) {
   if (V.isStaticLocal() && Value != NoNode)
     B.addEdge(Value, B.anytime(V, Index), EdgeKind::Same);
   if (const auto *Parts = dyn_cast<DecompositionDecl>(&V))
-    for (const BindingDecl *Part : Parts->bindings()) {
-      NodeId Piece = B.addNode(NodeKind::Variable, valueTypeOf(Part->getType()),
-                               Index, B.span(SourceRange(Part->getLocation())),
-                               B.intern(Part->getName()));
-      const auto *Member = dyn_cast_or_null<MemberExpr>(Part->getBinding());
-      bool IsKey = !Member && Part == Parts->bindings().front();
-      if (Member || IsKey)
-        B.addEdge(
-            Held, Piece, EdgeKind::Load,
-            B.intern(Member ? Member->getMemberDecl()->getName() : "first"));
-      else
-        B.addEdge(Held, Piece, EdgeKind::Part);
-      assign(variablePlace(Part), Piece);
-    }
+    decompose(*Parts, Held);
+}
+
+void BodyExtractor::decompose(const DecompositionDecl &Parts, NodeId Held) {
+  const RecordDecl *Class =
+      Parts.getType().getNonReferenceType()->getAsRecordDecl();
+  bool IsPair = Class && Class->isInStdNamespace() &&
+                Class->getDeclName().isIdentifier() &&
+                Class->getName() == "pair";
+  for (const BindingDecl *Part : Parts.bindings()) {
+    NodeId Piece = B.addNode(NodeKind::Variable, valueTypeOf(Part->getType()),
+                             Index, B.span(SourceRange(Part->getLocation())),
+                             B.intern(Part->getName()));
+    const auto *Member = dyn_cast_or_null<MemberExpr>(Part->getBinding());
+    bool IsKey = !Member && Part == Parts.bindings().front();
+    if (Member || IsKey)
+      B.addEdge(
+          Held, Piece, EdgeKind::Load,
+          B.intern(Member ? Member->getMemberDecl()->getName() : "first"));
+    else // As a pair's member "second".
+      B.addEdge(Held, Piece, IsPair ? EdgeKind::Same : EdgeKind::Part);
+    assign(variablePlace(Part), Piece);
+  }
 }

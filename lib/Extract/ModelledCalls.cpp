@@ -5,6 +5,7 @@
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace portcullis;
 using namespace clang;
@@ -64,16 +65,55 @@ static EdgeKind edgeKindOf(llvm::StringRef As) {
 static constexpr Position TheResult{.At = Position::Result};
 static constexpr Position TheObject{.At = Position::Object};
 
+/// The letters of the conversions in \p Format, as `printf` reads it: one for
+/// each argument behind it. A width that is an argument is a `*`.
+static std::string conversionsIn(StringRef Format) {
+  std::string Letters;
+  for (size_t I = Format.find('%'); I != StringRef::npos;
+       I = Format.find('%', I)) {
+    // Flags, widths and the size of a number stand before the letter.
+    for (++I; I < Format.size(); ++I) {
+      if (Format[I] == '*')
+        Letters += '*';
+      if (Format[I] == '%' || (llvm::isAlpha(Format[I]) &&
+                               !StringRef("hljztL").contains(Format[I])))
+        break;
+    }
+    if (I < Format.size() && Format[I] != '%')
+      Letters += Format[I];
+    ++I; // Behind the letter, or behind `%%`.
+  }
+  return Letters;
+}
+
+/// Whether the format that \p R names makes argument \p I harmless.
+bool BodyExtractor::isEscaped(const Site &S, const Row &R, unsigned I) const {
+  const Position Format = R.position("format", TheResult);
+  if (Format.At != Position::Argument || I <= Format.Index ||
+      Format.Index >= S.C.Arguments.size())
+    return false;
+  const NodeId Id = S.C.Arguments[Format.Index];
+  if (Id == NoNode || B.Facts.Nodes[Id].Kind != NodeKind::Literal)
+    return false;
+  std::string Letters = conversionsIn(B.Facts.Strings[B.Facts.Nodes[Id].Text]);
+  unsigned At = I - Format.Index - 1;
+  return At < Letters.size() && R.text("escapes").contains(Letters[At]);
+}
+
 void BodyExtractor::applyPass(Site &S, const Row &R) {
   llvm::SmallVector<Position, 2> Targets(R.positions("to"));
   if (Targets.empty())
     Targets.push_back(TheResult);
   for (Position To : Targets) {
     NodeId Target = effectAt(S, To);
+    const EdgeKind Kind = edgeKindOf(R.text("as"));
     for (Position From : R.positions("from"))
-      eachAt(S, From, [&](NodeId Source) {
-        B.addEdge(Source, Target, edgeKindOf(R.text("as")));
-      });
+      if (From.At == Position::Rest)
+        for (unsigned I = From.Index; I < S.C.Arguments.size(); ++I)
+          B.addEdge(S.C.Arguments[I], Target,
+                    isEscaped(S, R, I) ? EdgeKind::Operand : Kind);
+      else
+        B.addEdge(nodeAt(S, From), Target, Kind);
   }
 }
 
@@ -353,8 +393,8 @@ bool BodyExtractor::applyRows(Site &S) {
       continue;
     }
     applyRow(S, R);
-    // A sink or a guard says nothing of what the call gives back.
-    Decided |= R.R != Role::Sink && R.R != Role::Guard;
+    // These say nothing of what the call gives back.
+    Decided |= R.R != Role::Sink && R.R != Role::Guard && R.R != Role::Invokes;
   }
   return Decided && !S.IsStreaming;
 }

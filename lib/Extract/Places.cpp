@@ -137,7 +137,9 @@ std::optional<std::string> BodyExtractor::callKey(const CallExpr &Call,
     }
   } else if (Callee->isInStdNamespace() && Call.getNumArgs() == 1 &&
              Callee->getIdentifier() &&
-             (Callee->getName() == "move" || Callee->getName() == "forward")) {
+             llvm::is_contained({"move", "forward", "ref", "back_inserter"},
+                                Callee->getName())) {
+    // What is done to it is done to its argument.
     return placeKey(Call.getArg(0), Root);
   }
   if (!Object)

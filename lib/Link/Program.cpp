@@ -136,6 +136,28 @@ void Program::connect(uint32_t Index, uint32_t Target) {
     addEdge(F.Return, C.Result, EdgeKind::Leave, Index);
 }
 
+void Program::invoke(uint32_t Index, const Row &R, uint32_t Target) {
+  Targets[Index].push_back(Target);
+  CallersOf[Target].push_back(Index);
+  const Call &C = Facts.Calls[Index];
+  const Function &F = Facts.Functions[Target];
+  llvm::SmallVector<NodeId, 4> Given;
+  for (Position P : R.positions("arguments"))
+    if (P.At == Position::Rest)
+      for (unsigned I = P.Index; I < C.Arguments.size(); ++I)
+        Given.push_back(C.Arguments[I]);
+    else
+      Given.push_back(nodeAt(C, P));
+  unsigned First = F.This != NoNode && !F.IsLambda ? 1 : 0;
+  if (First == 1 && !Given.empty())
+    addEdge(Given[0], F.This, EdgeKind::Enter, Index);
+  for (unsigned I = First; I < Given.size() && I - First < F.Parameters.size();
+       ++I)
+    addEdge(Given[I], F.Parameters[I - First], EdgeKind::Enter, Index);
+  if (!C.IsConstruction)
+    addEdge(F.Return, C.Result, EdgeKind::Leave, Index);
+}
+
 void Program::resolve() {
   llvm::DenseMap<StringId, llvm::SmallVector<uint32_t, 1>> ById;
   llvm::DenseMap<StringId, llvm::SmallVector<uint32_t, 2>> Overriders;
@@ -199,6 +221,13 @@ void Program::resolveIndirect() {
       if (Facts.Functions[Target].HasBody)
         connect(I, Target);
   }
+  for (auto [Index, R] : withRole(Role::Invokes))
+    if (NodeId Callable =
+            nodeAt(Facts.Calls[Index], R->position("callable", {}));
+        Callable != NoNode && Targets[Index].empty())
+      for (uint32_t Target : functionsAt(Callable))
+        if (Facts.Functions[Target].HasBody)
+          invoke(Index, *R, Target);
   for (size_t I = FirstNew; I < Facts.Edges.size(); ++I) {
     Into[Facts.Edges[I].To].push_back(I);
     OutOf[Facts.Edges[I].From].push_back(I);

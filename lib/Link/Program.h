@@ -201,6 +201,8 @@ private:
   void findRestParameters(const Row &Route, NodeId Handler);
   /// \p Call may run \p Target.
   void connect(uint32_t Call, uint32_t Target);
+  /// \p Call hands to \p Target, as \p R says, and runs it.
+  void invoke(uint32_t Call, const Row &R, uint32_t Target);
   void addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label);
 
   World W = World::Open;

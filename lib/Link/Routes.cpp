@@ -76,6 +76,29 @@ static std::vector<std::string> methodsOf(const Program &P, const Call &C,
   return Methods;
 }
 
+/// What stands in front of the path \p Id: the prefix of the group of routes
+/// that it was made for, from a slash to the one that the path begins with.
+static std::string prefixOf(const Program &P, NodeId Id) {
+  std::vector<Flow> Found = P.origins(
+      Id, {.At =
+               [&](NodeId N, bool) {
+                 const Node &Here = P.node(N);
+                 return Here.Kind == NodeKind::Call &&
+                                P.rowOf(P.call(Here.Ref), Role::RoutePrefix)
+                            ? Step::Found
+                            : Step::Continue;
+               },
+           .Passes = [](const Edge &) { return true; },
+           .MaxOrigins = 1});
+  if (Found.empty())
+    return "";
+  const Call &Group = P.call(P.node(Found[0].Origin).Ref);
+  const Row *R = P.rowOf(Group, Role::RoutePrefix);
+  std::string Prefix = literalBehind(P, P.nodeAt(Group, R->position("at", {})));
+  StringRef Inner = StringRef(Prefix).trim('/');
+  return Inner.empty() ? "" : "/" + Inner.str();
+}
+
 std::vector<Route> portcullis::routesOf(const Program &P) {
   std::vector<Route> Routes;
   for (auto [Index, R] : P.withRole(Role::Route)) {
@@ -84,7 +107,8 @@ std::vector<Route> portcullis::routesOf(const Program &P) {
     Result.Where = C.Where;
     Result.Methods = methodsOf(P, C, *R);
     Result.AnswersByReturn = R->text("returns") == "response";
-    Result.Path = literalBehind(P, P.nodeAt(C, R->position("path", {})));
+    NodeId Path = P.nodeAt(C, R->position("path", {}));
+    Result.Path = prefixOf(P, Path) + literalBehind(P, Path);
     Result.Handlers = handlersAt(P, P.nodeAt(C, R->position("handler", {})));
     Routes.push_back(std::move(Result));
   }

@@ -56,7 +56,9 @@ static constexpr KeyRule PassesKeys[] = {
      .Words = "same part joined canonical character scalar typed"},
     {.Name = "begin", .Type = Positions, .Required = May},
     {.Name = "length", .Type = Positions, .Required = May},
-    {.Name = "between", .Type = Text, .Required = May}};
+    {.Name = "between", .Type = Text, .Required = May},
+    {.Name = "format", .Type = Positions, .Required = May},
+    {.Name = "escapes", .Type = Text, .Required = May}};
 static constexpr KeyRule ConvertsKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "by", .Type = Text, .Required = Must}};
@@ -129,6 +131,9 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "bound", .Type = Positions, .Required = May},
     {.Name = "number", .Type = Positions, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May},
+    {.Name = "made_by", .Type = Texts, .Required = May},
     {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "directories", .Type = Flag, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
@@ -158,6 +163,8 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "returns", .Type = Word, .Required = May, .Words = "response"},
     {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"},
     {.Name = "spans", .Type = Text, .Required = May}};
+static constexpr KeyRule RoutePrefixKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule RouteMethodKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule MiddlewareKeys[] = {
@@ -286,6 +293,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return RouteKeys;
   case Role::RouteMethod:
     return RouteMethodKeys;
+  case Role::RoutePrefix:
+    return RoutePrefixKeys;
   case Role::Middleware:
     return MiddlewareKeys;
   case Role::MiddlewareClass:

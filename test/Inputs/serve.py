@@ -25,6 +25,8 @@ CALLS = {
         ("PUT", "/profile", {"name": "ann", "ssn": "1"}, 200),
         ("GET", "/export?file=none", None, 200),
         ("POST", "/admin/archive?what=x", None, 403),
+        ("GET", "/partners/stock?item=tea", None, 200),
+        ("POST", "/partners/payout?iban=x", None, 403),
     ],
     "hardened": [
         ("POST", "/users", {"name": "ann", "password": "pw"}, 201),
@@ -38,6 +40,8 @@ CALLS = {
         ("GET", "/profile", None, 200),
         ("GET", "/export?file=../orders.db", None, 404),
         ("GET", "/admin/usage", None, 403),
+        ("GET", "/partners/stock?item=tea&item=coffee", None, 200),
+        ("POST", "/partners/payout?iban=x", None, 403),
     ],
 }
 
@@ -83,6 +87,8 @@ def main(binary, work, kind):
                         "-keyout", "key.pem", "-out", "cert.pem", "-days", "1",
                         "-subj", "/CN=localhost"], check=True, capture_output=True)
         environment.update(ORDERS_TOKEN_KEY="k" * 32, ORDERS_DATA_KEY="d" * 32,
+                           ORDERS_TEA_HOUSE_KEY="t" * 32,
+                           ORDERS_BAKERY_KEY="b" * 32,
                            ORDERS_CERTIFICATE="cert.pem",
                            ORDERS_CERTIFICATE_KEY="key.pem")
     pathlib.Path("orders.db").unlink(missing_ok=True)

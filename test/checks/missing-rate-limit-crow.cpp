@@ -12,6 +12,13 @@ int main() {
   CROW_ROUTE(App, "/verify/<string>")([](const std::string &) { return "in"; });
   CROW_ROUTE(App, "/password").methods(crow::HTTPMethod::GET)([] { return "form"; });
   CROW_ROUTE(App, "/session")([] { return "who"; });
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 5 routes
+  crow::Blueprint Api("api"), Plain("");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/api/login'
+  CROW_BP_ROUTE(Api, "/login").methods(crow::HTTPMethod::Post)([] { return "in"; });
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/login'
+  CROW_BP_ROUTE(Plain, "/login").methods(crow::HTTPMethod::Post)([] { return "in"; });
+  CROW_BP_ROUTE(Api, "/orders")([] { return "orders"; });
+  App.register_blueprint(Api).register_blueprint(Plain);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 8 routes
   App.port(8080).run();
 }

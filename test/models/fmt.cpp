@@ -11,6 +11,6 @@ std::string all(const std::string &Text, const std::string &Form) {
                     fmt::vformat(Form, fmt::make_format_args(Text));
   fmt::format_to(std::back_inserter(Out), "{}", Text);
   fmt::format_to_n(std::back_inserter(Out), 8, "{}", Text);
-  fmt::print("{}", Text);
+  fmt::print("{}", fmt::join(Form, Text));
   return Out + fmt::to_string(Text.size());
 }

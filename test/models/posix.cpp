@@ -43,7 +43,9 @@ void programs(const char *Path, char *const *Argv, char *const *Env) {
 void files(const char *Path, const char *Other, int Directory) {
   struct stat Status;
   char Resolved[4096];
-  fopen(Path, "r");
+  FILE *File = fopen(Path, "r");
+  fputs(Other, File);
+  fwrite(Other, 1, 1, File);
   freopen(Path, "r", stdin);
   open(Path, O_RDONLY);
   creat(Path, 0600);

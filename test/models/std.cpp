@@ -8,12 +8,14 @@
 #include <chrono>
 #include <deque>
 #include <filesystem>
+#include <future>
 #include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <list>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <print>
 #include <queue>
@@ -22,6 +24,7 @@
 #include <sstream>
 #include <stack>
 #include <string>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -38,6 +41,14 @@ namespace std {
 template <typename... Args>
 string format(const char *Format, Args &&...Values);
 } // namespace std
+static int doubled(int Number) { return 2 * Number; }
+int started() {
+  std::thread Thread(doubled, 1);
+  Thread.join();
+  std::once_flag Once;
+  std::call_once(Once, doubled, 2);
+  return std::async(doubled, 3).get() + std::async(std::launch::async, doubled, 4).get();
+}
 
 namespace fs = std::filesystem;
 using namespace std::literals;

@@ -2,7 +2,6 @@
 
 #include "TidyCheck.h"
 #include "Driver/Settings.h"
-#include "Report/Fixes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -37,12 +36,12 @@ static SourceLocation placeIn(SourceManager &SM, llvm::StringRef File,
   return SM.getLocForStartOfFile(Id).getLocWithOffset(static_cast<int>(Offset));
 }
 
-void TidyCheck::addFix(DiagnosticBuilder &Diag, const Fix &Mend,
-                       SourceManager &SM) {
-  for (const tooling::Replacement &R :
-       replacementsOf(Mend, Session->sources())) {
+static void addFix(DiagnosticBuilder &Diag,
+                   llvm::ArrayRef<tooling::Replacement> Mend,
+                   SourceManager &SM) {
+  for (const tooling::Replacement &R : Mend) {
     SourceLocation Begin = placeIn(SM, R.getFilePath(), R.getOffset());
-    if (Begin.isInvalid() || (R.getLength() == 0 && !Session->isNew(R)))
+    if (Begin.isInvalid())
       continue;
     Diag << FixItHint::CreateReplacement(
         CharSourceRange::getCharRange(
@@ -51,14 +50,15 @@ void TidyCheck::addFix(DiagnosticBuilder &Diag, const Fix &Mend,
   }
 }
 
-void TidyCheck::report(const Finding &F, SourceManager &SM) {
+void TidyCheck::report(const Finding &F,
+                       llvm::ArrayRef<tooling::Replacement> Mend,
+                       SourceManager &SM) {
   SourceLocation Where = placeIn(SM, F.Where.File, F.Where.Offset);
   if (Where.isInvalid())
     return;
   {
     DiagnosticBuilder Diag = diag(Where, "%0") << F.Message;
-    if (!F.Fixes.empty())
-      addFix(Diag, F.Fixes.front(), SM);
+    addFix(Diag, Mend, SM);
   } // It is emitted here; notes follow.
   for (const std::vector<Note> *List : {&F.Flow, &F.Related})
     for (const Note &N : *List)
@@ -68,7 +68,9 @@ void TidyCheck::report(const Finding &F, SourceManager &SM) {
 }
 
 void TidyCheck::check(const MatchFinder::MatchResult &Result) {
-  for (const Finding &F : Session->findings(*Result.Context, *Context))
-    if (F.CheckId == CheckId)
-      report(F, *Result.SourceManager);
+  llvm::ArrayRef<Finding> Findings =
+      Session->findings(*Result.Context, *Context);
+  for (size_t I = 0; I < Findings.size(); ++I)
+    if (Findings[I].CheckId == CheckId)
+      report(Findings[I], Session->fixOf(I), *Result.SourceManager);
 }

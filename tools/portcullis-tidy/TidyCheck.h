@@ -25,8 +25,8 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
-  void report(const Finding &F, clang::SourceManager &SM);
-  void addFix(clang::DiagnosticBuilder &Diag, const Fix &Mend,
+  void report(const Finding &F,
+              llvm::ArrayRef<clang::tooling::Replacement> Mend,
               clang::SourceManager &SM);
 
   llvm::StringRef CheckId;

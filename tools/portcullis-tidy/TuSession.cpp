@@ -1,6 +1,8 @@
 //===- TuSession.cpp - One analysis shared by all checks of a unit --------===//
 
 #include "TuSession.h"
+#include "Driver/NoLint.h"
+#include "Driver/Paths.h"
 #include "Driver/Settings.h"
 #include "Extract/Extract.h"
 #include "clang/AST/ASTContext.h"
@@ -33,6 +35,22 @@ static ModelSet modelsFrom(llvm::ArrayRef<std::string> Directories) {
   std::exit(2);
 }
 
+/// The fixes of \p All. What clang-tidy will not show it does not mend, so that
+/// another finding must bring the edits that both need.
+static FixSet fixesOf(std::vector<Finding> All, const Sources &Text,
+                      clang::tidy::ClangTidyContext &Tidy) {
+  NoLintComments Comments(Text);
+  const std::string Main = absolutePath(Tidy.getCurrentFile());
+  for (Finding &F : All) { // Indexes stay.
+    llvm::StringRef File = F.Where.File;
+    if (!Tidy.isCheckEnabled(("portcullis-" + F.CheckId).str()) ||
+        (File != Main && !showsHeader(Tidy.getOptions(), File)) ||
+        Comments.suppress(F))
+      F.Fixes.clear();
+  }
+  return collectFixes(All, Text);
+}
+
 llvm::ArrayRef<Finding>
 TuSession::findings(clang::ASTContext &Context,
                     clang::tidy::ClangTidyContext &Tidy) {
@@ -41,14 +59,18 @@ TuSession::findings(clang::ASTContext &Context,
   const Settings Given = settingsOf(Tidy);
   Models = modelsFrom(Given.Rules);
   P = Program::link({extractFacts(Context, *Models)}, World::Open, *Models);
-  Text = &P->sources();
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);
-  Findings = runChecks(*P, Given.ForChecks, All);
-  return *Findings;
+  std::vector<Finding> Found = runChecks(*P, Given.ForChecks, All);
+  Fixes = fixesOf(Found, P->sources(), Tidy);
+  return Findings.emplace(std::move(Found));
 }
 
-bool TuSession::isNew(const clang::tooling::Replacement &Insertion) {
-  return Inserted.insert(Insertion).second;
+llvm::ArrayRef<clang::tooling::Replacement>
+TuSession::fixOf(size_t Index) const {
+  auto It = Fixes.ByFinding.find(Index);
+  if (It == Fixes.ByFinding.end())
+    return {};
+  return It->second;
 }

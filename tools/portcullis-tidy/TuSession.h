@@ -10,11 +10,10 @@
 #define PORTCULLIS_TIDY_TUSESSION_H
 
 #include "Check.h"
+#include "Report/Fixes.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
-#include "clang/Tooling/Core/Replacement.h"
 #include <memory>
 #include <optional>
-#include <set>
 
 namespace clang {
 class ASTContext;
@@ -34,19 +33,16 @@ public:
   llvm::ArrayRef<Finding> findings(clang::ASTContext &Context,
                                    clang::tidy::ClangTidyContext &Tidy);
 
-  /// The text of the files. \pre findings() was called.
-  const Sources &sources() const { return *Text; }
-
-  /// Whether \p Insertion was not asked about before. What several fixes
-  /// insert, an include, is inserted once; clang-tidy would repeat it.
-  bool isNew(const clang::tooling::Replacement &Insertion);
+  /// What finding \p Index changes. Edits that several share are the first
+  /// one's, and of overlapping fixes the first wins, as with --fix of the
+  /// driver; clang-tidy would make neither. \pre findings() was called.
+  llvm::ArrayRef<clang::tooling::Replacement> fixOf(size_t Index) const;
 
 private:
   std::optional<ModelSet> Models;
   std::optional<Program> P;
-  const Sources *Text = nullptr;
   std::optional<std::vector<Finding>> Findings;
-  std::set<clang::tooling::Replacement> Inserted;
+  FixSet Fixes;
 };
 
 } // namespace portcullis

@@ -2,6 +2,7 @@
 #define ORDERS_CONFIG_H
 
 #include <cstdlib>
+#include <map>
 #include <stdexcept>
 #include <string>
 
@@ -18,6 +19,9 @@ inline std::string required(const char *name) {
 struct Settings {
   std::string tokenKey = required("ORDERS_TOKEN_KEY");
   std::string dataKey = required("ORDERS_DATA_KEY");
+  std::map<std::string, std::string> partnerKeys{
+      {"tea-house", required("ORDERS_TEA_HOUSE_KEY")},
+      {"bakery", required("ORDERS_BAKERY_KEY")}};
   std::string certificate = required("ORDERS_CERTIFICATE");
   std::string certificateKey = required("ORDERS_CERTIFICATE_KEY");
   std::string database = "orders.db";

@@ -3,6 +3,7 @@
 #include "database.h"
 #include "export.h"
 #include "orders.h"
+#include "partners.h"
 #include "profile.h"
 #include "security.h"
 #include <iostream>
@@ -29,6 +30,7 @@ static int serve() {
   addOrderRoutes(server, db, auth);
   addProfileRoutes(server, db, auth, settings);
   addExportRoutes(server, auth);
+  addPartnerRoutes(server, db, settings);
 
   std::cout << "listening on port " << config::port() << std::endl;
   return server.listen("0.0.0.0", config::port()) ? 0 : 1;
