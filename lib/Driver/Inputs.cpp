@@ -22,6 +22,10 @@ static Digest kindOf(fs::file_type Type) {
 }
 static const Digest Nothing = "-";
 
+bool Input::isReadFile() const {
+  return Asked == Question::Content && Answer != Nothing;
+}
+
 static Digest listingOf(std::vector<std::string> Names) {
   llvm::sort(Names);
   return digestOf(std::vector<StringRef>(Names.begin(), Names.end()));

@@ -32,6 +32,9 @@ struct Input {
   std::string Path; ///< Absolute.
   Question Asked = Question::Kind;
   Digest Answer;
+
+  /// Whether it is a file that there is, and that was read.
+  bool isReadFile() const;
 };
 
 template <typename Archive> void describe(Archive &A, As<Archive, Input> &I) {

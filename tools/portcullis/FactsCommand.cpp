@@ -96,7 +96,7 @@ static Error writeDepfile(StringRef To, StringRef Target,
   std::set<std::string> Read;
   for (const std::vector<Input> &Unit : Inputs)
     for (const Input &I : Unit)
-      if (I.Asked == Question::Content)
+      if (I.isReadFile())
         Read.insert(I.Path);
   return writeFile(To, [&](llvm::raw_ostream &Out) {
     auto Print = [&](StringRef Path) {
