@@ -481,9 +481,13 @@ void BodyExtractor::markTested(Environment &Held, const NodeSet &Slice,
   for (auto &[P, Value] : Held) {
     const Node Like = B.Facts.Nodes[Value];
     const ValueDecl *Variable = Places[P].Variable;
-    if (Like.Type == ValueType::Boolean || Like.Kind == NodeKind::Literal ||
-        Like.Kind == NodeKind::Function ||
-        (Variable && Variable->isImplicit()) || !isTestedWith(Slice, Value))
+    if (Like.Kind == NodeKind::Literal || Like.Kind == NodeKind::Function ||
+        (Variable && Variable->isImplicit()))
+      continue;
+    bool IsTested =
+        Like.Type != ValueType::Boolean && isTestedWith(Slice, Value);
+    // A claim is as good as the token that it is of.
+    if (!IsTested && !isMadeOfToken(Value))
       continue;
     NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index, Where,
                               Like.Text, TestIndex);
@@ -518,11 +522,9 @@ std::optional<StringId> BodyExtractor::elementKey(PlaceId P) {
   return IsElement ? std::optional(B.intern(Reads)) : std::nullopt;
 }
 
-BodyExtractor::Environment
-BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
-  // The values that the condition is made of, as far as this function knows.
+BodyExtractor::NodeSet BodyExtractor::sliceOf(NodeId Id) {
   NodeSet Slice;
-  Slice.insert(ConditionNode);
+  Slice.insert(Id);
   auto Add = [&](NodeId Id) {
     if (Id != NoNode && (B.Facts.Nodes[Id].Function == Index ||
                          B.Facts.Nodes[Id].Kind == NodeKind::Field))
@@ -531,19 +533,37 @@ BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
   for (unsigned I = 0; I < Slice.size() && Slice.size() < MaxSlice; ++I) {
     for (uint32_t Incoming : B.edgesInto(Slice[I]))
       Add(B.Facts.Edges[Incoming].From);
-    // A call's arguments are no edges when nothing is known of it.
+    // A call's arguments are no edges when nothing is known of it; what it
+    // writes may say how it went.
     const Node &N = B.Facts.Nodes[Slice[I]];
-    if (N.Kind != NodeKind::Call)
+    if (N.Kind != NodeKind::Call && N.Kind != NodeKind::Effect)
       continue;
     const Call &C = B.Facts.Calls[N.Ref];
+    if (N.Kind == NodeKind::Effect && !C.IsOwn && !rowOf(C, Role::TokenVerify))
+      continue;
     llvm::for_each(C.Arguments, Add);
     llvm::for_each(C.ArgumentsAfter, Add);
     Add(C.Object);
   }
+  return Slice;
+}
+
+BodyExtractor::Environment
+BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
   Environment Result = Now;
-  markTested(Result, Slice, {.Condition = ConditionNode, .Holds = Holds},
-             B.span(Condition));
+  markTested(Result, sliceOf(ConditionNode),
+             {.Condition = ConditionNode, .Holds = Holds}, B.span(Condition));
   return Result;
+}
+
+bool BodyExtractor::isMadeOfToken(NodeId Value) {
+  if (!DecodesToken || Value == NoNode)
+    return false;
+  return llvm::any_of(sliceOf(Value), [&](NodeId Id) {
+    const Node &N = B.Facts.Nodes[Id];
+    return (N.Kind == NodeKind::Call || N.Kind == NodeKind::Effect) &&
+           rowOf(B.Facts.Calls[N.Ref], Role::TokenDecode);
+  });
 }
 
 /// The variable that \p E names, or null.

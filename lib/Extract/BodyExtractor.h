@@ -99,7 +99,11 @@ private:
   /// How far a condition is followed back to the values that it tests.
   static constexpr unsigned MaxSlice = 64;
   using NodeSet = llvm::SmallSetVector<NodeId, 16>;
+  /// What \p Id is made of, as far as this function knows.
+  NodeSet sliceOf(NodeId Id);
   bool isTestedWith(const NodeSet &Slice, NodeId Value) const;
+  /// Whether \p Value is a token that this function decoded, or of its claims.
+  bool isMadeOfToken(NodeId Value);
   std::optional<StringId> elementKey(PlaceId P);
   /// Gives each place of \p Held that \p T looks at, by a value of \p Slice, a
   /// new node behind it.
@@ -197,6 +201,7 @@ private:
   NodeId finish(Site &S);
   void fillArguments(Site &S);
   void addStreamRows(Site &S);
+  const Row *rowOf(const Call &C, Role R) const;
   bool applyRows(Site &S);
   void applyRow(Site &S, const Row &R);
   void applyPass(Site &S, const Row &R);
@@ -215,6 +220,7 @@ private:
   void handOn(Site &S);
   void givesBack(const clang::Expr &Made, const clang::Expr &Object);
   void addReturnTests(Site &S);
+  void addVerifiedTest(const Site &S);
   static NodeId nodeAt(Site &S, Position P);
   void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
   NodeId effectAt(Site &S, Position P);
@@ -245,10 +251,11 @@ private:
   llvm::SmallPtrSet<const clang::CFGBlock *, 4> Partial;
 
   llvm::MapVector<const clang::FieldDecl *, llvm::SmallVector<NodeId, 2>>
-      Assigned;             ///< To fields of the own object.
-  NodeId Returned = NoNode; ///< What the current block gives back.
-  uint32_t WaysOut = 0;     ///< Of the function, so far.
-  uint32_t BlockNumber = 0; ///< Of the block being visited.
+      Assigned;              ///< To fields of the own object.
+  NodeId Returned = NoNode;  ///< What the current block gives back.
+  uint32_t WaysOut = 0;      ///< Of the function, so far.
+  uint32_t BlockNumber = 0;  ///< Of the block being visited.
+  bool DecodesToken = false; ///< A token was decoded so far.
 
   llvm::DenseMap<const clang::Expr *, NodeId> Values;
   /// The variable's value that a node was read from by an accessor.

@@ -46,6 +46,8 @@ bool GuardReader::isCutOut(const Edge &E) const {
 }
 
 std::optional<StringId> GuardReader::placeIn(NodeId From, NodeId Value) const {
+  if (Wanted & GuardVerified)
+    return isOfToken(From, Value) ? std::optional(AnyKey) : std::nullopt;
   llvm::SmallVector<std::pair<NodeId, StringId>, 32> Pending{{From, AnyKey}};
   llvm::SmallDenseSet<NodeId, 32> Seen{From};
   for (unsigned I = 0; I < Pending.size() && I < 96; ++I) {
@@ -391,7 +393,7 @@ bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
   bool IsRead = !Key && Read && isAbout(Given, Read->Root);
   if (!Key && !IsRead)
     return false;
-  NodeId Answer = Known.IsAny ? NoNode : F.Return;
+  NodeId Answer = Known.IsAny ? NoNode : To.answer(P);
   std::string Part = IsRead ? P.text(Read->Reads).str() : "";
   if (Key && *Key != AnyKey)
     Part = ("[" + P.text(*Key) + "]").str();
@@ -407,17 +409,28 @@ bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
   });
 }
 
+NodeId GuardReader::Handing::answer(const Program &P) const {
+  const portcullis::Function &F = P.function(Function);
+  if (Through == NoIndex)
+    return F.Return;
+  return Through < F.ParametersAfter.size() ? F.ParametersAfter[Through]
+                                            : NoNode;
+}
+
 bool GuardReader::readTargets(const Call &C, const Outcome &Known,
-                              const Subject &Of) {
+                              const Subject &Of, uint32_t Through) {
   llvm::ArrayRef<uint32_t> Targets = P.targets(&C - P.calls().data());
   return !Targets.empty() && llvm::all_of(Targets, [&](uint32_t Target) {
     auto Reads = [&](uint32_t Argument) {
-      return readTarget({.Called = C, .Function = Target, .Argument = Argument},
+      return readTarget({.Called = C,
+                         .Function = Target,
+                         .Argument = Argument,
+                         .Through = Through},
                         Known, Of);
     };
     return Reads(NoIndex) ||
            llvm::any_of(llvm::seq<uint32_t>(C.Arguments.size()), Reads) ||
-           readCaptured(Target, Known, Of);
+           (Through == NoIndex && readCaptured(Target, Known, Of));
   });
 }
 
@@ -441,6 +454,8 @@ bool GuardReader::isUnseenPredicate(const Call &C) const {
 bool GuardReader::readCall(const Call &C, const Outcome &Known,
                            const Subject &Of) {
   if (readTargets(C, Known, Of))
+    return true;
+  if ((Wanted & GuardVerified) && readVerification(C, Known, Of))
     return true;
   if (Known.IsCompared || Known.IsSign)
     return false;
@@ -516,6 +531,8 @@ bool GuardReader::readCompare(Sides Compared, bool Equal, const Subject &Of) {
   auto [Left, Right] = Compared;
   if (Left == NoNode || Right == NoNode || !Of.Part.empty())
     return false;
+  if (Wanted & GuardVerified)
+    return Equal && isSigned({Left, Right}, Of.Value);
   return readSide(Left, Right, Equal, Of) || readSide(Right, Left, Equal, Of);
 }
 
@@ -611,6 +628,8 @@ bool GuardReader::read(NodeId Condition, const Outcome &Known,
   const Node &N = P.node(Condition);
   if (N.Kind == NodeKind::Call)
     return readCall(P.call(N.Ref), Known, Of);
+  if (N.Kind == NodeKind::Effect)
+    return readWritten(Condition, Known, Of);
   if (N.Kind == NodeKind::Value && !Known.IsCompared && !Known.IsSign)
     if (auto Result = readOperator(Condition, Known.Holds, Of))
       return *Result;
@@ -683,6 +702,16 @@ bool GuardReader::readFilter(const Call &C, const Row &R) {
   });
 }
 
+bool GuardReader::readWritten(NodeId Written, const Outcome &Known,
+                              const Subject &Of) {
+  const Call &C = P.call(P.node(Written).Ref);
+  if ((Wanted & GuardVerified) && readError(C, Written, Known, Of))
+    return true;
+  const auto *At = llvm::find(C.ArgumentsAfter, Written);
+  return At != C.ArgumentsAfter.end() &&
+         readTargets(C, Known, Of, At - C.ArgumentsAfter.begin());
+}
+
 bool GuardReader::readTest(const Test &T, const Subject &Of) {
   if (!T.Returned)
     return establishes(T.Condition, {.Holds = T.Holds}, Of);
@@ -692,7 +721,8 @@ bool GuardReader::readTest(const Test &T, const Subject &Of) {
   const Call &C = P.call(P.node(T.Condition).Ref);
   if (const Row *R = P.rowOf(C, Role::Filters))
     return readFilter(C, *R);
-  return readTargets(C, {.IsAny = true}, Of);
+  return readTargets(C, {.IsAny = true}, Of) ||
+         ((Wanted & GuardVerified) && hasPassed(C, Of));
 }
 
 bool Program::isGuarded(const Edge &Tested, unsigned Wanted,
