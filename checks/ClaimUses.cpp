@@ -131,8 +131,17 @@ bool ClaimUses::usesAsArgument(uint32_t Index, NodeId Id) {
   });
 }
 
+bool ClaimUses::isLogged(const Node &To) const {
+  if (To.Kind != NodeKind::Call && To.Kind != NodeKind::Effect)
+    return false;
+  const Row *Sink = P.rowOf(P.call(To.Ref), Role::Sink);
+  return Sink && Sink->text("kind") == "log";
+}
+
 bool ClaimUses::usesOver(const Edge &E) {
   const Node &To = P.node(E.To);
+  if (isLogged(To))
+    return false;
   switch (E.Kind) {
   case EdgeKind::Tested:
     if (P.isGuarded(E, GuardVerified))

@@ -34,6 +34,7 @@ private:
   bool usesAt(NodeId Id, bool JudgesToken);
   bool usesAsArgument(uint32_t Index, NodeId Id);
   bool usesOver(const Edge &E);
+  bool isLogged(const Node &To) const;
   void findKeyMakers();
   void buildIndex();
 

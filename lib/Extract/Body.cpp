@@ -16,12 +16,12 @@ using namespace clang;
 static constexpr unsigned MaxBlocks = 3000;
 
 namespace {
-/// Collects the ranges of try blocks that have a handler, and the expressions
-/// that are statements of a block.
+/// Collects the try blocks that have a handler, and the expressions that are
+/// statements of a block.
 class StatementFinder : public RecursiveASTVisitor<StatementFinder> {
 public:
-  StatementFinder(FactsBuilder &B, std::vector<SourceRange> &Ranges)
-      : B(B), Ranges(Ranges) {}
+  StatementFinder(FactsBuilder &B, std::vector<const CXXTryStmt *> &Tries)
+      : B(B), Tries(Tries) {}
   bool VisitCompoundStmt(CompoundStmt *Block) {
     for (const Stmt *Child : Block->body())
       if (isa<Expr>(Child))
@@ -29,7 +29,7 @@ public:
     return true;
   }
   bool VisitCXXTryStmt(CXXTryStmt *Try) {
-    Ranges.push_back(Try->getTryBlock()->getSourceRange());
+    Tries.push_back(Try);
     return true;
   }
   static bool TraverseLambdaExpr(LambdaExpr *) { return true; }
@@ -46,7 +46,7 @@ private:
   }
 
   FactsBuilder &B;
-  std::vector<SourceRange> &Ranges;
+  std::vector<const CXXTryStmt *> &Tries;
 };
 } // namespace
 
@@ -57,17 +57,59 @@ BodyExtractor::BodyExtractor(FactsBuilder &B, const FunctionDecl *F)
     Lambda = Method;
 }
 
-bool BodyExtractor::isTried(SourceLocation Loc) const {
+bool BodyExtractor::recordTries(SourceLocation Loc) {
   Loc = B.SM.getExpansionLoc(Loc);
-  return llvm::any_of(TryRanges, [&](SourceRange Range) {
-    return B.SM.isPointWithin(Loc, B.SM.getExpansionLoc(Range.getBegin()),
-                              B.SM.getExpansionLoc(Range.getEnd()));
-  });
+  LastTries.clear();
+  for (TryBlock &Try : Tries) {
+    SourceRange Range = Try.Statement->getTryBlock()->getSourceRange();
+    if (!B.SM.isPointWithin(Loc, B.SM.getExpansionLoc(Range.getBegin()),
+                            B.SM.getExpansionLoc(Range.getEnd())))
+      continue;
+    LastTries.push_back(&Try);
+    if (Try.IsEntered)
+      continue;
+    Try.IsEntered = true;
+    for (auto [P, Value] : Now)
+      if (Places[P].Variable && Places[P].Root == P)
+        Try.Held[P].insert(Value);
+  }
+  mayThrowHere();
+  return !LastTries.empty();
+}
+
+void BodyExtractor::mayThrowHere() {
+  for (TryBlock *Try : LastTries) {
+    for (auto [P, Value] : Try->Assigned)
+      Try->Held[P].insert(Value);
+    Try->Assigned.clear();
+  }
+}
+
+void BodyExtractor::enterHandlers(const CXXTryStmt &Statement) {
+  for (const TryBlock &Try : Tries) {
+    if (Try.Statement != &Statement)
+      continue;
+    for (const auto &[P, Values] : Try.Held) {
+      NodeId First = Values.front();
+      if (Values.size() > 1) {
+        const Node Like = B.Facts.Nodes[First];
+        NodeId Joined = B.addNode(NodeKind::Join, Like.Type, Index,
+                                  B.span(Statement), nameOf(P, First));
+        for (NodeId Value : Values)
+          B.addEdge(Value, Joined, EdgeKind::Same);
+        First = Joined;
+      }
+      Now[P] = First;
+    }
+  }
 }
 
 void BodyExtractor::enterFunction() {
   B.Facts.Functions[Index].HasBody = true;
-  StatementFinder(B, TryRanges).TraverseStmt(F->getBody());
+  std::vector<const CXXTryStmt *> Found;
+  StatementFinder(B, Found).TraverseStmt(F->getBody());
+  for (const CXXTryStmt *Try : Found)
+    Tries.emplace_back(TryBlock{.Statement = Try});
   for (unsigned I = 0; I < F->getNumParams(); ++I)
     Now[variablePlace(F->getParamDecl(I))] =
         B.Facts.Functions[Index].Parameters[I];
@@ -154,11 +196,14 @@ bool BodyExtractor::enter(const CFGBlock &Block) {
   if (llvm::all_of(Ways, [](const Way &W) { return W.IsPartial; }))
     Partial.insert(&Block);
   if (Ways.empty()) {
-    // A handler: any assignment may have been the last.
+    // A handler: of what was assigned, any may have been the last.
     Now.clear();
     for (unsigned I = 0; I < F->getNumParams(); ++I)
       Now[variablePlace(F->getParamDecl(I))] =
           B.Facts.Functions[Index].Parameters[I];
+    if (const auto *Try =
+            dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt()))
+      enterHandlers(*Try);
     return true;
   }
   Now = Ways.size() == 1 ? *Ways.front().Held : join(Block, Ways);
@@ -359,6 +404,7 @@ void BodyExtractor::closeLoops(const CFGBlock &Block) {
     auto Loop = To ? Loops.find(To) : Loops.end();
     if (Loop == Loops.end())
       continue;
+    mayThrowHere(); // In the next turn.
     const Environment &End = *edgeEnvironment(Block, *To);
     uint32_t Way = ++Loop->second.Ways;
     for (auto [P, Joined] : Loop->second.Joins)

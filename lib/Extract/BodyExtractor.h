@@ -72,6 +72,10 @@ private:
   void visit(const clang::CFGElement &Element);
   bool enter(const clang::CFGBlock &Block);
   void enterLoop(const clang::CFGBlock &Block);
+  /// What was assigned in the try blocks that are open may be seen by their
+  /// handlers.
+  void mayThrowHere();
+  void enterHandlers(const clang::CXXTryStmt &Statement);
   /// A way into a block.
   struct Way {
     const Environment *Held;
@@ -231,7 +235,9 @@ private:
   void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
   /// \p Result is what \p P names, read just now.
   void recordRead(PlaceId P, NodeId Result);
-  bool isTried(clang::SourceLocation Loc) const;
+  /// Whether a handler of this function would catch what is thrown at \p Loc,
+  /// by a call made now; notes what variables hold then.
+  bool recordTries(clang::SourceLocation Loc);
   static bool isWritableReference(clang::QualType ParameterType);
 
   FactsBuilder &B;
@@ -280,7 +286,17 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> ElementOf;
   /// Places of ranges in a turn of a loop, by the variable that walks it.
   llvm::DenseMap<PlaceId, const clang::ValueDecl *> Turns;
-  std::vector<clang::SourceRange> TryRanges;
+
+  /// A try block, and what variables held when something in it could throw.
+  struct TryBlock {
+    const clang::CXXTryStmt *Statement;
+    bool IsEntered = false;
+    std::map<PlaceId, llvm::SmallSetVector<NodeId, 2>> Held = {};
+    /// Since then: not to be seen by a handler if nothing throws any more.
+    std::vector<std::pair<PlaceId, NodeId>> Assigned = {};
+  };
+  std::vector<TryBlock> Tries;
+  std::vector<TryBlock *> LastTries; ///< That the last call stands in.
 };
 
 } // namespace portcullis
