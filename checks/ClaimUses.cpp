@@ -112,7 +112,7 @@ bool ClaimUses::isVerifiedLater(uint32_t Decode) const {
 bool ClaimUses::usesAsArgument(uint32_t Index, NodeId Id) {
   const Call &C = P.call(Index);
   if (KeyMakers.contains(Index) || P.rowOf(C, Role::TokenVerify) ||
-      P.rowOf(C, Role::TokenKey))
+      P.rowOf(C, Role::TokenKey) || P.rowOf(C, Role::Constructs))
     return false;
   if (C.Object == Id) {
     if (C.Result != NoNode)
@@ -121,6 +121,10 @@ bool ClaimUses::usesAsArgument(uint32_t Index, NodeId Id) {
   }
   if (const Row *Sink = P.rowOf(C, Role::Sink))
     return Sink->text("kind") != "log";
+  if (P.rowOf(C, Role::Load)) { // As a key.
+    Pending.insert(C.Result);
+    return false;
+  }
   // It is followed into what is known of the call.
   return llvm::none_of(P.outOf(Id), [&](uint32_t Edge) {
     const portcullis::Edge &E = P.edge(Edge);
@@ -145,6 +149,12 @@ bool ClaimUses::usesOver(const Edge &E) {
   switch (E.Kind) {
   case EdgeKind::Tested:
     if (P.isGuarded(E, GuardVerified))
+      return false;
+    break;
+  case EdgeKind::Operand:
+    // That there is another claim decides nothing yet.
+    if (P.nameOf(E.From).starts_with("__begin") ||
+        P.nameOf(E.From).starts_with("__end"))
       return false;
     break;
   case EdgeKind::Enter:
@@ -172,7 +182,9 @@ bool ClaimUses::usesAt(NodeId Id, bool JudgesToken) {
       if (usesAsArgument(Index, Id))
         return true;
   const Node &N = P.node(Id);
-  bool LeavesFunction = N.Kind == NodeKind::Return || N.Kind == NodeKind::After;
+  const Function &F = P.function(N.Function);
+  bool LeavesFunction = Id == F.Return || Id == F.ThisAfter ||
+                        llvm::is_contained(F.ParametersAfter, Id);
   bool IsTaken = false; // By one that the token came through.
   for (uint32_t Index : P.outOf(Id)) {
     const Edge &E = P.edge(Index);
@@ -182,7 +194,7 @@ bool ClaimUses::usesAt(NodeId Id, bool JudgesToken) {
     if (usesOver(E))
       return true;
   }
-  return LeavesFunction && !IsTaken;
+  return LeavesFunction && !IsTaken && Functions.contains(N.Function);
 }
 
 bool ClaimUses::isUsed(const RoleCall &Read, uint32_t Decode, const Flow &Way) {

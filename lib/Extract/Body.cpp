@@ -289,14 +289,16 @@ void BodyExtractor::visit(const CFGElement &Element) {
     NodeId Object = current(thisPlace());
     NodeId After = B.addNode(NodeKind::Value, ValueType::Other, Index,
                              B.span(I.getSourceRange()));
-    B.addEdge(Object, After, EdgeKind::Same);
     if (const FieldDecl *Field = I.getAnyMember()) {
-      B.addEdge(Value, After, EdgeKind::Store, B.intern(Field->getName()));
+      const StringId Key = B.intern(Field->getName());
+      B.addEdge(Object, After, EdgeKind::Keep, Key);
+      B.addEdge(Value, After, EdgeKind::Store, Key);
       assign(thisPlace(), After);
       Assigned[Field].push_back(Value);
       if (Value != NoNode)
         Now[ownField(*Field)] = Value;
     } else {
+      B.addEdge(Object, After, EdgeKind::Same);
       B.addEdge(Value, After, EdgeKind::Same);
       assign(thisPlace(), After);
     }

@@ -211,10 +211,13 @@ bool GuardReader::mayBe(NodeId Decider, const Outcome &Asked) const {
     return true;
   if (isNothing(Decider))
     return AsksNothing == Asked.Holds;
-  // A list that something was put into is not empty.
+  // A list that something was put into is not empty, nor is an optional that
+  // was made of something.
   const Node &N = P.node(plain(Decider));
   bool IsFilled =
-      N.Kind == NodeKind::Effect && P.rowOf(P.call(N.Ref), Role::Store);
+      (N.Kind == NodeKind::Effect && P.rowOf(P.call(N.Ref), Role::Store)) ||
+      (N.Kind == NodeKind::Call && P.call(N.Ref).IsConstruction &&
+       P.text(P.call(N.Ref).Name) == "std::optional::optional");
   return !IsFilled || AsksNothing != Asked.Holds;
 }
 
@@ -261,6 +264,8 @@ bool GuardReader::establishes(NodeId Decider, const Outcome &Known,
     Decider = plain(Decider);
   if (Decider != NoNode && !mayBe(Decider, Known))
     return true; // It does not come this way.
+  if ((Wanted & GuardVerified) && isBlank(Of.Value))
+    return true;
   auto [It, IsNew] = Answered.try_emplace(
       {Decider, Known.Holds, Known.IsCompared + (2 * Known.IsSign),
        Known.EqualTo.str(), Known.Element, Of.Value},

@@ -114,6 +114,8 @@ private:
   /// Whether one of the sides is an HMAC and the comparison is about \p Value.
   bool isSigned(Sides Compared, NodeId Value) const;
   bool isMac(NodeId Id) const;
+  /// Whether there is nothing yet in \p Id that came from anywhere.
+  bool isBlank(NodeId Id) const;
   /// Whether what is verified of \p From is so of \p Value: it is part of the
   /// token \p From, or was read from it.
   bool isOfToken(NodeId From, NodeId Value) const;

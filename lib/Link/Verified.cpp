@@ -86,6 +86,13 @@ bool GuardReader::readError(const Call &C, NodeId Error, const Outcome &Known,
          isOfToken(Token, Of.Value);
 }
 
+bool GuardReader::isBlank(NodeId Id) const {
+  const Node &N = P.node(plain(Id));
+  return N.Kind == NodeKind::Literal ||
+         (N.Kind == NodeKind::Call && P.call(N.Ref).IsConstruction &&
+          P.call(N.Ref).Arguments.empty());
+}
+
 bool GuardReader::isMac(NodeId Id) const {
   return llvm::any_of(partsOf(Id, /*ThroughClaims=*/false), [&](NodeId Part) {
     const Node &N = P.node(Part);
