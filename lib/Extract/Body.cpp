@@ -329,6 +329,9 @@ void BodyExtractor::visit(const CFGElement &Element) {
 static bool throwsOrEnds(const CFGBlock &Block) {
   if (Block.hasNoReturnElement())
     return true;
+  // What no handler catches leaves the function without returning.
+  if (isa_and_nonnull<CXXTryStmt>(Block.getTerminatorStmt()))
+    return true;
   auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
   return Last && isa<CXXThrowExpr>(Last->getStmt());
 }
