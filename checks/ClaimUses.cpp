@@ -34,10 +34,11 @@ static bool judgesToken(StringRef Claim) {
 }
 
 void ClaimUses::findKeyMakers() {
-  llvm::SetVector<NodeId> Made;
+  llvm::DenseSet<NodeId> Seen;
+  llvm::SmallVector<NodeId, 64> Made;
   auto Add = [&](NodeId Id) {
-    if (Id != NoNode)
-      Made.insert(Id);
+    if (Id != NoNode && Seen.insert(Id).second)
+      Made.push_back(Id);
   };
   for (auto [Index, R] : P.withRole(Role::TokenVerify)) {
     const Call &C = P.call(Index);
@@ -50,8 +51,9 @@ void ClaimUses::findKeyMakers() {
   for (Role Keyed : {Role::TokenKey, Role::Mac})
     for (auto [Index, R] : P.withRole(Keyed))
       Add(P.nodeAt(P.call(Index), R->position("key", {})));
-  for (unsigned I = 0; I < Made.size(); ++I) {
-    const Node &N = P.node(Made[I]);
+  while (!Made.empty()) {
+    NodeId Id = Made.pop_back_val();
+    const Node &N = P.node(Id);
     if (N.Kind == NodeKind::Call || N.Kind == NodeKind::Effect) {
       const Call &C = P.call(N.Ref);
       if (P.rowOf(C, Role::TokenDecode) || P.rowOf(C, Role::TokenRead))
@@ -60,22 +62,21 @@ void ClaimUses::findKeyMakers() {
       Add(C.Object);
       llvm::for_each(C.Arguments, Add);
     }
-    for (uint32_t Index : P.into(Made[I]))
+    for (uint32_t Index : P.into(Id))
       Add(P.edge(Index).From);
   }
 }
 
 void ClaimUses::buildIndex() {
-  if (Takers)
+  if (!Takers.empty())
     return;
-  Takers.emplace();
   for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
     const Call &C = P.call(Index);
     if (C.Object != NoNode)
-      (*Takers)[C.Object].push_back(Index);
+      Takers[C.Object].push_back(Index);
     for (NodeId Argument : C.Arguments)
       if (Argument != NoNode)
-        (*Takers)[Argument].push_back(Index);
+        Takers[Argument].push_back(Index);
   }
   for (const Test &T : P.tests())
     if (!T.Returned)
@@ -177,7 +178,7 @@ bool ClaimUses::usesOver(const Edge &E) {
 bool ClaimUses::usesAt(NodeId Id, bool JudgesToken) {
   if (Conditions.contains(Id) && !JudgesToken)
     return true;
-  if (auto It = Takers->find(Id); It != Takers->end())
+  if (auto It = Takers.find(Id); It != Takers.end())
     for (uint32_t Index : It->second)
       if (usesAsArgument(Index, Id))
         return true;

@@ -5,7 +5,6 @@
 
 #include "Link/Program.h"
 #include "llvm/ADT/SetVector.h"
-#include <optional>
 
 namespace portcullis {
 
@@ -40,7 +39,7 @@ private:
 
   const Program &P;
   /// The calls that a node is an argument or the object of.
-  std::optional<llvm::DenseMap<NodeId, llvm::SmallVector<uint32_t, 1>>> Takers;
+  llvm::DenseMap<NodeId, llvm::SmallVector<uint32_t, 1>> Takers;
   llvm::DenseSet<NodeId> Conditions;
   /// Calls that give what tokens are verified with.
   llvm::DenseSet<uint32_t> KeyMakers;

@@ -213,14 +213,20 @@ unverifiedWays(const Program &P, NodeId Token,
 
 /// The part of \p Way from the last decoding on, or nothing.
 static std::optional<Flow> decodedPart(const Program &P, const Flow &Way) {
-  for (size_t I = Way.Path.size(); I-- > 0;) {
-    const Node &N = P.node(Way.Path[I]);
-    if ((N.Kind == NodeKind::Call || N.Kind == NodeKind::Effect) &&
-        P.rowOf(P.call(N.Ref), Role::TokenDecode))
-      return Flow{.Origin = Way.Path[I],
-                  .Path = {Way.Path.begin() + I, Way.Path.end()}};
-  }
-  return std::nullopt;
+  auto Decodes = [&](NodeId Id) {
+    const Node &N = P.node(Id);
+    return (N.Kind == NodeKind::Call || N.Kind == NodeKind::Effect) &&
+           P.rowOf(P.call(N.Ref), Role::TokenDecode);
+  };
+  const std::vector<NodeId> &Path = Way.Path;
+  std::optional<size_t> Last;
+  for (size_t I = 0; I < Path.size(); ++I)
+    if (Decodes(Path[I]))
+      Last = I;
+  if (!Last)
+    return std::nullopt;
+  std::vector<NodeId> Part(llvm::drop_begin(Path, *Last).begin(), Path.end());
+  return Flow{.Origin = Part.front(), .Path = Part};
 }
 
 /// Whether \p Way was kept somewhere, so that what was done with the token
@@ -290,6 +296,7 @@ static std::vector<Finding> findUnverified(const Program &P) {
     }
   }
   std::vector<Finding> Findings;
+  Findings.reserve(Causes.size());
   for (const auto &[Decode, Found] : Causes)
     Findings.push_back(report(P, Found));
   return Findings;

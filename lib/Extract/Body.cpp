@@ -109,7 +109,7 @@ void BodyExtractor::enterFunction() {
   std::vector<const CXXTryStmt *> Found;
   StatementFinder(B, Found).TraverseStmt(F->getBody());
   for (const CXXTryStmt *Try : Found)
-    Tries.emplace_back(TryBlock{.Statement = Try});
+    Tries.emplace_back().Statement = Try;
   for (unsigned I = 0; I < F->getNumParams(); ++I)
     Now[variablePlace(F->getParamDecl(I))] =
         B.Facts.Functions[Index].Parameters[I];

@@ -289,11 +289,11 @@ private:
 
   /// A try block, and what variables held when something in it could throw.
   struct TryBlock {
-    const clang::CXXTryStmt *Statement;
+    const clang::CXXTryStmt *Statement = nullptr;
     bool IsEntered = false;
-    std::map<PlaceId, llvm::SmallSetVector<NodeId, 2>> Held = {};
+    std::map<PlaceId, llvm::SmallSetVector<NodeId, 2>> Held;
     /// Since then: not to be seen by a handler if nothing throws any more.
-    std::vector<std::pair<PlaceId, NodeId>> Assigned = {};
+    std::vector<std::pair<PlaceId, NodeId>> Assigned;
   };
   std::vector<TryBlock> Tries;
   std::vector<TryBlock *> LastTries; ///< That the last call stands in.

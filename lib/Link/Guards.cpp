@@ -378,17 +378,8 @@ bool GuardReader::follow(NodeId Decider, const Outcome &Known,
     if (E.Kind == EdgeKind::Same && P.node(E.From).Function == V.Function)
       return establishes(Decider, Known, {.Value = E.From, .Part = Of.Part});
   }
-  if (Decider != NoNode && read(Decider, Known, Of))
-    return true;
-  // What is put together of verified claims is verified.
-  return (Wanted & GuardVerified) && V.Kind == NodeKind::Value &&
-         !P.into(Of.Value).empty() &&
-         llvm::all_of(P.into(Of.Value), [&](uint32_t Index) {
-           const Edge &E = P.edge(Index);
-           return (E.Kind == EdgeKind::Keep || E.Kind == EdgeKind::Store) &&
-                  establishes(Decider, Known,
-                              {.Value = E.From, .Part = Of.Part});
-         });
+  return (Decider != NoNode && read(Decider, Known, Of)) ||
+         areAllVerified(Decider, Known, Of);
 }
 
 bool GuardReader::readTarget(const Handing &To, const Outcome &Known,

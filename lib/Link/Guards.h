@@ -113,6 +113,8 @@ private:
   static std::optional<bool> isZero(const Outcome &Known);
   /// Whether one of the sides is an HMAC and the comparison is about \p Value.
   bool isSigned(Sides Compared, NodeId Value) const;
+  /// Whether it is so of all that was put together to make a value.
+  bool areAllVerified(NodeId Decider, const Outcome &Known, const Subject &Of);
   bool isMac(NodeId Id) const;
   /// Whether there is nothing yet in \p Id that came from anywhere.
   bool isBlank(NodeId Id) const;

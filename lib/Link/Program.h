@@ -52,7 +52,7 @@ struct FlowQuery {
   unsigned Guards = 0;
   /// Calls \p Visit with what a node is made of although no edge says so.
   std::function<void(NodeId Node, llvm::function_ref<void(NodeId)> Visit)>
-      Beyond = {};
+      Beyond = nullptr;
   unsigned MaxOrigins = ~0U; ///< The search ends once it has found so many.
 };
 

@@ -4,7 +4,6 @@
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
-using llvm::StringRef;
 
 /// How many values a token is followed through; real code has some dozens.
 static constexpr unsigned MaxNodes = 96;
@@ -84,6 +83,18 @@ bool GuardReader::readError(const Call &C, NodeId Error, const Outcome &Known,
   NodeId Token = P.nodeAt(C, R->position("token", {}));
   return isZero(Known).value_or(false) && Token != NoNode &&
          isOfToken(Token, Of.Value);
+}
+
+bool GuardReader::areAllVerified(NodeId Decider, const Outcome &Known,
+                                 const Subject &Of) {
+  return (Wanted & GuardVerified) && P.node(Of.Value).Kind == NodeKind::Value &&
+         !P.into(Of.Value).empty() &&
+         llvm::all_of(P.into(Of.Value), [&](uint32_t Index) {
+           const Edge &E = P.edge(Index);
+           return (E.Kind == EdgeKind::Keep || E.Kind == EdgeKind::Store) &&
+                  establishes(Decider, Known,
+                              {.Value = E.From, .Part = Of.Part});
+         });
 }
 
 bool GuardReader::isBlank(NodeId Id) const {
