@@ -2,12 +2,14 @@
 //---===//
 
 #include "Check.h"
+#include "ClaimUses.h"
 #include "Flows.h"
 #include "Link/Routes.h"
 #include "TokenKeys.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FormatVariadic.h"
+#include <map>
+#include <optional>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -63,67 +65,6 @@ static bool isHeeded(const Program &P, const Call &C, const Row &R) {
                        : Program::effectAt(C, R.position("error", {})));
 }
 
-/// Whether the condition or returned call \p Id comes from a verification.
-static bool isVerification(const Program &P, NodeId Id) {
-  return !P.origins(Id, {.At =
-                             [&](NodeId N, bool) {
-                               const Node &At = P.node(N);
-                               if (At.Kind != NodeKind::Call &&
-                                   At.Kind != NodeKind::Effect)
-                                 return Step::Continue;
-                               const Call &C = P.call(At.Ref);
-                               if (P.rowOf(C, Role::TokenVerify))
-                                 return Step::Found;
-                               for (uint32_t Target : P.targets(At.Ref))
-                                 if (verifies(P, Target))
-                                   return Step::Found;
-                               return Step::Continue;
-                             },
-                         .Passes = [](const Edge &) { return true; },
-                         .MaxOrigins = 1})
-              .empty();
-}
-
-/// The unverified tokens decoded that \p Id may hold.
-static std::vector<Flow> unverified(const Program &P, NodeId Id) {
-  return P.origins(
-      Id, {.At =
-               [&](NodeId N, bool) {
-                 const Node &At = P.node(N);
-                 if (At.Kind != NodeKind::Call && At.Kind != NodeKind::Effect)
-                   return Step::Continue;
-                 const Call &C = P.call(At.Ref);
-                 const Row *Decode = P.rowOf(C, Role::TokenDecode);
-                 if (Decode && !Decode->flag("verifies"))
-                   return Step::Found;
-                 const Row *Verify = P.rowOf(C, Role::TokenVerify);
-                 return Verify && isHeeded(P, C, *Verify) ? Step::Stop
-                                                          : Step::Continue;
-               },
-           .Passes =
-               [&](const Edge &E) {
-                 return E.Kind != EdgeKind::Tested ||
-                        !isVerification(P, P.test(E.Label).Condition);
-               }});
-}
-
-/// Whether the token's text was verified before it was decoded here.
-static bool verifiedBefore(const Program &P, const Call &Decode, const Row &R) {
-  NodeId Token = P.nodeAt(Decode, R.position("token", {}));
-  if (Token == NoNode)
-    return false;
-  bool Verified = false;
-  P.origins(Token, {.At = [](NodeId, bool) { return Step::Continue; },
-                    .Passes =
-                        [&](const Edge &E) {
-                          Verified |=
-                              E.Kind == EdgeKind::Tested &&
-                              isVerification(P, P.test(E.Label).Condition);
-                          return true;
-                        }});
-  return Verified;
-}
-
 /// Whether \p C verifies a token and what it says is not thrown away.
 static bool isHeededVerification(const Program &P, uint32_t Index) {
   const Call &C = P.call(Index);
@@ -132,6 +73,15 @@ static bool isHeededVerification(const Program &P, uint32_t Index) {
   return llvm::any_of(P.targets(Index), [&](uint32_t Target) {
     bool IsIgnored = P.function(Target).ReturnsBoolean && !isUsed(P, C.Result);
     return !IsIgnored && verifies(P, Target);
+  });
+}
+
+/// Whether a verification in \p Function, or in what it runs, is heeded.
+static bool heedsVerification(const Program &P, uint32_t Function) {
+  return llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
+    return llvm::any_of(P.callsIn(Reached), [&](uint32_t Index) {
+      return isHeededVerification(P, Index);
+    });
   });
 }
 
@@ -145,62 +95,210 @@ static bool verifiesBefore(const Program &P, uint32_t Index) {
   });
 }
 
+/// The functions that answer routes behind middleware that verifies.
+static llvm::DenseSet<uint32_t> answeringVerified(const Program &P) {
+  llvm::DenseSet<uint32_t> Result;
+  if (llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
+        return heedsVerification(P, Before);
+      }))
+    for (const Route &R : routesOf(P))
+      Result.insert_range(R.Handlers);
+  return Result;
+}
+
 /// Whether \p Function only runs once a token was verified: by what calls it,
 /// on every way, or by middleware in front of the routes that it answers.
 /// \p Asked: the functions that this is asked of already.
 static bool runsVerified(const Program &P, uint32_t Function,
+                         const llvm::DenseSet<uint32_t> &Answering,
                          llvm::SmallDenseSet<uint32_t> &Asked) {
   if (!Asked.insert(Function).second)
     return true;
   llvm::ArrayRef<uint32_t> Callers = P.callers(Function);
-  if (Callers.empty()) {
-    bool Answers = llvm::any_of(routesOf(P), [&](const Route &R) {
-      return llvm::is_contained(R.Handlers, Function);
-    });
-    return Answers && llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
-             return verifies(P, Before);
-           });
-  }
+  if (Callers.empty())
+    return Answering.contains(Function);
   return llvm::all_of(Callers, [&](uint32_t Caller) {
     return verifiesBefore(P, Caller) ||
-           runsVerified(P, P.call(Caller).Function, Asked);
+           runsVerified(P, P.call(Caller).Function, Answering, Asked);
   });
 }
 
-/// Claims that may be read to find the key to verify with.
-static bool choosesKey(StringRef Claim) {
-  return Claim == "kid" || Claim == "alg" || Claim == "jku" || Claim == "x5u" ||
-         Claim == "typ";
+/// Whether \p Id is verified where it stands.
+static bool isVerifiedHere(const Program &P, NodeId Id) {
+  while (P.into(Id).size() == 1) {
+    const Edge &E = P.edge(P.into(Id)[0]);
+    if (E.Kind == EdgeKind::Tested && P.isGuarded(E, GuardVerified))
+      return true;
+    if (E.Kind != EdgeKind::Tested && E.Kind != EdgeKind::Same)
+      return false;
+    Id = E.From;
+  }
+  return false;
+}
+
+/// Calls \p Visit with what a token is made of by a call: claims of their text,
+/// text of the request that it was taken out of.
+static void eachBeyond(const Program &P, NodeId Id,
+                       llvm::function_ref<void(NodeId)> Visit) {
+  const Node &N = P.node(Id);
+  if (N.Kind != NodeKind::Call && N.Kind != NodeKind::Effect)
+    return;
+  const Call &C = P.call(N.Ref);
+  if (const Row *R = P.rowOf(C, Role::TokenDecode)) {
+    if (NodeId Text = P.nodeAt(C, R->position("token", {})); Text != NoNode)
+      Visit(Text);
+    return;
+  }
+  if (N.Kind != NodeKind::Call || !P.into(Id).empty())
+    return;
+  llvm::SmallVector<NodeId, 4> Made;
+  if (C.Object != NoNode)
+    Made.push_back(C.Object);
+  if (Made.empty() || !P.rowOf(C, Role::Source)) // Whose argument is a name.
+    llvm::copy_if(C.Arguments, std::back_inserter(Made),
+                  [](NodeId Argument) { return Argument != NoNode; });
+  if (llvm::none_of(Made, [&](NodeId Part) { return isVerifiedHere(P, Part); }))
+    llvm::for_each(Made, Visit);
+}
+
+/// Whether a search for unverified tokens has come to its end at \p Id.
+static Step stepAt(const Program &P, NodeId Id,
+                   const llvm::DenseSet<uint32_t> &Answering) {
+  const Node &N = P.node(Id);
+  switch (N.Kind) {
+  case NodeKind::Literal:
+    return Step::Stop;
+  case NodeKind::Call:
+  case NodeKind::Effect: {
+    const Call &C = P.call(N.Ref);
+    if (const Row *R = P.rowOf(C, Role::TokenDecode))
+      return R->flag("verifies") ? Step::Stop : Step::Continue;
+    bool IsFirst = N.Kind == NodeKind::Call && P.into(Id).empty() &&
+                   C.Object == NoNode && !C.IsConstruction &&
+                   llvm::all_of(C.Arguments, [](NodeId Argument) {
+                     return Argument == NoNode;
+                   });
+    return IsFirst ? Step::Found : Step::Continue;
+  }
+  case NodeKind::Parameter:
+    if (!P.into(Id).empty())
+      return Step::Continue;
+    return Answering.contains(N.Function) ? Step::Stop : Step::Found;
+  case NodeKind::Field:
+  case NodeKind::Global:
+    return P.into(Id).empty() ? Step::Found : Step::Continue;
+  default:
+    return Step::Continue;
+  }
+}
+
+/// The ways on which the token \p Token comes here unverified, from where its
+/// text came from.
+static std::vector<Flow>
+unverifiedWays(const Program &P, NodeId Token,
+               const llvm::DenseSet<uint32_t> &Answering) {
+  return P.origins(
+      Token, {.At = [&](NodeId N, bool) { return stepAt(P, N, Answering); },
+              .Passes =
+                  [](const Edge &E) {
+                    return E.Kind != EdgeKind::Operand &&
+                           E.Kind != EdgeKind::Parsed;
+                  },
+              .Guards = GuardVerified,
+              .Beyond =
+                  [&](NodeId N, llvm::function_ref<void(NodeId)> Visit) {
+                    eachBeyond(P, N, Visit);
+                  }});
+}
+
+/// The part of \p Way from the last decoding on, or nothing.
+static std::optional<Flow> decodedPart(const Program &P, const Flow &Way) {
+  auto Decodes = [&](NodeId Id) {
+    const Node &N = P.node(Id);
+    return (N.Kind == NodeKind::Call || N.Kind == NodeKind::Effect) &&
+           P.rowOf(P.call(N.Ref), Role::TokenDecode);
+  };
+  const std::vector<NodeId> &Path = Way.Path;
+  std::optional<size_t> Last;
+  for (size_t I = 0; I < Path.size(); ++I)
+    if (Decodes(Path[I]))
+      Last = I;
+  if (!Last)
+    return std::nullopt;
+  std::vector<NodeId> Part(llvm::drop_begin(Path, *Last).begin(), Path.end());
+  return Flow{.Origin = Part.front(), .Path = Part};
+}
+
+/// Whether \p Way was kept somewhere, so that what was done with the token
+/// there is not known for each object.
+static bool isKept(const Program &P, const Flow &Way) {
+  return P.node(Way.Origin).Kind == NodeKind::Call ||
+         llvm::any_of(Way.Path, [&](NodeId Id) {
+           return P.node(Id).Kind == NodeKind::Field ||
+                  P.node(Id).Kind == NodeKind::Global;
+         });
+}
+
+namespace {
+/// A decoding and what is read of it unverified.
+struct Cause {
+  Flow Way;
+  llvm::SmallVector<uint32_t, 4> Reads;
+};
+} // namespace
+
+static Finding report(const Program &P, const Cause &Found) {
+  static constexpr size_t MaxRelated = 10;
+  const Call &Decode = P.call(P.node(Found.Way.Origin).Ref);
+  Finding F{.CheckId = Info.Id,
+            .Message = "claims of this token are used although nothing "
+                       "verified its signature",
+            .Where = P.location(Decode.Where),
+            .Level = Info.Level};
+  F.Flow = stepsOf(P, Found.Way, "decoded without verification",
+                   P.location(P.call(Found.Reads.front()).Where),
+                   "a claim is trusted");
+  for (uint32_t Read : llvm::ArrayRef(Found.Reads).take_front(MaxRelated))
+    F.Related.push_back({.Where = P.location(P.call(Read).Where),
+                         .Text = "a claim is used here"});
+  return F;
 }
 
 static std::vector<Finding> findUnverified(const Program &P) {
-  std::vector<Finding> Findings;
-  for (auto [Index, R] : P.withRole(Role::TokenRead)) {
-    const Call &C = P.call(Index);
-    StringRef Claim = R->text("fixed_name");
-    if (Claim.empty() && R->has("name"))
-      Claim = P.literalText(P.nodeAt(C, R->position("name", {})));
-    if (choosesKey(Claim) || C.Object == NoNode)
+  if (P.withRole(Role::TokenRead).empty())
+    return {};
+  const llvm::DenseSet<uint32_t> Answering = answeringVerified(P);
+  ClaimUses Uses(P);
+  std::map<uint32_t, Cause> Causes; // By the call that decodes.
+  for (const RoleCall &Read : P.withRole(Role::TokenRead)) {
+    const Call &C = P.call(Read.Call);
+    NodeId Token =
+        C.Object != NoNode || C.Arguments.empty() ? C.Object : C.Arguments[0];
+    if (Token == NoNode || choosesKey(claimRead(P, C, *Read.R)))
       continue;
-    for (const Flow &Way : unverified(P, C.Object)) {
-      const Call &Decode = P.call(P.node(Way.Origin).Ref);
-      const Row *Row = P.rowOf(Decode, Role::TokenDecode);
-      llvm::SmallDenseSet<uint32_t> Asked;
-      if (verifiedBefore(P, Decode, *Row) ||
-          runsVerified(P, Decode.Function, Asked))
+    for (const Flow &Way : unverifiedWays(P, Token, Answering)) {
+      std::optional<Flow> Part = decodedPart(P, Way);
+      if (!Part)
         continue;
-      Finding F{.CheckId = Info.Id,
-                .Message = "claims of this token are used although nothing "
-                           "verified its signature",
-                .Where = P.location(Decode.Where),
-                .Level = Info.Level};
-      F.Flow = stepsOf(P, Way, "decoded without verification",
-                       P.location(C.Where), "a claim is trusted");
-      F.Related.push_back(
-          {.Where = P.location(C.Where), .Text = "a claim is used here"});
-      Findings.push_back(std::move(F));
+      uint32_t Decode = P.node(Part->Origin).Ref;
+      llvm::SmallDenseSet<uint32_t> Asked;
+      bool MayBeVerified =
+          isKept(P, Way) &&
+          (verifiesBefore(P, Decode) ||
+           runsVerified(P, P.call(Decode).Function, Answering, Asked));
+      if (MayBeVerified || !Uses.isUsed(Read, Decode, Way))
+        continue;
+      Cause &Known =
+          Causes.try_emplace(Decode, Cause{.Way = *Part, .Reads = {}})
+              .first->second;
+      if (!llvm::is_contained(Known.Reads, Read.Call))
+        Known.Reads.push_back(Read.Call);
     }
   }
+  std::vector<Finding> Findings;
+  Findings.reserve(Causes.size());
+  for (const auto &[Decode, Found] : Causes)
+    Findings.push_back(report(P, Found));
   return Findings;
 }
 

@@ -16,12 +16,12 @@ using namespace clang;
 static constexpr unsigned MaxBlocks = 3000;
 
 namespace {
-/// Collects the ranges of try blocks that have a handler, and the expressions
-/// that are statements of a block.
+/// Collects the try blocks that have a handler, and the expressions that are
+/// statements of a block.
 class StatementFinder : public RecursiveASTVisitor<StatementFinder> {
 public:
-  StatementFinder(FactsBuilder &B, std::vector<SourceRange> &Ranges)
-      : B(B), Ranges(Ranges) {}
+  StatementFinder(FactsBuilder &B, std::vector<const CXXTryStmt *> &Tries)
+      : B(B), Tries(Tries) {}
   bool VisitCompoundStmt(CompoundStmt *Block) {
     for (const Stmt *Child : Block->body())
       if (isa<Expr>(Child))
@@ -29,7 +29,7 @@ public:
     return true;
   }
   bool VisitCXXTryStmt(CXXTryStmt *Try) {
-    Ranges.push_back(Try->getTryBlock()->getSourceRange());
+    Tries.push_back(Try);
     return true;
   }
   static bool TraverseLambdaExpr(LambdaExpr *) { return true; }
@@ -46,7 +46,7 @@ private:
   }
 
   FactsBuilder &B;
-  std::vector<SourceRange> &Ranges;
+  std::vector<const CXXTryStmt *> &Tries;
 };
 } // namespace
 
@@ -57,17 +57,59 @@ BodyExtractor::BodyExtractor(FactsBuilder &B, const FunctionDecl *F)
     Lambda = Method;
 }
 
-bool BodyExtractor::isTried(SourceLocation Loc) const {
+bool BodyExtractor::recordTries(SourceLocation Loc) {
   Loc = B.SM.getExpansionLoc(Loc);
-  return llvm::any_of(TryRanges, [&](SourceRange Range) {
-    return B.SM.isPointWithin(Loc, B.SM.getExpansionLoc(Range.getBegin()),
-                              B.SM.getExpansionLoc(Range.getEnd()));
-  });
+  LastTries.clear();
+  for (TryBlock &Try : Tries) {
+    SourceRange Range = Try.Statement->getTryBlock()->getSourceRange();
+    if (!B.SM.isPointWithin(Loc, B.SM.getExpansionLoc(Range.getBegin()),
+                            B.SM.getExpansionLoc(Range.getEnd())))
+      continue;
+    LastTries.push_back(&Try);
+    if (Try.IsEntered)
+      continue;
+    Try.IsEntered = true;
+    for (auto [P, Value] : Now)
+      if (Places[P].Variable && Places[P].Root == P)
+        Try.Held[P].insert(Value);
+  }
+  mayThrowHere();
+  return !LastTries.empty();
+}
+
+void BodyExtractor::mayThrowHere() {
+  for (TryBlock *Try : LastTries) {
+    for (auto [P, Value] : Try->Assigned)
+      Try->Held[P].insert(Value);
+    Try->Assigned.clear();
+  }
+}
+
+void BodyExtractor::enterHandlers(const CXXTryStmt &Statement) {
+  for (const TryBlock &Try : Tries) {
+    if (Try.Statement != &Statement)
+      continue;
+    for (const auto &[P, Values] : Try.Held) {
+      NodeId First = Values.front();
+      if (Values.size() > 1) {
+        const Node Like = B.Facts.Nodes[First];
+        NodeId Joined = B.addNode(NodeKind::Join, Like.Type, Index,
+                                  B.span(Statement), nameOf(P, First));
+        for (NodeId Value : Values)
+          B.addEdge(Value, Joined, EdgeKind::Same);
+        First = Joined;
+      }
+      Now[P] = First;
+    }
+  }
 }
 
 void BodyExtractor::enterFunction() {
   B.Facts.Functions[Index].HasBody = true;
-  StatementFinder(B, TryRanges).TraverseStmt(F->getBody());
+  std::vector<const CXXTryStmt *> Found;
+  StatementFinder(B, Found).TraverseStmt(F->getBody());
+  for (const CXXTryStmt *Try : Found)
+    Tries.emplace_back().Statement = Try;
   for (unsigned I = 0; I < F->getNumParams(); ++I)
     Now[variablePlace(F->getParamDecl(I))] =
         B.Facts.Functions[Index].Parameters[I];
@@ -154,11 +196,14 @@ bool BodyExtractor::enter(const CFGBlock &Block) {
   if (llvm::all_of(Ways, [](const Way &W) { return W.IsPartial; }))
     Partial.insert(&Block);
   if (Ways.empty()) {
-    // A handler: any assignment may have been the last.
+    // A handler: of what was assigned, any may have been the last.
     Now.clear();
     for (unsigned I = 0; I < F->getNumParams(); ++I)
       Now[variablePlace(F->getParamDecl(I))] =
           B.Facts.Functions[Index].Parameters[I];
+    if (const auto *Try =
+            dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt()))
+      enterHandlers(*Try);
     return true;
   }
   Now = Ways.size() == 1 ? *Ways.front().Held : join(Block, Ways);
@@ -244,14 +289,16 @@ void BodyExtractor::visit(const CFGElement &Element) {
     NodeId Object = current(thisPlace());
     NodeId After = B.addNode(NodeKind::Value, ValueType::Other, Index,
                              B.span(I.getSourceRange()));
-    B.addEdge(Object, After, EdgeKind::Same);
     if (const FieldDecl *Field = I.getAnyMember()) {
-      B.addEdge(Value, After, EdgeKind::Store, B.intern(Field->getName()));
+      const StringId Key = B.intern(Field->getName());
+      B.addEdge(Object, After, EdgeKind::Keep, Key);
+      B.addEdge(Value, After, EdgeKind::Store, Key);
       assign(thisPlace(), After);
       Assigned[Field].push_back(Value);
       if (Value != NoNode)
         Now[ownField(*Field)] = Value;
     } else {
+      B.addEdge(Object, After, EdgeKind::Same);
       B.addEdge(Value, After, EdgeKind::Same);
       assign(thisPlace(), After);
     }
@@ -281,6 +328,9 @@ void BodyExtractor::visit(const CFGElement &Element) {
 /// Whether control does not get past the end of \p Block.
 static bool throwsOrEnds(const CFGBlock &Block) {
   if (Block.hasNoReturnElement())
+    return true;
+  // What no handler catches leaves the function without returning.
+  if (isa_and_nonnull<CXXTryStmt>(Block.getTerminatorStmt()))
     return true;
   auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
   return Last && isa<CXXThrowExpr>(Last->getStmt());
@@ -359,6 +409,7 @@ void BodyExtractor::closeLoops(const CFGBlock &Block) {
     auto Loop = To ? Loops.find(To) : Loops.end();
     if (Loop == Loops.end())
       continue;
+    mayThrowHere(); // In the next turn.
     const Environment &End = *edgeEnvironment(Block, *To);
     uint32_t Way = ++Loop->second.Ways;
     for (auto [P, Joined] : Loop->second.Joins)
@@ -481,9 +532,13 @@ void BodyExtractor::markTested(Environment &Held, const NodeSet &Slice,
   for (auto &[P, Value] : Held) {
     const Node Like = B.Facts.Nodes[Value];
     const ValueDecl *Variable = Places[P].Variable;
-    if (Like.Type == ValueType::Boolean || Like.Kind == NodeKind::Literal ||
-        Like.Kind == NodeKind::Function ||
-        (Variable && Variable->isImplicit()) || !isTestedWith(Slice, Value))
+    if (Like.Kind == NodeKind::Literal || Like.Kind == NodeKind::Function ||
+        (Variable && Variable->isImplicit()))
+      continue;
+    bool IsTested =
+        Like.Type != ValueType::Boolean && isTestedWith(Slice, Value);
+    // A claim is as good as the token that it is of.
+    if (!IsTested && !isMadeOfToken(Value))
       continue;
     NodeId Behind = B.addNode(NodeKind::Tested, Like.Type, Index, Where,
                               Like.Text, TestIndex);
@@ -518,11 +573,9 @@ std::optional<StringId> BodyExtractor::elementKey(PlaceId P) {
   return IsElement ? std::optional(B.intern(Reads)) : std::nullopt;
 }
 
-BodyExtractor::Environment
-BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
-  // The values that the condition is made of, as far as this function knows.
+BodyExtractor::NodeSet BodyExtractor::sliceOf(NodeId Id) {
   NodeSet Slice;
-  Slice.insert(ConditionNode);
+  Slice.insert(Id);
   auto Add = [&](NodeId Id) {
     if (Id != NoNode && (B.Facts.Nodes[Id].Function == Index ||
                          B.Facts.Nodes[Id].Kind == NodeKind::Field))
@@ -531,19 +584,37 @@ BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
   for (unsigned I = 0; I < Slice.size() && Slice.size() < MaxSlice; ++I) {
     for (uint32_t Incoming : B.edgesInto(Slice[I]))
       Add(B.Facts.Edges[Incoming].From);
-    // A call's arguments are no edges when nothing is known of it.
+    // A call's arguments are no edges when nothing is known of it; what it
+    // writes may say how it went.
     const Node &N = B.Facts.Nodes[Slice[I]];
-    if (N.Kind != NodeKind::Call)
+    if (N.Kind != NodeKind::Call && N.Kind != NodeKind::Effect)
       continue;
     const Call &C = B.Facts.Calls[N.Ref];
+    if (N.Kind == NodeKind::Effect && !C.IsOwn && !rowOf(C, Role::TokenVerify))
+      continue;
     llvm::for_each(C.Arguments, Add);
     llvm::for_each(C.ArgumentsAfter, Add);
     Add(C.Object);
   }
+  return Slice;
+}
+
+BodyExtractor::Environment
+BodyExtractor::tested(const Expr &Condition, NodeId ConditionNode, bool Holds) {
   Environment Result = Now;
-  markTested(Result, Slice, {.Condition = ConditionNode, .Holds = Holds},
-             B.span(Condition));
+  markTested(Result, sliceOf(ConditionNode),
+             {.Condition = ConditionNode, .Holds = Holds}, B.span(Condition));
   return Result;
+}
+
+bool BodyExtractor::isMadeOfToken(NodeId Value) {
+  if (!DecodesToken || Value == NoNode)
+    return false;
+  return llvm::any_of(sliceOf(Value), [&](NodeId Id) {
+    const Node &N = B.Facts.Nodes[Id];
+    return (N.Kind == NodeKind::Call || N.Kind == NodeKind::Effect) &&
+           rowOf(B.Facts.Calls[N.Ref], Role::TokenDecode);
+  });
 }
 
 /// The variable that \p E names, or null.

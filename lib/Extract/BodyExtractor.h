@@ -72,6 +72,10 @@ private:
   void visit(const clang::CFGElement &Element);
   bool enter(const clang::CFGBlock &Block);
   void enterLoop(const clang::CFGBlock &Block);
+  /// What was assigned in the try blocks that are open may be seen by their
+  /// handlers.
+  void mayThrowHere();
+  void enterHandlers(const clang::CXXTryStmt &Statement);
   /// A way into a block.
   struct Way {
     const Environment *Held;
@@ -99,7 +103,11 @@ private:
   /// How far a condition is followed back to the values that it tests.
   static constexpr unsigned MaxSlice = 64;
   using NodeSet = llvm::SmallSetVector<NodeId, 16>;
+  /// What \p Id is made of, as far as this function knows.
+  NodeSet sliceOf(NodeId Id);
   bool isTestedWith(const NodeSet &Slice, NodeId Value) const;
+  /// Whether \p Value is a token that this function decoded, or of its claims.
+  bool isMadeOfToken(NodeId Value);
   std::optional<StringId> elementKey(PlaceId P);
   /// Gives each place of \p Held that \p T looks at, by a value of \p Slice, a
   /// new node behind it.
@@ -198,6 +206,7 @@ private:
   NodeId finish(Site &S);
   void fillArguments(Site &S);
   void addStreamRows(Site &S);
+  const Row *rowOf(const Call &C, Role R) const;
   bool applyRows(Site &S);
   void applyRow(Site &S, const Row &R);
   bool isEscaped(const Site &S, const Row &R, unsigned I) const;
@@ -217,6 +226,7 @@ private:
   void handOn(Site &S);
   void givesBack(const clang::Expr &Made, const clang::Expr &Object);
   void addReturnTests(Site &S);
+  void addVerifiedTest(const Site &S);
   static NodeId nodeAt(Site &S, Position P);
   void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
   NodeId effectAt(Site &S, Position P);
@@ -227,7 +237,9 @@ private:
   void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
   /// \p Result is what \p P names, read just now.
   void recordRead(PlaceId P, NodeId Result);
-  bool isTried(clang::SourceLocation Loc) const;
+  /// Whether a handler of this function would catch what is thrown at \p Loc,
+  /// by a call made now; notes what variables hold then.
+  bool recordTries(clang::SourceLocation Loc);
   static bool isWritableReference(clang::QualType ParameterType);
 
   FactsBuilder &B;
@@ -247,10 +259,11 @@ private:
   llvm::SmallPtrSet<const clang::CFGBlock *, 4> Partial;
 
   llvm::MapVector<const clang::FieldDecl *, llvm::SmallVector<NodeId, 2>>
-      Assigned;             ///< To fields of the own object.
-  NodeId Returned = NoNode; ///< What the current block gives back.
-  uint32_t WaysOut = 0;     ///< Of the function, so far.
-  uint32_t BlockNumber = 0; ///< Of the block being visited.
+      Assigned;              ///< To fields of the own object.
+  NodeId Returned = NoNode;  ///< What the current block gives back.
+  uint32_t WaysOut = 0;      ///< Of the function, so far.
+  uint32_t BlockNumber = 0;  ///< Of the block being visited.
+  bool DecodesToken = false; ///< A token was decoded so far.
 
   llvm::DenseMap<const clang::Expr *, NodeId> Values;
   /// The variable's value that a node was read from by an accessor.
@@ -275,7 +288,17 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> ElementOf;
   /// Places of ranges in a turn of a loop, by the variable that walks it.
   llvm::DenseMap<PlaceId, const clang::ValueDecl *> Turns;
-  std::vector<clang::SourceRange> TryRanges;
+
+  /// A try block, and what variables held when something in it could throw.
+  struct TryBlock {
+    const clang::CXXTryStmt *Statement = nullptr;
+    bool IsEntered = false;
+    std::map<PlaceId, llvm::SmallSetVector<NodeId, 2>> Held;
+    /// Since then: not to be seen by a handler if nothing throws any more.
+    std::vector<std::pair<PlaceId, NodeId>> Assigned;
+  };
+  std::vector<TryBlock> Tries;
+  std::vector<TryBlock *> LastTries; ///< That the last call stands in.
 };
 
 } // namespace portcullis

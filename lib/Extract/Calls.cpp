@@ -256,7 +256,7 @@ NodeId BodyExtractor::finish(Site &S) {
     if (const auto *Member =
             dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens()))
       C.NameWhere = B.span(SourceRange(Member->getMemberLoc()));
-  C.InTry = isTried(S.E.getExprLoc());
+  C.InTry = recordTries(S.E.getExprLoc());
   C.IsConstruction = isa_and_nonnull<CXXConstructorDecl>(S.Callee);
   fillArguments(S);
   if (S.CalledValue)
@@ -305,7 +305,22 @@ NodeId BodyExtractor::finish(Site &S) {
   return C.Result;
 }
 
+/// Behind a verification that throws, the token, what it was made of and what
+/// was read from it have passed it.
+void BodyExtractor::addVerifiedTest(const Site &S) {
+  const Row *R = rowOf(S.C, Role::TokenVerify);
+  if (!R || R->text("fails") != "throws")
+    return;
+  Position Token = R->position("token", {});
+  if (Token.At != Position::Argument || Token.Index >= S.C.Arguments.size())
+    return;
+  NodeId After = S.C.ArgumentsAfter[Token.Index];
+  markTested(Now, sliceOf(After == NoNode ? S.C.Arguments[Token.Index] : After),
+             {.Condition = S.C.Result, .Returned = true}, S.C.Where);
+}
+
 void BodyExtractor::addReturnTests(Site &S) {
+  addVerifiedTest(S);
   if (!S.IsOwn || !S.Callee || S.Callee->isOverloadedOperator())
     return;
   NodeSet Slice;

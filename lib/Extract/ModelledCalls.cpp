@@ -376,12 +376,20 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
   case Role::Constructs:
     return applyConstruction(S, R);
   case Role::TokenDecode:
+    DecodesToken = true;
     if (Position To = R.position("to", TheResult); To.At != Position::Result)
       effectAt(S, To);
     return;
   default:
     return;
   }
+}
+
+const Row *BodyExtractor::rowOf(const Call &C, Role R) const {
+  for (uint32_t Index : C.Rows)
+    if (B.Models.row(Index).R == R)
+      return &B.Models.row(Index);
+  return nullptr;
 }
 
 bool BodyExtractor::applyRows(Site &S) {

@@ -271,6 +271,9 @@ void BodyExtractor::assign(PlaceId P, NodeId Value) {
     return;
   forget(P);
   const ValueDecl *V = Places[P].Variable;
+  if (V && Places[P].Root == P)
+    for (TryBlock *Try : LastTries)
+      Try->Assigned.emplace_back(P, Value);
   if (const auto *Variable = dyn_cast_if_present<VarDecl>(V)) {
     bool IsGlobal = Variable->hasGlobalStorage() && !Variable->isStaticLocal();
     NodeId Shared =

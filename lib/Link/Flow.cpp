@@ -229,6 +229,8 @@ std::vector<Flow> Search::run(NodeId End, StringId Key) {
     }
     for (uint32_t Edge : P.into(S.Node))
       follow(P.edge(Edge), S);
+    if (Query.Beyond)
+      Query.Beyond(S.Node, [&](NodeId Id) { add(Id, S.Calls, Stacks::Empty); });
   }
   return Found;
 }

@@ -46,6 +46,8 @@ bool GuardReader::isCutOut(const Edge &E) const {
 }
 
 std::optional<StringId> GuardReader::placeIn(NodeId From, NodeId Value) const {
+  if (Wanted & GuardVerified)
+    return isOfToken(From, Value) ? std::optional(AnyKey) : std::nullopt;
   llvm::SmallVector<std::pair<NodeId, StringId>, 32> Pending{{From, AnyKey}};
   llvm::SmallDenseSet<NodeId, 32> Seen{From};
   for (unsigned I = 0; I < Pending.size() && I < 96; ++I) {
@@ -209,10 +211,13 @@ bool GuardReader::mayBe(NodeId Decider, const Outcome &Asked) const {
     return true;
   if (isNothing(Decider))
     return AsksNothing == Asked.Holds;
-  // A list that something was put into is not empty.
+  // A list that something was put into is not empty, nor is an optional that
+  // was made of something.
   const Node &N = P.node(plain(Decider));
   bool IsFilled =
-      N.Kind == NodeKind::Effect && P.rowOf(P.call(N.Ref), Role::Store);
+      (N.Kind == NodeKind::Effect && P.rowOf(P.call(N.Ref), Role::Store)) ||
+      (N.Kind == NodeKind::Call && P.call(N.Ref).IsConstruction &&
+       P.text(P.call(N.Ref).Name) == "std::optional::optional");
   return !IsFilled || AsksNothing != Asked.Holds;
 }
 
@@ -259,6 +264,8 @@ bool GuardReader::establishes(NodeId Decider, const Outcome &Known,
     Decider = plain(Decider);
   if (Decider != NoNode && !mayBe(Decider, Known))
     return true; // It does not come this way.
+  if ((Wanted & GuardVerified) && isBlank(Of.Value))
+    return true;
   auto [It, IsNew] = Answered.try_emplace(
       {Decider, Known.Holds, Known.IsCompared + (2 * Known.IsSign),
        Known.EqualTo.str(), Known.Element, Of.Value},
@@ -371,7 +378,8 @@ bool GuardReader::follow(NodeId Decider, const Outcome &Known,
     if (E.Kind == EdgeKind::Same && P.node(E.From).Function == V.Function)
       return establishes(Decider, Known, {.Value = E.From, .Part = Of.Part});
   }
-  return Decider != NoNode && read(Decider, Known, Of);
+  return (Decider != NoNode && read(Decider, Known, Of)) ||
+         areAllVerified(Decider, Known, Of);
 }
 
 bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
@@ -391,7 +399,7 @@ bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
   bool IsRead = !Key && Read && isAbout(Given, Read->Root);
   if (!Key && !IsRead)
     return false;
-  NodeId Answer = Known.IsAny ? NoNode : F.Return;
+  NodeId Answer = Known.IsAny ? NoNode : To.answer(P);
   std::string Part = IsRead ? P.text(Read->Reads).str() : "";
   if (Key && *Key != AnyKey)
     Part = ("[" + P.text(*Key) + "]").str();
@@ -407,17 +415,28 @@ bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
   });
 }
 
+NodeId GuardReader::Handing::answer(const Program &P) const {
+  const portcullis::Function &F = P.function(Function);
+  if (Through == NoIndex)
+    return F.Return;
+  return Through < F.ParametersAfter.size() ? F.ParametersAfter[Through]
+                                            : NoNode;
+}
+
 bool GuardReader::readTargets(const Call &C, const Outcome &Known,
-                              const Subject &Of) {
+                              const Subject &Of, uint32_t Through) {
   llvm::ArrayRef<uint32_t> Targets = P.targets(&C - P.calls().data());
   return !Targets.empty() && llvm::all_of(Targets, [&](uint32_t Target) {
     auto Reads = [&](uint32_t Argument) {
-      return readTarget({.Called = C, .Function = Target, .Argument = Argument},
+      return readTarget({.Called = C,
+                         .Function = Target,
+                         .Argument = Argument,
+                         .Through = Through},
                         Known, Of);
     };
     return Reads(NoIndex) ||
            llvm::any_of(llvm::seq<uint32_t>(C.Arguments.size()), Reads) ||
-           readCaptured(Target, Known, Of);
+           (Through == NoIndex && readCaptured(Target, Known, Of));
   });
 }
 
@@ -441,6 +460,8 @@ bool GuardReader::isUnseenPredicate(const Call &C) const {
 bool GuardReader::readCall(const Call &C, const Outcome &Known,
                            const Subject &Of) {
   if (readTargets(C, Known, Of))
+    return true;
+  if ((Wanted & GuardVerified) && readVerification(C, Known, Of))
     return true;
   if (Known.IsCompared || Known.IsSign)
     return false;
@@ -516,6 +537,8 @@ bool GuardReader::readCompare(Sides Compared, bool Equal, const Subject &Of) {
   auto [Left, Right] = Compared;
   if (Left == NoNode || Right == NoNode || !Of.Part.empty())
     return false;
+  if (Wanted & GuardVerified)
+    return Equal && isSigned({Left, Right}, Of.Value);
   return readSide(Left, Right, Equal, Of) || readSide(Right, Left, Equal, Of);
 }
 
@@ -611,6 +634,8 @@ bool GuardReader::read(NodeId Condition, const Outcome &Known,
   const Node &N = P.node(Condition);
   if (N.Kind == NodeKind::Call)
     return readCall(P.call(N.Ref), Known, Of);
+  if (N.Kind == NodeKind::Effect)
+    return readWritten(Condition, Known, Of);
   if (N.Kind == NodeKind::Value && !Known.IsCompared && !Known.IsSign)
     if (auto Result = readOperator(Condition, Known.Holds, Of))
       return *Result;
@@ -683,6 +708,16 @@ bool GuardReader::readFilter(const Call &C, const Row &R) {
   });
 }
 
+bool GuardReader::readWritten(NodeId Written, const Outcome &Known,
+                              const Subject &Of) {
+  const Call &C = P.call(P.node(Written).Ref);
+  if ((Wanted & GuardVerified) && readError(C, Written, Known, Of))
+    return true;
+  const auto *At = llvm::find(C.ArgumentsAfter, Written);
+  return At != C.ArgumentsAfter.end() &&
+         readTargets(C, Known, Of, At - C.ArgumentsAfter.begin());
+}
+
 bool GuardReader::readTest(const Test &T, const Subject &Of) {
   if (!T.Returned)
     return establishes(T.Condition, {.Holds = T.Holds}, Of);
@@ -692,7 +727,8 @@ bool GuardReader::readTest(const Test &T, const Subject &Of) {
   const Call &C = P.call(P.node(T.Condition).Ref);
   if (const Row *R = P.rowOf(C, Role::Filters))
     return readFilter(C, *R);
-  return readTargets(C, {.IsAny = true}, Of);
+  return readTargets(C, {.IsAny = true}, Of) ||
+         ((Wanted & GuardVerified) && hasPassed(C, Of));
 }
 
 bool Program::isGuarded(const Edge &Tested, unsigned Wanted,

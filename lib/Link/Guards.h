@@ -12,6 +12,7 @@
 #define PORTCULLIS_LINK_GUARDS_H
 
 #include "Link/Program.h"
+#include "llvm/ADT/SetVector.h"
 #include <map>
 #include <tuple>
 
@@ -82,15 +83,50 @@ private:
   bool readPredicate(const Call &C, const Row &R, const Subject &Of);
   /// What a lambda that answers so has tested of what it captured.
   bool readCaptured(uint32_t Lambda, const Outcome &Known, const Subject &Of);
-  bool readTargets(const Call &C, const Outcome &Known, const Subject &Of);
+  /// \p Through: it answers by writing to that argument; NoIndex: by what it
+  /// returns.
+  bool readTargets(const Call &C, const Outcome &Known, const Subject &Of,
+                   uint32_t Through = NoIndex);
+  /// What \p Written, an argument behind a call, says of how the call went.
+  bool readWritten(NodeId Written, const Outcome &Known, const Subject &Of);
   /// Argument Argument (NoIndex: the object) of a call, handed to Function.
   struct Handing {
     const Call &Called;
     uint32_t Function;
     uint32_t Argument;
+    uint32_t Through; ///< As in readTargets.
+    NodeId answer(const Program &P) const;
   };
   /// What a function tested of what it is handed if it answers so.
   bool readTarget(const Handing &To, const Outcome &Known, const Subject &Of);
+
+  // Verified.cpp: whether a token's signature was found to hold.
+
+  /// Whether a verification of \p Of came back, where failing ones throw.
+  bool hasPassed(const Call &C, const Subject &Of) const;
+  /// That \p C, a verification or a comparison with an HMAC, answered so.
+  bool readVerification(const Call &C, const Outcome &Known, const Subject &Of);
+  /// That \p Error, written by the verification \p C, is as \p Known says.
+  bool readError(const Call &C, NodeId Error, const Outcome &Known,
+                 const Subject &Of) const;
+  /// Whether it is known to be 0, false, null, or known not to be.
+  static std::optional<bool> isZero(const Outcome &Known);
+  /// Whether one of the sides is an HMAC and the comparison is about \p Value.
+  bool isSigned(Sides Compared, NodeId Value) const;
+  /// Whether it is so of all that was put together to make a value.
+  bool areAllVerified(NodeId Decider, const Outcome &Known, const Subject &Of);
+  bool isMac(NodeId Id) const;
+  /// Whether there is nothing yet in \p Id that came from anywhere.
+  bool isBlank(NodeId Id) const;
+  /// Whether what is verified of \p From is so of \p Value: it is part of the
+  /// token \p From, or was read from it.
+  bool isOfToken(NodeId From, NodeId Value) const;
+  using Nodes = llvm::SmallSetVector<NodeId, 32>;
+  /// The names and copies that \p Id goes by in its function.
+  Nodes copiesOf(NodeId Id) const;
+  /// What \p Id is made of in its function, through calls as well.
+  Nodes partsOf(NodeId Id, bool ThroughClaims) const;
+
   /// Whether \p Decider can be so.
   bool mayBe(NodeId Decider, const Outcome &Asked) const;
   std::optional<Outcome> outcomeOf(NodeId Other, bool Equal) const;

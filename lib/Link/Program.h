@@ -50,22 +50,26 @@ struct FlowQuery {
   /// A set of GuardKind: behind a test that establishes one of them of the
   /// value, it is not looked for.
   unsigned Guards = 0;
+  /// Calls \p Visit with what a node is made of although no edge says so.
+  std::function<void(NodeId Node, llvm::function_ref<void(NodeId)> Visit)>
+      Beyond = nullptr;
   unsigned MaxOrigins = ~0U; ///< The search ends once it has found so many.
 };
 
 /// What a test establishes of a value; a set of bits.
 enum GuardKind : unsigned {
   GuardNone = 0,
-  GuardMatch = 1,      ///< Matches a pattern as a whole.
-  GuardSearch = 2,     ///< Part of it matches a pattern.
-  GuardMember = 4,     ///< Is in a set.
-  GuardClass = 8,      ///< Consists of allowed characters.
-  GuardEqual = 16,     ///< Equals a value that is not the client's.
-  GuardPrefix = 32,    ///< Begins with a given text.
-  GuardSubstring = 64, ///< Does contain a given text.
-  GuardExcludes = 128, ///< Does not contain a given text.
-  GuardInside = 512,   ///< Begins with a given text, links and dots resolved.
-  GuardRange = 256,    ///< A number that is not above a bound.
+  GuardMatch = 1,       ///< Matches a pattern as a whole.
+  GuardSearch = 2,      ///< Part of it matches a pattern.
+  GuardMember = 4,      ///< Is in a set.
+  GuardClass = 8,       ///< Consists of allowed characters.
+  GuardEqual = 16,      ///< Equals a value that is not the client's.
+  GuardPrefix = 32,     ///< Begins with a given text.
+  GuardSubstring = 64,  ///< Does contain a given text.
+  GuardExcludes = 128,  ///< Does not contain a given text.
+  GuardInside = 512,    ///< Begins with a given text, links and dots resolved.
+  GuardRange = 256,     ///< A number that is not above a bound.
+  GuardVerified = 1024, ///< A token, or of one, with a signature that holds.
 };
 
 class Program {

@@ -229,6 +229,10 @@ static constexpr KeyRule TokenVerifyKeys[] = {
      .Type = Word,
      .Required = Must,
      .Words = "throws returns error-code"},
+    {.Name = "answers",
+     .Type = Word,
+     .Required = May,
+     .Words = "truth falsehood"},
     {.Name = "error", .Type = Positions, .Required = May}};
 static constexpr KeyRule TokenUnverifiedKeys[] = {
     {.Name = "value", .Type = Positions, .Required = May},
