@@ -208,14 +208,16 @@ static bool refuses(const Program &P, const Edge &E, StringRef Text,
     return false;
   const Call &C = P.call(N.Ref);
   llvm::ArrayRef<uint32_t> Targets = P.targets(N.Ref);
-  return !Targets.empty() && llvm::all_of(Targets, [&](uint32_t Target) {
+  auto Passes = [&](uint32_t Target) {
     const Function &F = P.function(Target);
-    for (size_t I = 0; I < C.Arguments.size() && I < F.Parameters.size(); ++I)
+    const size_t Count = std::min(C.Arguments.size(), F.Parameters.size());
+    for (size_t I = 0; I < Count; ++I)
       if (C.Arguments[I] != NoNode && isValueOf(P, C.Arguments[I], E.From) &&
           !wayAround(P, F.ParametersAfter[I], F.Parameters[I], Text, Depth - 1))
         return true;
     return false;
-  });
+  };
+  return !Targets.empty() && llvm::all_of(Targets, Passes);
 }
 
 /// A way from \p Begin to \p End on which nothing refuses that it is \p Text.

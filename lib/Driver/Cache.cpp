@@ -1,6 +1,7 @@
 //===- Cache.cpp - Units that were analysed before ------------------------===//
 
 #include "Driver/Cache.h"
+#include "Driver/Paths.h"
 #include "Driver/Seal.h"
 #include "Support/Error.h"
 #include "Support/Output.h"
@@ -24,14 +25,13 @@ namespace path = llvm::sys::path;
 static constexpr size_t MaxLists = 4;
 
 Expected<FactsCache> FactsCache::open(StringRef Directory, uint64_t MaxBytes) {
-  llvm::SmallString<256> Path(Directory);
-  fs::make_absolute(Path);
+  std::string Path = absolutePath(Directory);
   if (std::error_code Code =
           fs::create_directories(Path, /*IgnoreExisting=*/true, fs::owner_all))
     return error("{0}: cannot be made: {1}", Directory, Code.message());
   if (!fs::is_directory(Path))
     return error("{0}: expected a directory, found a file", Directory);
-  return FactsCache(std::string(Path), MaxBytes);
+  return FactsCache(std::move(Path), MaxBytes);
 }
 
 std::string FactsCache::pathOf(const Digest &Name) const {

@@ -16,9 +16,9 @@ namespace fs = llvm::sys::fs;
 
 // The answers. No content has a digest as short as these.
 static Digest kindOf(fs::file_type Type) {
-  return Type == fs::file_type::directory_file ? "d"
-         : Type == fs::file_type::regular_file ? "f"
-                                               : "o";
+  if (Type == fs::file_type::directory_file)
+    return "d";
+  return Type == fs::file_type::regular_file ? "f" : "o";
 }
 static const Digest Nothing = "-";
 
@@ -64,13 +64,14 @@ private:
 std::string RecordingFileSystem::absolute(const Twine &Path) const {
   llvm::SmallString<256> Result;
   Path.toVector(Result);
-  makeAbsolute(Result);
+  // Where that fails there is no current directory, and every answer is no.
+  std::ignore = makeAbsolute(Result);
   return std::string(Result);
 }
 
 void RecordingFileSystem::record(std::string Path, Question Asked,
-                                 Digest Answer) {
-  Inputs.try_emplace({std::move(Path), Asked}, std::move(Answer));
+                                 const Digest &Answer) {
+  Inputs.try_emplace({std::move(Path), Asked}, Answer);
 }
 
 ErrorOr<vfs::Status> RecordingFileSystem::status(const Twine &Path) {
@@ -107,6 +108,7 @@ vfs::directory_iterator RecordingFileSystem::dir_begin(const Twine &Directory,
 
 std::vector<Input> RecordingFileSystem::inputs() const {
   std::vector<Input> Result;
+  Result.reserve(Inputs.size());
   for (const auto &[Key, Answer] : Inputs)
     Result.push_back(
         {.Path = Key.first, .Asked = Key.second, .Answer = Answer});

@@ -61,7 +61,7 @@ public:
 private:
   friend class RecordedFile;
   std::string absolute(const llvm::Twine &Path) const;
-  void record(std::string Path, Question Asked, Digest Answer);
+  void record(std::string Path, Question Asked, const Digest &Answer);
 
   std::map<std::pair<std::string, Question>, Digest> Inputs;
 };

@@ -36,7 +36,7 @@ private:
   void makeRecipes();
   bool findInCache(size_t Index);
   std::string parse(size_t Index) const;
-  void take(size_t Index, WorkResult Given);
+  void take(size_t Index, const WorkResult &Given);
   void store(size_t Index, const Analysed &Given);
 
   const Plan &P;
@@ -106,7 +106,7 @@ void Scanner::store(size_t Index, const Analysed &Given) {
   }
 }
 
-void Scanner::take(size_t Index, WorkResult Given) {
+void Scanner::take(size_t Index, const WorkResult &Given) {
   const Job &J = P.Jobs[Index];
   Shown.advance(relativeTo(P.Root, J.File));
   Analysed A;
@@ -131,8 +131,8 @@ llvm::Expected<AnalysedPlan> Scanner::run() {
     if (!findInCache(I))
       Missing.push_back(I);
   auto Work = [&](size_t I) { return parse(Missing[I]); };
-  auto Done = [&](size_t I, WorkResult Given) {
-    take(Missing[I], std::move(Given));
+  auto Done = [&](size_t I, const WorkResult &Given) {
+    take(Missing[I], Given);
   };
   if (How.UsesWorkers) {
     if (Error E = runInWorkers(Missing.size(), How.Limits, Work, Done))

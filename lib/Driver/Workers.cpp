@@ -44,7 +44,7 @@ class Pool {
 public:
   Pool(size_t Count, const WorkerLimits &Limits,
        llvm::function_ref<std::string(size_t)> Work,
-       llvm::function_ref<void(size_t, WorkResult)> Done)
+       llvm::function_ref<void(size_t, const WorkResult &)> Done)
       : Count(Count), Limits(Limits), Work(Work), Done(Done) {}
   ~Pool();
   Pool(const Pool &) = delete;
@@ -59,16 +59,16 @@ private:
   /// Gives \p W the next piece, or lets it end.
   void order(Worker &W);
   void receive(Worker &W);
-  void finish(Worker &W, WorkResult Result);
+  void finish(Worker &W, const WorkResult &Result);
   /// \p W is dead or shall be: says why its piece is lost.
-  void lose(Worker &W, std::string Why);
+  void lose(Worker &W, const std::string &Why);
   void stop(Worker &W, int Signal, int &Status) const;
   int untilNextDeadline() const;
 
   const size_t Count;
   const WorkerLimits &Limits;
   llvm::function_ref<std::string(size_t)> Work;
-  llvm::function_ref<void(size_t, WorkResult)> Done;
+  llvm::function_ref<void(size_t, const WorkResult &)> Done;
   size_t Next = 0;
   llvm::SmallVector<Worker, 8> Workers; ///< Those that have work.
 };
@@ -191,15 +191,15 @@ static std::string reasonOf(int Status, const WorkerLimits &Limits) {
          " (" + strsignal(Signal) + ")";
 }
 
-void Pool::lose(Worker &W, std::string Why) {
+void Pool::lose(Worker &W, const std::string &Why) {
   int Status = 0;
   stop(W, Why.empty() ? 0 : SIGKILL, Status);
   Done(W.Piece,
        {.Bytes = {}, .Lost = Why.empty() ? reasonOf(Status, Limits) : Why});
 }
 
-void Pool::finish(Worker &W, WorkResult Result) {
-  Done(W.Piece, std::move(Result));
+void Pool::finish(Worker &W, const WorkResult &Result) {
+  Done(W.Piece, Result);
   if (Next < Count)
     return order(W);
   int Status = 0;
@@ -269,6 +269,6 @@ Pool::~Pool() {
 Error portcullis::runInWorkers(
     size_t Count, const WorkerLimits &Limits,
     llvm::function_ref<std::string(size_t)> Work,
-    llvm::function_ref<void(size_t, WorkResult)> Done) {
+    llvm::function_ref<void(size_t, const WorkResult &)> Done) {
   return Pool(Count, Limits, Work, Done).run();
 }

@@ -35,9 +35,10 @@ struct WorkResult {
 /// they come. A worker ends with this process, however that ends. Fails if no
 /// worker can be started.
 /// \pre This process has one thread, and nothing is left in its buffers.
-llvm::Error runInWorkers(size_t Count, const WorkerLimits &Limits,
-                         llvm::function_ref<std::string(size_t)> Work,
-                         llvm::function_ref<void(size_t, WorkResult)> Done);
+llvm::Error
+runInWorkers(size_t Count, const WorkerLimits &Limits,
+             llvm::function_ref<std::string(size_t)> Work,
+             llvm::function_ref<void(size_t, const WorkResult &)> Done);
 
 } // namespace portcullis
 

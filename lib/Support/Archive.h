@@ -111,7 +111,7 @@ private:
   /// How many elements follow; each is a byte at least.
   size_t count() {
     uint64_t Count = number();
-    Failed |= Count > static_cast<uint64_t>(End - At);
+    Failed |= std::cmp_greater(Count, End - At);
     return Failed ? 0 : Count;
   }
   template <typename T>

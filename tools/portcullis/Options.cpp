@@ -49,10 +49,11 @@ struct CommandSpec {
 
   /// What is given behind the options, in a line and in words.
   StringLiteral arguments() const {
-    return Verb == Command::Link ? StringLiteral("FACTS...")
-           : Verb == Command::Facts
-               ? StringLiteral("[PLAN.json... | FILE...] [-- COMPILER FLAGS]")
-               : StringLiteral("[FILE...] [-- COMPILER FLAGS]");
+    if (Verb == Command::Link)
+      return "FACTS...";
+    if (Verb == Command::Facts)
+      return "[PLAN.json... | FILE...] [-- COMPILER FLAGS]";
+    return "[FILE...] [-- COMPILER FLAGS]";
   }
   StringLiteral explanation() const {
     return Verb == Command::Link

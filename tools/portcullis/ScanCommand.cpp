@@ -136,9 +136,10 @@ static Expected<std::optional<FactsCache>> openCache(const Options &Asked) {
 
 Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
                                            const ModelSet &Models) {
-  Expected<std::optional<FactsCache>> Cache = openCache(Asked);
-  if (!Cache)
-    return Cache.takeError();
+  Expected<std::optional<FactsCache>> Opened = openCache(Asked);
+  if (!Opened)
+    return Opened.takeError();
+  std::optional<FactsCache> &Cache = *Opened;
   unsigned Cores = llvm::hardware_concurrency().compute_thread_count();
   ScanOptions How{
       .Limits = {.Workers = Asked.Jobs ? Asked.Jobs : Cores,
@@ -146,7 +147,7 @@ Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
                  .Memory = static_cast<uint64_t>(Asked.Memory) << 20U,
                  .Stack = ParserStack},
       .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
-      .Cache = *Cache ? &**Cache : nullptr,
+      .Cache = Cache ? &*Cache : nullptr,
       .KeepsInputs = !Asked.Depfile.empty(),
       .ShowsProgress = !Asked.Quiet};
   return analyse(P, Models, How);
