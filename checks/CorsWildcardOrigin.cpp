@@ -67,7 +67,7 @@ static bool isForPublicRoutes(const Program &P, const HeaderSet &Set,
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &Options) {
   std::vector<llvm::GlobPattern> PublicPaths = globs(Options.PublicPaths);
-  std::vector<Route> Routes = routesOf(P);
+  llvm::ArrayRef<Route> Routes = routesOf(P);
   std::vector<Finding> Findings;
   std::vector<HeaderSet> Headers = responseHeaders(P);
   for (const OriginValue &Value : unsafeOrigins(P, Headers)) {

@@ -5,9 +5,12 @@
 #include "Flows.h"
 #include "Model/Sensitive.h"
 #include "TokenKeys.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <map>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -113,13 +116,15 @@ readFromEnvironment(const Program &P, const LiteralKey &Key, StringRef Name) {
       .Includes = {"<cstdlib>"}};
 }
 
-/// Whether the name of key \p I is also that of another secret.
-static bool isShared(llvm::ArrayRef<LiteralKey> Keys,
-                     llvm::ArrayRef<std::string> Names, size_t I) {
-  for (size_t J = 0; J < Keys.size(); ++J)
-    if (Names[I] == Names[J] && Keys[I].Text != Keys[J].Text)
-      return true;
-  return false;
+/// The names that several secrets have.
+static llvm::StringSet<> sharedNames(llvm::ArrayRef<LiteralKey> Keys,
+                                     llvm::ArrayRef<std::string> Names) {
+  llvm::StringMap<StringRef> Secrets;
+  llvm::StringSet<> Shared;
+  for (auto [Key, Name] : llvm::zip_equal(Keys, Names))
+    if (Secrets.try_emplace(Name, Key.Text).first->second != Key.Text)
+      Shared.insert(Name);
+  return Shared;
 }
 
 /// The environment variables of keys. Two secrets must not become one: where
@@ -129,9 +134,10 @@ static std::vector<std::string> namesFor(const Program &P,
   std::vector<std::string> Names;
   for (const LiteralKey &Key : Keys)
     Names.push_back(environmentName(P, Key));
+  const llvm::StringSet<> Shared = sharedNames(Keys, Names);
   std::vector<std::string> Longer = Names;
   for (size_t I = 0; I < Keys.size(); ++I) {
-    if (!isShared(Keys, Names, I))
+    if (!Shared.contains(Names[I]))
       continue;
     const Node &Used = P.node(Keys[I].Way.Path.back());
     StringRef Function = P.text(P.function(Used.Function).Name);
@@ -140,11 +146,11 @@ static std::vector<std::string> namesFor(const Program &P,
       Words = wordsOf(Function);
     Longer[I] = StringRef(llvm::join(Words, "_")).upper() + "_" + Names[I];
   }
-  std::vector<std::string> Result = Longer;
-  for (size_t I = 0; I < Keys.size(); ++I)
-    if (isShared(Keys, Longer, I))
-      Result[I].clear();
-  return Result;
+  const llvm::StringSet<> Still = sharedNames(Keys, Longer);
+  for (std::string &Name : Longer)
+    if (Still.contains(Name))
+      Name.clear();
+  return Longer;
 }
 
 /// Adds what \p Key, another literal that is used where \p F is, has to say.
@@ -165,11 +171,11 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   std::vector<LiteralKey> Keys = literalKeys(P);
   std::vector<std::string> Names = namesFor(P, Keys);
+  std::map<Location, size_t> Known; // Index of the finding there.
   for (auto [Key, Name] : llvm::zip(Keys, Names)) {
-    auto Same = llvm::find_if(
-        Findings, [&](const Finding &F) { return F.Where == Key.Where; });
-    if (Same != Findings.end()) {
-      addLiteral(P, Key, Name, *Same);
+    auto [Same, IsNew] = Known.try_emplace(Key.Where, Findings.size());
+    if (!IsNew) {
+      addLiteral(P, Key, Name, Findings[Same->second]);
       continue;
     }
     Finding F{.CheckId = Info.Id,

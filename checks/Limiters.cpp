@@ -22,10 +22,8 @@ static bool isTooMany(const Program &P, NodeId Id) {
 /// Whether \p Function asks whether something is 429: it hands on what another
 /// server answered.
 static bool comparesTooMany(const Program &P, uint32_t Function) {
-  return llvm::any_of(P.tests(), [&](const Test &T) {
-    if (T.Condition == NoNode || P.node(T.Condition).Function != Function)
-      return false;
-    return llvm::any_of(P.into(T.Condition), [&](uint32_t Index) {
+  return llvm::any_of(P.testsIn(Function), [&](uint32_t T) {
+    return llvm::any_of(P.into(P.test(T).Condition), [&](uint32_t Index) {
       const Edge &E = P.edge(Index);
       return E.Kind == EdgeKind::Operand &&
              P.node(E.From).Kind == NodeKind::Literal &&

@@ -6,6 +6,7 @@
 #include "Link/Routes.h"
 #include "SensitiveFlows.h"
 #include "TokenKeys.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -194,14 +195,14 @@ static void judgeRoutes(const Program &P, llvm::ArrayRef<Route> Routes,
       Findings.push_back(std::move(*F));
 }
 
-/// The routes of the executable, and of the server, that \p L starts.
-static std::vector<Route> routesOf(const Program &P, const Listener &L,
-                                   llvm::ArrayRef<Route> All) {
+/// The routes of the executable, and of the server, that \p L starts, as far
+/// as nothing limits them.
+static std::vector<Route> openRoutes(const Program &P, const Listener &L,
+                                     const llvm::BitVector &IsLimited) {
   std::vector<Route> Routes;
-  llvm::copy_if(All, std::back_inserter(Routes), [&](const Route &R) {
-    return canBeTogether(P, P.call(L.Call).Where, R.Where) &&
-           mayBeSameServer(P, L.Call, R.Call);
-  });
+  for (uint32_t Index : routesBeside(P, L.Call))
+    if (!IsLimited[Index])
+      Routes.push_back(routesOf(P)[Index]);
   return Routes;
 }
 
@@ -215,26 +216,30 @@ static void judgeServer(const Program &P, const Listener &L,
   judgeRoutes(P, Routes, Findings);
 }
 
-/// Takes the routes out that have a limiter, in front or inside.
-static void dropLimited(const Program &P, std::vector<Route> &Routes) {
-  std::vector<uint32_t> Limiters = serverLimiters(P);
-  llvm::erase_if(Routes, [&](const Route &R) {
-    return isLimited(P, R) || llvm::any_of(Limiters, [&](uint32_t Limiter) {
-             return canBeTogether(P, P.call(Limiter).Where, R.Where) &&
-                    mayBeSameServer(P, Limiter, R.Call);
-           });
-  });
+/// By route: whether it has a limiter, in front or inside.
+static llvm::BitVector limitedRoutes(const Program &P) {
+  llvm::ArrayRef<Route> Routes = routesOf(P);
+  llvm::BitVector Result(Routes.size());
+  for (uint32_t Limiter : serverLimiters(P))
+    for (uint32_t Index : routesBeside(P, Limiter))
+      Result.set(Index);
+  for (uint32_t I = 0; I < Routes.size(); ++I)
+    if (isLimited(P, Routes[I]))
+      Result.set(I);
+  return Result;
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   if (P.hasErrors())
     return Findings;
-  std::vector<Listener> Listeners = listenersOf(P);
-  std::vector<Route> Routes = portcullis::routesOf(P);
-  dropLimited(P, Routes);
+  llvm::ArrayRef<Listener> Listeners = listenersOf(P);
+  const llvm::BitVector IsLimited = limitedRoutes(P);
   if (Listeners.empty() && P.world() == World::Closed)
-    judgeRoutes(P, Routes, Findings); // A library's; its server is not seen.
+    // A library's; its server is not seen.
+    for (uint32_t I = 0; I < IsLimited.size(); ++I)
+      if (!IsLimited[I])
+        judgeRoutes(P, routesOf(P)[I], Findings);
   // One that others reach speaks for all.
   std::vector<const Listener *> Order;
   for (bool IsLocal : {false, true})
@@ -243,7 +248,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
         Order.push_back(&L);
   std::vector<uint32_t> Judged;
   for (const Listener *L : Order) {
-    std::vector<Route> Mine = routesOf(P, *L, Routes);
+    std::vector<Route> Mine = openRoutes(P, *L, IsLimited);
     if (!Mine.empty() && llvm::none_of(Judged, [&](uint32_t Other) {
           return canBeTogether(P, P.call(L->Call).Where, P.call(Other).Where) &&
                  mayBeSameServer(P, L->Call, Other);

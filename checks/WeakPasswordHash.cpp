@@ -75,12 +75,8 @@ static bool isOnlyReadInPieces(const Program &P, NodeId Digest) {
 static bool isDead(const Program &P, uint32_t Function) {
   if (P.world() == World::Open)
     return false;
-  const llvm::ArrayRef<portcullis::Function> All = P.functions();
-  bool HasMain = llvm::any_of(All, [&](const portcullis::Function &F) {
-    return F.HasBody && P.text(F.Name) == "main";
-  });
   const portcullis::Function &F = P.function(Function);
-  return HasMain && Function != 0 && P.callers(Function).empty() &&
+  return P.hasMain() && Function != 0 && P.callers(Function).empty() &&
          P.text(F.Name) != "main" && !F.IsLambda && F.Overrides.empty() &&
          !P.isValue(Function);
 }

@@ -98,9 +98,16 @@ void Program::index() {
   for (const Node &N : Facts.Nodes)
     if (N.Kind == NodeKind::Function)
       Values.insert(N.Ref);
-  for (uint32_t I = 0; I < Facts.Functions.size(); ++I)
-    if (Facts.Functions[I].Encloses != NoIndex)
-      LambdasOf[Facts.Functions[I].Encloses].push_back(I);
+  for (uint32_t I = 0; I < Facts.Functions.size(); ++I) {
+    const Function &F = Facts.Functions[I];
+    HasMain |= F.HasBody && text(F.Name) == "main";
+    if (F.Encloses != NoIndex)
+      LambdasOf[F.Encloses].push_back(I);
+  }
+  TestsOf.resize(Facts.Functions.size());
+  for (uint32_t I = 0; I < Facts.Tests.size(); ++I)
+    if (NodeId Condition = Facts.Tests[I].Condition; Condition != NoNode)
+      TestsOf[Facts.Nodes[Condition].Function].push_back(I);
 }
 
 void Program::addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label) {

@@ -72,6 +72,8 @@ enum GuardKind : unsigned {
   GuardVerified = 1024, ///< A token, or of one, with a signature that holds.
 };
 
+struct ServerIndex;
+
 class Program {
 public:
   /// Joins \p Facts, in whatever order they come, to the same program.
@@ -96,6 +98,12 @@ public:
   llvm::ArrayRef<Function> functions() const { return Facts.Functions; }
   const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
   llvm::ArrayRef<Test> tests() const { return Facts.Tests; }
+  /// The tests whose conditions stand in \p Function.
+  llvm::ArrayRef<uint32_t> testsIn(uint32_t Function) const {
+    return TestsOf[Function];
+  }
+  /// Whether some unit has a main function.
+  bool hasMain() const { return HasMain; }
   Location location(const Span &S) const;
   /// The bases of a class given to a library as middleware, and the class.
   std::vector<StringId> withBases(StringId Class) const;
@@ -215,6 +223,8 @@ private:
   TuFacts Facts;
   bool HasErrors = false;
   mutable std::vector<std::string> GivenUp;
+  bool HasMain = false;
+  std::vector<std::vector<uint32_t>> TestsOf; ///< By function.
   std::vector<llvm::SmallVector<uint32_t, 2>> Into, OutOf;
   std::vector<llvm::SmallVector<uint32_t, 1>> Targets;
   std::vector<std::vector<uint32_t>> CallsOf, CallersOf, LambdasOf;
@@ -229,6 +239,9 @@ private:
   llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
   mutable std::optional<llvm::DenseMap<uint32_t, std::vector<std::string>>>
       Patterns;
+  /// What Routes.cpp found out; made when it is first asked.
+  friend struct ServerIndex;
+  mutable std::shared_ptr<ServerIndex> Servers;
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
   mutable llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>>
       LiteralCache;

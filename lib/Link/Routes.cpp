@@ -4,9 +4,34 @@
 #include "Link/Patterns.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <numeric>
+#include <optional>
 
 using namespace portcullis;
 using llvm::StringRef;
+
+namespace portcullis {
+
+/// What is asked often: a program has few servers, but many routes.
+struct ServerIndex {
+  static ServerIndex &of(const Program &P) {
+    if (!P.Servers)
+      P.Servers = std::make_shared<ServerIndex>();
+    return *P.Servers;
+  }
+
+  std::optional<std::vector<Route>> Routes;
+  std::optional<std::vector<Listener>> Listeners;
+  std::optional<std::vector<Middleware>> Middlewares;
+  std::optional<llvm::DenseSet<uint32_t>> MainFiles; ///< With a main function.
+  std::optional<llvm::DenseSet<NodeId>> TlsFields;   ///< See isTlsByField().
+  llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>> Servers; ///< By call.
+  /// Indexes of routes, by their server.
+  std::optional<llvm::DenseMap<uint32_t, std::vector<uint32_t>>> ByServer;
+  std::vector<uint32_t> OfUnknown; ///< Those of which it is not known.
+};
+
+} // namespace portcullis
 
 /// The first literal of \p Type that \p Id is made of: the path of a rule,
 /// whatever the builder in between.
@@ -99,7 +124,7 @@ static std::string prefixOf(const Program &P, NodeId Id) {
   return Inner.empty() ? "" : "/" + Inner.str();
 }
 
-std::vector<Route> portcullis::routesOf(const Program &P) {
+static std::vector<Route> findRoutes(const Program &P) {
   std::vector<Route> Routes;
   for (auto [Index, R] : P.withRole(Role::Route)) {
     const Call &C = P.call(Index);
@@ -113,6 +138,13 @@ std::vector<Route> portcullis::routesOf(const Program &P) {
     Routes.push_back(std::move(Result));
   }
   return Routes;
+}
+
+llvm::ArrayRef<Route> portcullis::routesOf(const Program &P) {
+  std::optional<std::vector<Route>> &Routes = ServerIndex::of(P).Routes;
+  if (!Routes)
+    Routes = findRoutes(P);
+  return *Routes;
 }
 
 llvm::ArrayRef<std::string> Program::patternsOf(uint32_t Function) const {
@@ -258,9 +290,8 @@ static std::string boundHost(const Program &P, NodeId Object,
 
 bool Listener::isLocal() const { return isLocalAddress(Host); }
 
-/// The calls that made the server that \p Index is called on.
-static llvm::SmallVector<uint32_t, 2> serversOf(const Program &P,
-                                                uint32_t Index) {
+static llvm::SmallVector<uint32_t, 2> findServers(const Program &P,
+                                                  uint32_t Index) {
   llvm::SmallVector<uint32_t, 2> Found;
   const Call &C = P.call(Index);
   if (P.rowOf(C, Role::Server))
@@ -280,11 +311,53 @@ static llvm::SmallVector<uint32_t, 2> serversOf(const Program &P,
   return Found;
 }
 
+/// The calls that made the server that \p Index is called on.
+static const llvm::SmallVector<uint32_t, 2> &serversOf(const Program &P,
+                                                       uint32_t Index) {
+  auto &Servers = ServerIndex::of(P).Servers;
+  if (auto Known = Servers.find(Index); Known != Servers.end())
+    return Known->second;
+  auto Found = findServers(P, Index); // Asks nothing of the index.
+  return Servers.try_emplace(Index, std::move(Found)).first->second;
+}
+
 static bool isSameServer(const Program &P, uint32_t A, uint32_t B) {
   llvm::SmallVector<uint32_t, 2> OfB = serversOf(P, B);
   return llvm::any_of(serversOf(P, A), [&](uint32_t Server) {
     return llvm::is_contained(OfB, Server);
   });
+}
+
+std::vector<uint32_t> portcullis::routesBeside(const Program &P,
+                                               uint32_t Call) {
+  ServerIndex &Index = ServerIndex::of(P);
+  llvm::ArrayRef<Route> All = routesOf(P);
+  if (!Index.ByServer) {
+    Index.ByServer.emplace();
+    for (uint32_t I = 0; I < All.size(); ++I) {
+      const auto &Servers = serversOf(P, All[I].Call);
+      for (uint32_t Server : Servers)
+        (*Index.ByServer)[Server].push_back(I);
+      if (Servers.empty())
+        Index.OfUnknown.push_back(I);
+    }
+  }
+  std::vector<uint32_t> Found;
+  const auto &Servers = serversOf(P, Call);
+  if (Servers.empty()) {
+    Found.resize(All.size());
+    std::iota(Found.begin(), Found.end(), 0);
+  } else {
+    for (uint32_t Server : Servers)
+      llvm::append_range(Found, Index.ByServer->lookup(Server));
+    llvm::append_range(Found, Index.OfUnknown);
+    llvm::sort(Found);
+    Found.erase(llvm::unique(Found), Found.end());
+  }
+  llvm::erase_if(Found, [&](uint32_t I) {
+    return !canBeTogether(P, P.call(Call).Where, All[I].Where);
+  });
+  return Found;
 }
 
 /// Whether all that \p Handler does for a client is to send it to https.
@@ -314,30 +387,29 @@ static bool redirectsToTls(const Program &P, uint32_t Handler) {
 }
 
 /// Whether the server that \p L starts only sends clients to another by TLS.
-static bool onlyRedirects(const Program &P, const Listener &L,
-                          llvm::ArrayRef<Route> Routes) {
-  bool IsAny = false;
-  for (const Route &R : Routes) {
-    if (!canBeTogether(P, P.call(L.Call).Where, R.Where) ||
-        !mayBeSameServer(P, L.Call, R.Call))
-      continue;
-    IsAny = true;
+static bool onlyRedirects(const Program &P, const Listener &L) {
+  std::vector<uint32_t> Mine = routesBeside(P, L.Call);
+  for (uint32_t Index : Mine) {
+    const Route &R = routesOf(P)[Index];
     if (!isSameServer(P, L.Call, R.Call) || R.Handlers.empty() ||
         llvm::any_of(R.Handlers, [&](uint32_t Handler) {
           return !redirectsToTls(P, Handler);
         }))
       return false;
   }
-  return IsAny;
+  return !Mine.empty();
 }
 
 bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
-  auto HasMain = [&](uint32_t File) {
-    return llvm::any_of(P.functions(), [&](const Function &F) {
-      return F.HasBody && F.Where.File == File && P.text(F.Name) == "main";
-    });
-  };
-  return A.File == B.File || !HasMain(A.File) || !HasMain(B.File);
+  std::optional<llvm::DenseSet<uint32_t>> &Files = ServerIndex::of(P).MainFiles;
+  if (!Files) {
+    Files.emplace();
+    for (const Function &F : P.functions())
+      if (F.HasBody && P.text(F.Name) == "main")
+        Files->insert(F.Where.File);
+  }
+  return A.File == B.File || !Files->contains(A.File) ||
+         !Files->contains(B.File);
 }
 
 /// The fields that the server \p Object may be kept in.
@@ -355,18 +427,20 @@ static llvm::SmallVector<NodeId, 2> fieldsOf(const Program &P, NodeId Object) {
 /// Whether some function switches the server that is kept in the same field to
 /// TLS: in what order functions are called is not followed.
 static bool isTlsByField(const Program &P, NodeId Object) {
-  llvm::SmallVector<NodeId, 2> Fields = fieldsOf(P, Object);
-  return !Fields.empty() &&
-         llvm::any_of(P.withRole(Role::Tls), [&](RoleCall RC) {
-           return llvm::any_of(
-               fieldsOf(P, P.call(RC.Call).Object),
-               [&](NodeId Field) { return llvm::is_contained(Fields, Field); });
-         });
+  std::optional<llvm::DenseSet<NodeId>> &Secured = ServerIndex::of(P).TlsFields;
+  if (!Secured) {
+    Secured.emplace();
+    for (RoleCall RC : P.withRole(Role::Tls))
+      for (NodeId Field : fieldsOf(P, P.call(RC.Call).Object))
+        Secured->insert(Field);
+  }
+  return llvm::any_of(fieldsOf(P, Object), [&](NodeId Field) {
+    return Secured->contains(Field);
+  });
 }
 
-std::vector<Listener> portcullis::listenersOf(const Program &P) {
+static std::vector<Listener> findListeners(const Program &P) {
   std::vector<Listener> Listeners;
-  const std::vector<Route> Routes = routesOf(P);
   for (auto [Index, R] : P.withRole(Role::Listen)) {
     const Call &C = P.call(Index);
     Listener L{.Call = Index};
@@ -379,10 +453,17 @@ std::vector<Listener> portcullis::listenersOf(const Program &P) {
     if (R->positions("host").empty())
       L.Host = boundHost(P, C.Object, R->text("default_host"));
     L.IsHostKnown = !L.Host.empty();
-    L.OnlyRedirects = onlyRedirects(P, L, Routes);
+    L.OnlyRedirects = onlyRedirects(P, L);
     Listeners.push_back(std::move(L));
   }
   return Listeners;
+}
+
+llvm::ArrayRef<Listener> portcullis::listenersOf(const Program &P) {
+  std::optional<std::vector<Listener>> &Known = ServerIndex::of(P).Listeners;
+  if (!Known)
+    Known = findListeners(P);
+  return *Known;
 }
 
 /// The middleware that is a class with a method, as a template argument.
@@ -421,7 +502,7 @@ std::vector<uint32_t> portcullis::middlewareOf(const Program &P) {
   return Functions;
 }
 
-std::vector<Middleware> portcullis::middlewares(const Program &P) {
+static std::vector<Middleware> findMiddlewares(const Program &P) {
   std::vector<Middleware> Found;
   for (auto [Index, R] : P.withRole(Role::Middleware))
     if (R->text("runs") == "before")
@@ -430,6 +511,14 @@ std::vector<Middleware> portcullis::middlewares(const Program &P) {
         Found.push_back({.Call = Index, .Function = Function, .R = R});
   addClasses(P, Found);
   return Found;
+}
+
+llvm::ArrayRef<Middleware> portcullis::middlewares(const Program &P) {
+  std::optional<std::vector<Middleware>> &Known =
+      ServerIndex::of(P).Middlewares;
+  if (!Known)
+    Known = findMiddlewares(P);
+  return *Known;
 }
 
 bool portcullis::mayBeSameServer(const Program &P, uint32_t A, uint32_t B) {

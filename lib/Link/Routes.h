@@ -29,9 +29,13 @@ struct Listener {
 };
 
 /// All routes, in the order of their registration.
-std::vector<Route> routesOf(const Program &P);
+llvm::ArrayRef<Route> routesOf(const Program &P);
 
-std::vector<Listener> listenersOf(const Program &P);
+llvm::ArrayRef<Listener> listenersOf(const Program &P);
+
+/// The indexes of the routes of the executable and the server, as far as they
+/// are known, that \p Call is made on; in order.
+std::vector<uint32_t> routesBeside(const Program &P, uint32_t Call);
 
 /// Whether what stands at \p A and at \p B can be of one executable: two files
 /// with a main function each are two.
@@ -44,7 +48,7 @@ struct Middleware {
   const Row *R = nullptr;
 };
 
-std::vector<Middleware> middlewares(const Program &P);
+llvm::ArrayRef<Middleware> middlewares(const Program &P);
 
 /// The functions of them.
 std::vector<uint32_t> middlewareOf(const Program &P);
