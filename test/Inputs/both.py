@@ -18,18 +18,22 @@ import shutil
 import subprocess
 import sys
 
-LINE = re.compile(r"(?:.*/)?([^/:]+):(\d+):(\d+): (warning|note): (.*)")
+LINE = re.compile(r"(?:.*/)?([^/:]+):(\d+):(\d+): (warning|error|note): (.*)")
 ONLY_DRIVER = ("with --fix: ", "suppressed by ")  # Clang-tidy shows fixes as text.
 
 
 def findings_in(output):
     """A list for each finding: the warning, then its notes."""
     findings = []
+    after_error = False  # Clang's own, in headers: its notes are no finding's.
     for line in output.splitlines():
         match = LINE.fullmatch(line)
         if not match:
             continue
         file, row, column, kind, text = match.groups()
+        after_error = kind == "error" or (after_error and kind == "note")
+        if after_error:
+            continue
         entry = (file, int(row), int(column), kind, text)
         if kind == "warning":
             findings.append([entry])

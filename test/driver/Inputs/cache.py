@@ -116,3 +116,12 @@ shutil.rmtree(cache)
 write("cache", "a file")
 run = subprocess.run(command, capture_output=True, text=True)
 assert run.returncode == 2 and "cache: expected a directory, found a file" in run.stderr, run.stderr
+os.remove(cache)
+
+# The disk is full while the cache writes, where a namespace of our own may be had.
+full = subprocess.run(["unshare", "-rm", "sh", "-c",
+                       'mkdir "$0" && mount -t tmpfs -o size=64k none "$0" && "$@"', cache,
+                       *command], capture_output=True, text=True)
+if "unshare" not in full.stderr and "mount:" not in full.stderr:
+    assert json.loads(full.stdout)["findings"] == fresh["findings"], full.stderr
+    assert "No space left on device; the cache is not used" in full.stderr, full.stderr
