@@ -22,7 +22,6 @@
 #include <sys/resource.h>
 
 using namespace portcullis;
-using llvm::Expected;
 using llvm::StringRef;
 
 /// \p Text with "_<Copy>" behind each of \p Names that stands as a word.

@@ -25,7 +25,8 @@ struct ServerIndex {
   std::optional<std::vector<Middleware>> Middlewares;
   std::optional<llvm::DenseSet<uint32_t>> MainFiles; ///< With a main function.
   std::optional<llvm::DenseSet<NodeId>> TlsFields;   ///< See isTlsByField().
-  llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>> Servers; ///< By call.
+  llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>>
+      Servers; ///< By call.
   /// Indexes of routes, by their server.
   std::optional<llvm::DenseMap<uint32_t, std::vector<uint32_t>>> ByServer;
   std::vector<uint32_t> OfUnknown; ///< Those of which it is not known.
@@ -434,9 +435,8 @@ static bool isTlsByField(const Program &P, NodeId Object) {
       for (NodeId Field : fieldsOf(P, P.call(RC.Call).Object))
         Secured->insert(Field);
   }
-  return llvm::any_of(fieldsOf(P, Object), [&](NodeId Field) {
-    return Secured->contains(Field);
-  });
+  return llvm::any_of(fieldsOf(P, Object),
+                      [&](NodeId Field) { return Secured->contains(Field); });
 }
 
 static std::vector<Listener> findListeners(const Program &P) {
