@@ -22,7 +22,8 @@ Progress::~Progress() {
 void Progress::advance(llvm::StringRef Name) {
   ++Done;
   Clock::time_point Now = Clock::now();
-  if (!IsShown || Now - Written < (IsTerminal ? Often : Seldom))
+  if (!IsShown || Done == Total ||
+      Now - Written < (IsTerminal ? Often : Seldom))
     return;
   Written = Now;
   double Seconds = std::chrono::duration<double>(Now - Started).count();

@@ -4,6 +4,7 @@
 #include "Support/Error.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/Support/Compiler.h"
 #include "llvm/Support/Errno.h"
 #include "llvm/Support/ErrorHandling.h"
 #include <array>
@@ -102,7 +103,8 @@ static size_t readAll(int Channel, char *Bytes, size_t Size) {
 }
 
 void Pool::limitMemory() const {
-  if (Limits.Memory == 0)
+  // The shadow memory of a sanitizer is larger than any limit.
+  if (Limits.Memory == 0 || LLVM_ADDRESS_SANITIZER_BUILD)
     return;
   const rlim_t Size = Limits.Memory + Limits.Stack;
   rlimit Limit{.rlim_cur = Size, .rlim_max = Size};
