@@ -1,5 +1,6 @@
 import hashlib
 import os
+import shutil
 import tempfile
 
 import lit.formats
@@ -47,3 +48,6 @@ config.substitutions += [
     # %exit CODE COMMAND…: runs it and fails unless it ends with that code.
     ("%exit", "python3 " + os.path.join(inputs, "exit.py")),
 ]
+
+if shutil.which("parallel"):
+    config.available_features.add("gnu-parallel")
