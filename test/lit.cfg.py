@@ -1,6 +1,7 @@
 import hashlib
 import os
 import shutil
+import subprocess
 import tempfile
 
 import lit.formats
@@ -49,5 +50,7 @@ config.substitutions += [
     ("%exit", "python3 " + os.path.join(inputs, "exit.py")),
 ]
 
-if shutil.which("parallel"):
+# There is another program of that name.
+if shutil.which("parallel") and "GNU" in subprocess.run(
+        ["parallel", "--version"], capture_output=True, text=True).stdout:
     config.available_features.add("gnu-parallel")

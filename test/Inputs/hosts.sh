@@ -20,7 +20,7 @@ done
 [[ $1 == down ]] && exit 255
 shift
 [[ ${1:-} == -- ]] && shift
-cd / && exec env -i HOME="$HOME" PATH=/usr/local/bin:/usr/bin:/bin bash -c "$*"
+cd / && exec env -i HOME="$HOME" SHELL=/bin/bash PATH=/usr/local/bin:/usr/bin:/bin bash -c "$*"
 END
   chmod +x ssh
   export PARALLEL_SSH=$PWD/ssh
