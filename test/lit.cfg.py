@@ -1,5 +1,7 @@
 import hashlib
 import os
+import shutil
+import subprocess
 import tempfile
 
 import lit.formats
@@ -47,3 +49,8 @@ config.substitutions += [
     # %exit CODE COMMAND…: runs it and fails unless it ends with that code.
     ("%exit", "python3 " + os.path.join(inputs, "exit.py")),
 ]
+
+# There is another program of that name.
+if shutil.which("parallel") and "GNU" in subprocess.run(
+        ["parallel", "--version"], capture_output=True, text=True).stdout:
+    config.available_features.add("gnu-parallel")
