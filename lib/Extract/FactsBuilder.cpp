@@ -180,13 +180,27 @@ uint32_t FactsBuilder::function(const FunctionDecl &Any) {
         addNode(NodeKind::After, ValueType::Other, Index, Result.Where);
   }
   if (Method) {
-    Result.Class = intern(name(*Method->getParent()));
+    Result.Class = intern(identity(*Method->getParent(), *Method->getParent()));
     for (const CXXMethodDecl *Base : Method->overridden_methods())
       Result.Overrides.push_back(
           intern(functionIdentity(*Base->getCanonicalDecl(), Facts.MainFile)));
   }
   Facts.Functions[Index] = std::move(Result);
   return Index;
+}
+
+std::string FactsBuilder::identity(const NamedDecl &D,
+                                   const RecordDecl &Class) {
+  const RecordDecl *Definition = Class.getDefinition();
+  SourceLocation Loc =
+      SM.getExpansionLoc((Definition ? Definition : &Class)->getLocation());
+  if (!isOwn(Loc))
+    return name(D);
+  if (SM.isInMainFile(Loc))
+    return name(D) + "@" + Facts.MainFile;
+  StringRef Header = llvm::sys::path::filename(SM.getFilename(Loc));
+  return (name(D) + "@" + Header + ":" + llvm::Twine(SM.getFileOffset(Loc)))
+      .str();
 }
 
 NodeId FactsBuilder::field(const FieldDecl &F) {
@@ -196,7 +210,7 @@ NodeId FactsBuilder::field(const FieldDecl &F) {
     return It->second;
   NodeId Id = addNode(NodeKind::Field, valueTypeOf(F.getType()), globalScope(),
                       span(SourceRange(F.getLocation())), intern(F.getName()),
-                      intern(name(F)));
+                      intern(identity(F, *F.getParent())));
   return SharedNodes[Pattern] = Id;
 }
 
@@ -220,6 +234,10 @@ NodeId FactsBuilder::global(const VarDecl &V) {
   NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
                       span(SourceRange(V.getLocation())), intern(V.getName()),
                       intern(Identity));
+  const VarDecl *Definition = V.getDefinition();
+  Facts.Nodes[Id].IsDefined =
+      Definition &&
+      SM.isInMainFile(SM.getExpansionLoc(Definition->getLocation()));
   return SharedNodes[Canonical] = Id;
 }
 

@@ -5,6 +5,32 @@
 
 using namespace portcullis;
 
+Linker::Linker(llvm::ArrayRef<TuFacts> Units) {
+  llvm::StringMap<llvm::StringRef> DefinedIn;
+  llvm::StringSet<> Declared;
+  for (const TuFacts &Unit : Units)
+    for (const Node &N : Unit.Nodes) {
+      if (N.Kind != NodeKind::Global)
+        continue;
+      llvm::StringRef Name = Unit.Strings[N.Ref];
+      // Whose it is that a unit only declares, its facts do not say.
+      if (!N.IsDefined)
+        Declared.insert(Name);
+      else if (auto [It, IsNew] = DefinedIn.try_emplace(Name, Unit.MainFile);
+               !IsNew && It->second != Unit.MainFile)
+        Twins.insert(Name);
+    }
+  for (const auto &Name : Declared)
+    Twins.erase(Name.first());
+}
+
+StringId Linker::identity(const Node &Shared, llvm::StringRef MainFile) {
+  StringId Name = Map.Strings[Shared.Ref];
+  if (!Shared.IsDefined || !Twins.contains(All.Strings[Name]))
+    return Name;
+  return intern(All.Strings[Name] + "@" + MainFile.str());
+}
+
 uint32_t Linker::intern(llvm::StringRef Text) {
   auto [It, IsNew] = Strings.try_emplace(Text, All.Strings.size());
   if (IsNew)
@@ -133,7 +159,7 @@ void Linker::addNodes(const TuFacts &Unit) {
     N.Where = span(N.Where);
     bool IsShared = N.Kind == NodeKind::Field || N.Kind == NodeKind::Global;
     if (IsShared) {
-      N.Ref = Map.Strings[N.Ref];
+      N.Ref = identity(N, Unit.MainFile);
       auto Key = std::pair(static_cast<unsigned>(N.Kind), N.Ref);
       auto [It, IsNew] = SharedNodes.try_emplace(Key, All.Nodes.size());
       Map.Nodes[Local] = It->second;
