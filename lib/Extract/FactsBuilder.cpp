@@ -192,15 +192,10 @@ uint32_t FactsBuilder::function(const FunctionDecl &Any) {
 std::string FactsBuilder::identity(const NamedDecl &D,
                                    const RecordDecl &Class) {
   const RecordDecl *Definition = Class.getDefinition();
-  SourceLocation Loc =
-      SM.getExpansionLoc((Definition ? Definition : &Class)->getLocation());
+  SourceLocation Loc = (Definition ? Definition : &Class)->getLocation();
   if (!isOwn(Loc))
     return name(D);
-  if (SM.isInMainFile(Loc))
-    return name(D) + "@" + Facts.MainFile;
-  StringRef Header = llvm::sys::path::filename(SM.getFilename(Loc));
-  return (name(D) + "@" + Header + ":" + llvm::Twine(SM.getFileOffset(Loc)))
-      .str();
+  return name(D) + "@" + placeIdentity(Loc, SM, Facts.MainFile);
 }
 
 NodeId FactsBuilder::field(const FieldDecl &F) {
@@ -230,7 +225,8 @@ NodeId FactsBuilder::global(const VarDecl &V) {
     return It->second;
   std::string Identity = name(V);
   if (!V.isExternallyVisible())
-    Identity += "@" + Facts.MainFile;
+    Identity +=
+        "@" + placeIdentity(Canonical->getLocation(), SM, Facts.MainFile);
   NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
                       span(SourceRange(V.getLocation())), intern(V.getName()),
                       intern(Identity));
