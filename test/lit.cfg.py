@@ -48,6 +48,9 @@ config.substitutions += [
     # that are to be reported say so.
     ("%units", "python3 %s %s" % (
         os.path.join(config.test_source_root, "link", "Inputs", "units.py"), portcullis)),
+    # %orders DIRECTORY -- FLAGS: the same in whatever order its units are joined.
+    ("%orders", "python3 %s %s" % (
+        os.path.join(config.test_source_root, "link", "Inputs", "orders.py"), portcullis)),
     # %exit CODE COMMAND…: runs it and fails unless it ends with that code.
     ("%exit", "python3 " + os.path.join(inputs, "exit.py")),
 ]

@@ -227,13 +227,13 @@ NodeId FactsBuilder::global(const VarDecl &V) {
   if (!V.isExternallyVisible())
     Identity +=
         "@" + placeIdentity(Canonical->getLocation(), SM, Facts.MainFile);
-  NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
-                      span(SourceRange(V.getLocation())), intern(V.getName()),
-                      intern(Identity));
   const VarDecl *Definition = V.getDefinition();
+  SourceLocation Loc = (Definition ? Definition : Canonical)->getLocation();
+  NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
+                      span(SourceRange(Loc)), intern(V.getName()),
+                      intern(Identity));
   Facts.Nodes[Id].IsDefined =
-      Definition &&
-      SM.isInMainFile(SM.getExpansionLoc(Definition->getLocation()));
+      Definition && SM.isInMainFile(SM.getExpansionLoc(Loc));
   return SharedNodes[Canonical] = Id;
 }
 

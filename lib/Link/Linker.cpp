@@ -128,8 +128,23 @@ void Linker::addFunctions(const TuFacts &Unit) {
       Joined.HasBody = true;
       Joined.Where = span(Local.Where);
       Joined.Body = span(Local.Body);
+      nameInterface(Unit, Local);
     }
   }
+}
+
+void Linker::nameInterface(const TuFacts &Unit, const Function &Local) {
+  auto Name = [&](NodeId From) {
+    if (From == NoNode || Map.Nodes[From] == NoNode)
+      return;
+    Node &Joined = All.Nodes[Map.Nodes[From]];
+    Joined.Text = Map.Strings[Unit.Nodes[From].Text];
+    Joined.Where = span(Unit.Nodes[From].Where);
+  };
+  for (NodeId Id : {Local.This, Local.ThisAfter, Local.Return})
+    Name(Id);
+  llvm::for_each(Local.Parameters, Name);
+  llvm::for_each(Local.ParametersAfter, Name);
 }
 
 void Linker::mapInterface(const Function &Local, const Function &Joined) {
@@ -163,8 +178,14 @@ void Linker::addNodes(const TuFacts &Unit) {
       auto Key = std::pair(static_cast<unsigned>(N.Kind), N.Ref);
       auto [It, IsNew] = SharedNodes.try_emplace(Key, All.Nodes.size());
       Map.Nodes[Local] = It->second;
-      if (!IsNew)
+      if (!IsNew) {
+        Node &Joined = All.Nodes[It->second];
+        if (N.IsDefined && !Joined.IsDefined) {
+          Joined.IsDefined = true;
+          Joined.Where = N.Where;
+        }
         continue;
+      }
     } else if (N.Kind == NodeKind::Function) {
       N.Ref = Map.Functions[N.Ref];
     } else if (N.Kind == NodeKind::Join && N.Ref != NoIndex) {

@@ -37,6 +37,9 @@ private:
   bool isAnother(const Function &Local, const Function &Joined) const;
   void addFunctions(const TuFacts &Unit);
   void mapInterface(const Function &Local, const Function &Joined);
+  /// \p Local is the definition of what was only declared so far: its names
+  /// and places count, as declarations need not name parameters.
+  void nameInterface(const TuFacts &Unit, const Function &Local);
   void addNodes(const TuFacts &Unit);
   /// What tells a field or global from others.
   StringId identity(const Node &Shared, llvm::StringRef MainFile);

@@ -4,9 +4,8 @@ reported once and no other one at all, whichever unit comes first.
 usage: units.py PORTCULLIS CHECK DIRECTORY [OPTION...] -- FLAGS
 
 `// finding: words`: its message holds the words. The units are all .cpp files of
-DIRECTORY. They are scanned as they are, with their files named in reverse and as
-many workers as there are units (all bytes must be equal), and once more with
-names that turn their order around, for facts are joined in the order of names.
+DIRECTORY. They are scanned as they are, and once more with names that turn their
+order around, for facts are joined in the order of names.
 """
 import json
 import os
@@ -38,13 +37,13 @@ def marks_in(directory):
     return found
 
 
-def scan(tool, options, files, form, more, flags):
+def scan(tool, options, units, flags):
     done = subprocess.run(
-        [tool, "scan", "--quiet", "--format=" + form, *options, *more, *files, *flags],
+        [tool, "scan", "--quiet", "--format=json", *options, *units, *flags],
         capture_output=True, text=True)
     if done.returncode not in (0, 1):
         sys.exit(done.stdout + done.stderr)
-    return done.stdout
+    return json.loads(done.stdout)
 
 
 def misses(directory, report):
@@ -81,14 +80,7 @@ def main():
     directory = os.path.realpath(directory)
     wrong = []
     for place in (directory, turned_around(directory)):
-        units = units_in(place)
-        wrong += misses(place, json.loads(scan(tool, options, units, "json", [], flags)))
-    units = units_in(directory)
-    one = scan(tool, options, units, "sarif", ["-j1"], flags)
-    many = scan(tool, options, units[::-1], "sarif",
-                ["--no-cache", "-j%d" % len(units)], flags)
-    if one != many:
-        wrong.append("-j1 and -j%d differ" % len(units))
+        wrong += misses(place, scan(tool, options, units_in(place), flags))
     if not marks_in(directory):
         wrong.append("nothing is expected")
     if wrong:
