@@ -6,6 +6,7 @@
 #include "Flows.h"
 #include "Statements.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallSet.h"
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
@@ -78,34 +79,135 @@ static bool configureTheSame(const Program &P, const Call &A, const Call &B) {
          });
 }
 
+namespace {
+
+/// Finds the unsafe origin that is allowed together with credentials: in the
+/// same function, or by what the same caller calls.
+class Pairing {
+public:
+  Pairing(const Program &P, llvm::ArrayRef<HeaderSet> Headers)
+      : P(P), Origins(unsafeOrigins(P, Headers)) {
+    for (const HeaderSet &Set : Headers)
+      if (Set.Name == "access-control-allow-origin")
+        Named.emplace_back(&Set, leadingTo(Set.Call));
+  }
+
+  /// Null if there is none.
+  const OriginValue *originWith(const HeaderSet &Credentials) const;
+
+private:
+  static constexpr unsigned MaxCallers = 3;
+
+  std::vector<uint32_t> leadingTo(uint32_t Index) const;
+  bool isWith(const HeaderSet &Origin, uint32_t Site, bool InBlock) const;
+  bool isGivenBelow(const OriginValue &Value, uint32_t Function) const;
+  const OriginValue *originAt(uint32_t Site, bool IsCaller,
+                              bool &IsNamed) const;
+
+  const Program &P;
+  std::vector<OriginValue> Origins;
+  /// What names an origin, and the calls that lead there, itself first.
+  std::vector<std::pair<const HeaderSet *, std::vector<uint32_t>>> Named;
+};
+
+} // namespace
+
+std::vector<uint32_t> Pairing::leadingTo(uint32_t Index) const {
+  std::vector<uint32_t> Calls{Index};
+  llvm::SmallSet<uint32_t, 8> Seen;
+  size_t Begin = 0;
+  for (unsigned Steps = 0; Steps < MaxCallers; ++Steps) {
+    const size_t End = Calls.size();
+    for (; Begin < End; ++Begin) {
+      uint32_t Function = P.call(Calls[Begin]).Function;
+      if (Seen.insert(Function).second)
+        llvm::append_range(Calls, P.callers(Function));
+    }
+  }
+  return Calls;
+}
+
+bool Pairing::isWith(const HeaderSet &Origin, uint32_t Site,
+                     bool InBlock) const {
+  const Call &B = P.call(Site);
+  auto It = llvm::find_if(
+      Named, [&](const auto &Entry) { return Entry.first == &Origin; });
+  return llvm::any_of(It->second, [&](uint32_t Index) {
+    const Call &A = P.call(Index);
+    return A.Function == B.Function && (!InBlock || A.Block == B.Block) &&
+           configureTheSame(P, A, B);
+  });
+}
+
+/// Whether \p Function, or what it calls, chose the value: a function that many
+/// call is given other values by others.
+bool Pairing::isGivenBelow(const OriginValue &Value, uint32_t Function) const {
+  const std::vector<uint32_t> &Below = P.reached(Function);
+  const std::vector<NodeId> &Path = Value.Way.Path;
+  for (size_t I = 0; I + 1 < Path.size(); ++I) {
+    auto IsBelow = [&](StringId Call) {
+      return llvm::is_contained(Below, P.call(Call).Function);
+    };
+    if (hasEdge(P, Path[I], Path[I + 1], EdgeKind::Enter,
+                [](StringId) { return true; }) &&
+        !hasEdge(P, Path[I], Path[I + 1], EdgeKind::Enter, IsBelow))
+      return false;
+  }
+  return true;
+}
+
+/// \p IsCaller: the call \p Site leads to where credentials are allowed.
+/// \p IsNamed: whether an origin, safe or not, is allowed beside it.
+const OriginValue *Pairing::originAt(uint32_t Site, bool IsCaller,
+                                     bool &IsNamed) const {
+  auto NamesOrigin = [&](bool InBlock) {
+    return llvm::any_of(Named, [&](const auto &Entry) {
+      return isWith(*Entry.first, Site, InBlock);
+    });
+  };
+  // What names an origin in the same block, or function, answers for the pair.
+  // A caller may do both for different requests.
+  const bool InBlock = IsCaller || NamesOrigin(true);
+  IsNamed = NamesOrigin(false);
+  auto Found = llvm::find_if(Origins, [&](const OriginValue &Value) {
+    return isWith(*Value.Set, Site, InBlock) &&
+           (!IsCaller || isGivenBelow(Value, P.call(Site).Function));
+  });
+  return Found == Origins.end() ? nullptr : &*Found;
+}
+
+const OriginValue *Pairing::originWith(const HeaderSet &Credentials) const {
+  llvm::SmallVector<uint32_t, 8> Sites{Credentials.Call};
+  llvm::SmallSet<uint32_t, 8> Seen;
+  for (unsigned Steps = 0; Steps <= MaxCallers; ++Steps) {
+    llvm::SmallVector<uint32_t, 8> Callers;
+    for (uint32_t Site : Sites) {
+      bool IsNamed = false;
+      if (const OriginValue *Found = originAt(Site, Steps > 0, IsNamed))
+        return Found;
+      if (!IsNamed && Seen.insert(P.call(Site).Function).second)
+        llvm::append_range(Callers, P.callers(P.call(Site).Function));
+    }
+    auto IsForAll = [&](const OriginValue &Value) {
+      return Value.Set->ForAll || Credentials.ForAll;
+    };
+    if (Steps == 0 && !Seen.empty())
+      if (auto Found = llvm::find_if(Origins, IsForAll); Found != Origins.end())
+        return &*Found;
+    Sites = std::move(Callers);
+  }
+  return nullptr;
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   std::vector<HeaderSet> Headers = responseHeaders(P);
-  std::vector<OriginValue> Origins = unsafeOrigins(P, Headers);
+  const Pairing Pairs(P, Headers);
   for (const HeaderSet &Set : Headers) {
     if (!allowsCredentials(P, Set))
       continue;
-    // What names an origin in the same block, or function, answers for the
-    // pair.
-    auto IsWith = [&](const HeaderSet &Other, bool InBlock) {
-      const Call &A = P.call(Other.Call);
-      const Call &B = P.call(Set.Call);
-      return A.Function == B.Function && (!InBlock || A.Block == B.Block) &&
-             configureTheSame(P, A, B);
-    };
-    auto NamesOrigin = [&](bool InBlock) {
-      return llvm::any_of(Headers, [&](const HeaderSet &Other) {
-        return Other.Name == "access-control-allow-origin" &&
-               IsWith(Other, InBlock);
-      });
-    };
-    const bool InBlock = NamesOrigin(true);
-    const bool InFunction = NamesOrigin(false);
-    auto Origin = llvm::find_if(Origins, [&](const OriginValue &Value) {
-      return InFunction ? IsWith(*Value.Set, InBlock)
-                        : Value.Set->ForAll || Set.ForAll;
-    });
-    if (Origin == Origins.end())
+    const OriginValue *Origin = Pairs.originWith(Set);
+    if (!Origin)
       continue;
     Finding F{.CheckId = Info.Id,
               .Message = "credentials are allowed together with an origin that "

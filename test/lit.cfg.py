@@ -46,6 +46,13 @@ config.substitutions += [
     # %tidy --checks=-*,portcullis-sql-injection FILE: the plugin alone.
     ("%tidy", "clang-tidy --quiet --config={} --load=%s -p %s" % (plugin, database)),
     ("%plugin", plugin),
+    # %units CHECK DIRECTORY [OPTION…] -- FLAGS: its units as one program; the lines
+    # that are to be reported say so.
+    ("%units", "python3 %s %s" % (
+        os.path.join(config.test_source_root, "link", "Inputs", "units.py"), portcullis)),
+    # %orders DIRECTORY -- FLAGS: the same in whatever order its units are joined.
+    ("%orders", "python3 %s %s" % (
+        os.path.join(config.test_source_root, "link", "Inputs", "orders.py"), portcullis)),
     # %exit CODE COMMAND…: runs it and fails unless it ends with that code.
     ("%exit", "python3 " + os.path.join(inputs, "exit.py")),
 ]

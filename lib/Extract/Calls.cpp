@@ -196,13 +196,19 @@ templateArguments(const FunctionDecl &Callee) {
   return List ? List->asArray() : llvm::ArrayRef<TemplateArgument>();
 }
 
+/// What Function::Class says of the members of a class.
+static StringId typeIdentity(FactsBuilder &B, QualType Type) {
+  const CXXRecordDecl *Class = recordOf(Type);
+  return B.intern(Class ? B.identity(*Class, *Class) : normalTypeName(Type));
+}
+
 /// The types given to a function template, or to the class a constructor is
 /// of: `sign<none>`, `App<Cors>`.
 static void addTypeArguments(FactsBuilder &B, const FunctionDecl &Callee,
                              Call &C) {
   auto Add = [&](const TemplateArgument &Argument, auto &&Self) -> void {
     if (Argument.getKind() == TemplateArgument::Type)
-      C.TypeArguments.push_back(B.intern(normalTypeName(Argument.getAsType())));
+      C.TypeArguments.push_back(typeIdentity(B, Argument.getAsType()));
     else if (Argument.getKind() == TemplateArgument::Pack)
       for (const TemplateArgument &Part : Argument.pack_elements())
         Self(Part, Self);
@@ -222,9 +228,9 @@ static void addBases(FactsBuilder &B, const FunctionDecl &Callee) {
     const CXXRecordDecl *Class = recordOf(Argument.getAsType());
     if (!Class || !Class->hasDefinition())
       return;
-    StringId Derived = B.intern(normalTypeName(Argument.getAsType()));
+    StringId Derived = typeIdentity(B, Argument.getAsType());
     Class->forallBases([&](const CXXRecordDecl *Base) {
-      B.Facts.Bases.emplace_back(Derived, B.intern(B.name(*Base)));
+      B.Facts.Bases.emplace_back(Derived, B.intern(B.identity(*Base, *Base)));
       return true;
     });
   };

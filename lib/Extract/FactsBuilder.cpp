@@ -180,13 +180,22 @@ uint32_t FactsBuilder::function(const FunctionDecl &Any) {
         addNode(NodeKind::After, ValueType::Other, Index, Result.Where);
   }
   if (Method) {
-    Result.Class = intern(name(*Method->getParent()));
+    Result.Class = intern(identity(*Method->getParent(), *Method->getParent()));
     for (const CXXMethodDecl *Base : Method->overridden_methods())
       Result.Overrides.push_back(
           intern(functionIdentity(*Base->getCanonicalDecl(), Facts.MainFile)));
   }
   Facts.Functions[Index] = std::move(Result);
   return Index;
+}
+
+std::string FactsBuilder::identity(const NamedDecl &D,
+                                   const RecordDecl &Class) {
+  const RecordDecl *Definition = Class.getDefinition();
+  SourceLocation Loc = (Definition ? Definition : &Class)->getLocation();
+  if (!isOwn(Loc))
+    return name(D);
+  return name(D) + "@" + placeIdentity(Loc, SM, Facts.MainFile);
 }
 
 NodeId FactsBuilder::field(const FieldDecl &F) {
@@ -196,7 +205,7 @@ NodeId FactsBuilder::field(const FieldDecl &F) {
     return It->second;
   NodeId Id = addNode(NodeKind::Field, valueTypeOf(F.getType()), globalScope(),
                       span(SourceRange(F.getLocation())), intern(F.getName()),
-                      intern(name(F)));
+                      intern(identity(F, *F.getParent())));
   return SharedNodes[Pattern] = Id;
 }
 
@@ -216,10 +225,15 @@ NodeId FactsBuilder::global(const VarDecl &V) {
     return It->second;
   std::string Identity = name(V);
   if (!V.isExternallyVisible())
-    Identity += "@" + Facts.MainFile;
+    Identity +=
+        "@" + placeIdentity(Canonical->getLocation(), SM, Facts.MainFile);
+  const VarDecl *Definition = V.getDefinition();
+  SourceLocation Loc = (Definition ? Definition : Canonical)->getLocation();
   NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
-                      span(SourceRange(V.getLocation())), intern(V.getName()),
+                      span(SourceRange(Loc)), intern(V.getName()),
                       intern(Identity));
+  Facts.Nodes[Id].IsDefined =
+      Definition && SM.isInMainFile(SM.getExpansionLoc(Loc));
   return SharedNodes[Canonical] = Id;
 }
 

@@ -68,6 +68,11 @@ public:
   llvm::ArrayRef<unsigned> rows(const clang::NamedDecl &D,
                                 const clang::CXXRecordDecl *Object);
   const std::string &name(const clang::NamedDecl &D);
+  /// The name of \p D, a class or part of it, and where \p Class is defined:
+  /// programs that are linked together may have classes of one name. A header's
+  /// directory does not count, for links lead to the same header by many paths.
+  std::string identity(const clang::NamedDecl &D,
+                       const clang::RecordDecl &Class);
 
   /// Whether \p Loc stands in the project's own code: not in a system header,
   /// nor in a copy of a library that a model describes.

@@ -8,6 +8,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 
 using namespace portcullis;
 using namespace clang;
@@ -97,17 +98,39 @@ std::string portcullis::normalTypeName(QualType Type) {
   return {};
 }
 
+std::string portcullis::placeIdentity(SourceLocation Loc,
+                                      const SourceManager &SM,
+                                      llvm::StringRef MainFile) {
+  Loc = SM.getExpansionLoc(Loc);
+  llvm::StringRef File = SM.isInMainFile(Loc)
+                             ? MainFile
+                             : llvm::sys::path::filename(SM.getFilename(Loc));
+  return (File + ":" + llvm::Twine(SM.getFileOffset(Loc))).str();
+}
+
 std::string portcullis::functionIdentity(const FunctionDecl &F,
                                          llvm::StringRef MainFile) {
   llvm::SmallString<128> Usr;
   if (index::generateUSRForDecl(&F, Usr))
     Usr = normalName(F);
-  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
-  bool IsLambda = Method && Method->getParent()->isLambda();
-  // Each executable has its main.
-  if (F.isExternallyVisible() && !IsLambda && !F.isMain())
-    return std::string(Usr);
   const SourceManager &SM = F.getASTContext().getSourceManager();
-  unsigned Offset = SM.getFileOffset(SM.getExpansionLoc(F.getLocation()));
-  return (Usr + "@" + MainFile + ":" + llvm::Twine(Offset)).str();
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  const CXXRecordDecl *Lambda =
+      Method && Method->getParent()->isLambda() ? Method->getParent() : nullptr;
+  const auto *Enclosing =
+      Lambda
+          ? dyn_cast_or_null<FunctionDecl>(Lambda->getParentFunctionOrMethod())
+          : nullptr;
+  if (Enclosing) // One of all units if that is.
+    return (Usr + "@" +
+            functionIdentity(*Enclosing->getCanonicalDecl(), MainFile) + ":" +
+            llvm::Twine(SM.getFileOffset(SM.getExpansionLoc(F.getLocation()))))
+        .str();
+  // Each executable has its main.
+  if (F.isExternallyVisible() && !Lambda && !F.isMain())
+    return std::string(Usr);
+  // An instance is internal if its arguments are.
+  if (F.isTemplateInstantiation())
+    return (Usr + "@" + MainFile).str();
+  return (Usr + "@" + placeIdentity(F.getLocation(), SM, MainFile)).str();
 }

@@ -58,7 +58,8 @@ enum class ValueType : uint8_t { Other, Text, Number, Boolean, Enumeration };
 struct Node {
   NodeKind Kind = NodeKind::Value;
   ValueType Type = ValueType::Other;
-  uint32_t Function = 0; ///< Index into TuFacts::Functions.
+  bool IsDefined = false; ///< A global that the unit's own file defines.
+  uint32_t Function = 0;  ///< Index into TuFacts::Functions.
   uint32_t Ref = NoIndex;
   StringId Text = 0;
   Span Where;
@@ -120,7 +121,7 @@ struct Call {
   llvm::SmallVector<NodeId, 4> ArgumentsAfter; ///< NoNode: cannot change.
   llvm::SmallVector<Span, 4> ArgumentWhere;
   llvm::SmallVector<uint32_t, 2> Rows;          ///< Of the ModelSet.
-  llvm::SmallVector<StringId, 2> TypeArguments; ///< Of the callee, as types.
+  llvm::SmallVector<StringId, 2> TypeArguments; ///< As Function::Class.
   StringId ObjectType = 0; ///< Normal form of the object's static type.
   bool IsOwn = false;      ///< The callee is the project's, seen or not.
   bool IsField = false;
@@ -146,7 +147,7 @@ struct Function {
   std::vector<PlaceAfter> PlacesAfter;
   llvm::SmallVector<StringId, 4> ParameterTypes; ///< Normal form.
   llvm::SmallVector<StringId, 1> Overrides;      ///< Function ids.
-  StringId Class = 0;          ///< Normal form of the class it belongs to.
+  StringId Class = 0;          ///< Identity of the class it belongs to.
   uint32_t Encloses = NoIndex; ///< The function a lambda stands in.
   bool IsLambda = false;
   bool HasBody = false;

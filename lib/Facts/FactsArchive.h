@@ -19,7 +19,7 @@ template <typename Archive> void describe(Archive &A, As<Archive, Span> &S) {
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Node> &N) {
-  A(N.Kind, N.Type, N.Function, N.Ref, N.Text, N.Where);
+  A(N.Kind, N.Type, N.IsDefined, N.Function, N.Ref, N.Text, N.Where);
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Edge> &E) {

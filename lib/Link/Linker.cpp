@@ -5,6 +5,32 @@
 
 using namespace portcullis;
 
+Linker::Linker(llvm::ArrayRef<TuFacts> Units) {
+  llvm::StringMap<llvm::StringRef> DefinedIn;
+  llvm::StringSet<> Declared;
+  for (const TuFacts &Unit : Units)
+    for (const Node &N : Unit.Nodes) {
+      if (N.Kind != NodeKind::Global)
+        continue;
+      llvm::StringRef Name = Unit.Strings[N.Ref];
+      // Whose it is that a unit only declares, its facts do not say.
+      if (!N.IsDefined)
+        Declared.insert(Name);
+      else if (auto [It, IsNew] = DefinedIn.try_emplace(Name, Unit.MainFile);
+               !IsNew && It->second != Unit.MainFile)
+        Twins.insert(Name);
+    }
+  for (const auto &Name : Declared)
+    Twins.erase(Name.first());
+}
+
+StringId Linker::identity(const Node &Shared, llvm::StringRef MainFile) {
+  StringId Name = Map.Strings[Shared.Ref];
+  if (!Shared.IsDefined || !Twins.contains(All.Strings[Name]))
+    return Name;
+  return intern(All.Strings[Name] + "@" + MainFile.str());
+}
+
 uint32_t Linker::intern(llvm::StringRef Text) {
   auto [It, IsNew] = Strings.try_emplace(Text, All.Strings.size());
   if (IsNew)
@@ -102,8 +128,23 @@ void Linker::addFunctions(const TuFacts &Unit) {
       Joined.HasBody = true;
       Joined.Where = span(Local.Where);
       Joined.Body = span(Local.Body);
+      nameInterface(Unit, Local);
     }
   }
+}
+
+void Linker::nameInterface(const TuFacts &Unit, const Function &Local) {
+  auto Name = [&](NodeId From) {
+    if (From == NoNode || Map.Nodes[From] == NoNode)
+      return;
+    Node &Joined = All.Nodes[Map.Nodes[From]];
+    Joined.Text = Map.Strings[Unit.Nodes[From].Text];
+    Joined.Where = span(Unit.Nodes[From].Where);
+  };
+  for (NodeId Id : {Local.This, Local.ThisAfter, Local.Return})
+    Name(Id);
+  llvm::for_each(Local.Parameters, Name);
+  llvm::for_each(Local.ParametersAfter, Name);
 }
 
 void Linker::mapInterface(const Function &Local, const Function &Joined) {
@@ -133,12 +174,18 @@ void Linker::addNodes(const TuFacts &Unit) {
     N.Where = span(N.Where);
     bool IsShared = N.Kind == NodeKind::Field || N.Kind == NodeKind::Global;
     if (IsShared) {
-      N.Ref = Map.Strings[N.Ref];
+      N.Ref = identity(N, Unit.MainFile);
       auto Key = std::pair(static_cast<unsigned>(N.Kind), N.Ref);
       auto [It, IsNew] = SharedNodes.try_emplace(Key, All.Nodes.size());
       Map.Nodes[Local] = It->second;
-      if (!IsNew)
+      if (!IsNew) {
+        Node &Joined = All.Nodes[It->second];
+        if (N.IsDefined && !Joined.IsDefined) {
+          Joined.IsDefined = true;
+          Joined.Where = N.Where;
+        }
         continue;
+      }
     } else if (N.Kind == NodeKind::Function) {
       N.Ref = Map.Functions[N.Ref];
     } else if (N.Kind == NodeKind::Join && N.Ref != NoIndex) {

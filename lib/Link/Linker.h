@@ -4,7 +4,9 @@
 #define PORTCULLIS_LINK_LINKER_H
 
 #include "Facts/Facts.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace portcullis {
 
@@ -12,6 +14,8 @@ namespace portcullis {
 /// function that several units define at one place is taken from the first.
 class Linker {
 public:
+  /// \p Units: all that will be added.
+  explicit Linker(llvm::ArrayRef<TuFacts> Units);
   void add(const TuFacts &Unit);
   TuFacts take() { return std::move(All); }
 
@@ -33,7 +37,12 @@ private:
   bool isAnother(const Function &Local, const Function &Joined) const;
   void addFunctions(const TuFacts &Unit);
   void mapInterface(const Function &Local, const Function &Joined);
+  /// \p Local is the definition of what was only declared so far: its names
+  /// and places count, as declarations need not name parameters.
+  void nameInterface(const TuFacts &Unit, const Function &Local);
   void addNodes(const TuFacts &Unit);
+  /// What tells a field or global from others.
+  StringId identity(const Node &Shared, llvm::StringRef MainFile);
   void addInterfaces(const TuFacts &Unit);
   void addCalls(const TuFacts &Unit);
   void addEdges(const TuFacts &Unit, uint32_t FirstTest);
@@ -45,6 +54,8 @@ private:
   llvm::StringMap<uint32_t> FileIds;
   llvm::DenseMap<StringId, uint32_t> FunctionIds;
   llvm::DenseMap<std::pair<unsigned, StringId>, NodeId> SharedNodes;
+  /// Globals that several units define: each is another program's.
+  llvm::StringSet<> Twins;
 };
 
 } // namespace portcullis

@@ -16,7 +16,7 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   llvm::sort(Units, [](const TuFacts &A, const TuFacts &B) {
     return A.MainFile < B.MainFile;
   });
-  Linker L;
+  Linker L(Units);
   for (const TuFacts &Unit : Units) {
     P.HasErrors |= Unit.HasErrors;
     L.add(Unit);

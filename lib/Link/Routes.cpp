@@ -487,7 +487,8 @@ static void addClasses(const Program &P, std::vector<Middleware> &Found) {
         continue;
       for (uint32_t I = 0; I < P.functions().size(); ++I)
         if (llvm::is_contained(Classes, P.function(I).Class) &&
-            P.text(P.function(I).Name).ends_with(Suffix))
+            P.text(P.function(I).Name).ends_with(Suffix) &&
+            canBeTogether(P, P.call(Index).Where, P.function(I).Where))
           Found.push_back({.Call = Index, .Function = I, .R = R});
     }
   }
