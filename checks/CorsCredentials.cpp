@@ -5,6 +5,7 @@
 #include "Cors.h"
 #include "Flows.h"
 #include "Statements.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallSet.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -89,7 +90,10 @@ public:
       : P(P), Origins(unsafeOrigins(P, Headers)) {
     for (const HeaderSet &Set : Headers)
       if (Set.Name == "access-control-allow-origin")
-        Named.emplace_back(&Set, leadingTo(Set.Call));
+        for (uint32_t Call : leadingTo(Set.Call))
+          Named[P.call(Call).Function].push_back({.Set = &Set, .Call = Call});
+    for (const OriginValue &Value : Origins)
+      ValuesOf[Value.Set].push_back(&Value);
   }
 
   /// Null if there is none.
@@ -99,15 +103,22 @@ private:
   static constexpr unsigned MaxCallers = 3;
 
   std::vector<uint32_t> leadingTo(uint32_t Index) const;
-  bool isWith(const HeaderSet &Origin, uint32_t Site, bool InBlock) const;
+  /// What names an origin in the function of \p Site, or its block.
+  llvm::SmallVector<const HeaderSet *, 2> namedWith(uint32_t Site,
+                                                    bool InBlock) const;
   bool isGivenBelow(const OriginValue &Value, uint32_t Function) const;
   const OriginValue *originAt(uint32_t Site, bool IsCaller,
                               bool &IsNamed) const;
 
   const Program &P;
   std::vector<OriginValue> Origins;
-  /// What names an origin, and the calls that lead there, itself first.
-  std::vector<std::pair<const HeaderSet *, std::vector<uint32_t>>> Named;
+  struct Lead {
+    const HeaderSet *Set; ///< Names an origin.
+    uint32_t Call;        ///< It, or one that leads there.
+  };
+  llvm::DenseMap<uint32_t, llvm::SmallVector<Lead, 1>> Named; ///< By function.
+  llvm::DenseMap<const HeaderSet *, llvm::SmallVector<const OriginValue *, 1>>
+      ValuesOf;
 };
 
 } // namespace
@@ -127,16 +138,19 @@ std::vector<uint32_t> Pairing::leadingTo(uint32_t Index) const {
   return Calls;
 }
 
-bool Pairing::isWith(const HeaderSet &Origin, uint32_t Site,
-                     bool InBlock) const {
+llvm::SmallVector<const HeaderSet *, 2> Pairing::namedWith(uint32_t Site,
+                                                           bool InBlock) const {
   const Call &B = P.call(Site);
-  auto It = llvm::find_if(
-      Named, [&](const auto &Entry) { return Entry.first == &Origin; });
-  return llvm::any_of(It->second, [&](uint32_t Index) {
-    const Call &A = P.call(Index);
-    return A.Function == B.Function && (!InBlock || A.Block == B.Block) &&
-           configureTheSame(P, A, B);
-  });
+  llvm::SmallVector<const HeaderSet *, 2> Found;
+  auto Here = Named.find(B.Function);
+  if (Here == Named.end())
+    return Found;
+  for (const Lead &L : Here->second) {
+    const Call &A = P.call(L.Call);
+    if ((!InBlock || A.Block == B.Block) && configureTheSame(P, A, B))
+      Found.push_back(L.Set);
+  }
+  return Found;
 }
 
 /// Whether \p Function, or what it calls, chose the value: a function that many
@@ -160,20 +174,17 @@ bool Pairing::isGivenBelow(const OriginValue &Value, uint32_t Function) const {
 /// \p IsNamed: whether an origin, safe or not, is allowed beside it.
 const OriginValue *Pairing::originAt(uint32_t Site, bool IsCaller,
                                      bool &IsNamed) const {
-  auto NamesOrigin = [&](bool InBlock) {
-    return llvm::any_of(Named, [&](const auto &Entry) {
-      return isWith(*Entry.first, Site, InBlock);
-    });
-  };
   // What names an origin in the same block, or function, answers for the pair.
   // A caller may do both for different requests.
-  const bool InBlock = IsCaller || NamesOrigin(true);
-  IsNamed = NamesOrigin(false);
-  auto Found = llvm::find_if(Origins, [&](const OriginValue &Value) {
-    return isWith(*Value.Set, Site, InBlock) &&
-           (!IsCaller || isGivenBelow(Value, P.call(Site).Function));
-  });
-  return Found == Origins.end() ? nullptr : &*Found;
+  const bool InBlock = IsCaller || !namedWith(Site, true).empty();
+  IsNamed = !namedWith(Site, false).empty();
+  const OriginValue *First = nullptr;
+  for (const HeaderSet *Set : namedWith(Site, InBlock))
+    for (const OriginValue *Value : ValuesOf.lookup(Set))
+      if ((!First || Value < First) &&
+          (!IsCaller || isGivenBelow(*Value, P.call(Site).Function)))
+        First = Value;
+  return First;
 }
 
 const OriginValue *Pairing::originWith(const HeaderSet &Credentials) const {
