@@ -229,9 +229,9 @@ NodeId FactsBuilder::global(const VarDecl &V) {
         "@" + placeIdentity(Canonical->getLocation(), SM, Facts.MainFile);
   const VarDecl *Definition = V.getDefinition();
   SourceLocation Loc = (Definition ? Definition : Canonical)->getLocation();
-  NodeId Id = addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
-                      span(SourceRange(Loc)), intern(V.getName()),
-                      intern(Identity));
+  NodeId Id =
+      addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
+              span(SourceRange(Loc)), intern(V.getName()), intern(Identity));
   Facts.Nodes[Id].IsDefined =
       Definition && SM.isInMainFile(SM.getExpansionLoc(Loc));
   return SharedNodes[Canonical] = Id;
