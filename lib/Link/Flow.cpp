@@ -56,7 +56,6 @@ public:
   bool wasCut() const { return WasCut; }
 
 private:
-  void expand(uint32_t Index);
   void follow(const Edge &E, const State &S);
   std::optional<uint32_t> callsBehind(const Edge &E, uint32_t Calls) const;
   std::optional<uint32_t> keysBehind(const Edge &E, const State &S);

@@ -48,55 +48,49 @@ static bool isWord(StringRef Text) {
           (llvm::isAlnum(Text[0]) || Text == "_" || Text == "-"));
 }
 
+/// Whether \p Holds for each step of \p Pattern. It is given what follows, too,
+/// and may take some of that away.
+static bool allSteps(StringRef Pattern,
+                     llvm::function_ref<bool(StringRef, StringRef &)> Holds) {
+  while (!Pattern.empty()) {
+    StringRef Step = Pattern.take_front(stepLength(Pattern));
+    Pattern = Pattern.drop_front(Step.size());
+    if (!Holds(Step, Pattern))
+      return false;
+  }
+  return true;
+}
+
 /// Whether a class like `[A-Za-z0-9_-]` holds characters of words only. A range
 /// has its ends among its characters; both are letters or digits.
 static bool isWordClass(StringRef Members) {
-  if (Members.starts_with("^"))
-    return false;
-  while (!Members.empty()) {
-    StringRef Next = Members.take_front(stepLength(Members));
-    if (!isWord(Next))
-      return false;
-    Members = Members.drop_front(Next.size());
-  }
-  return true;
+  return !Members.starts_with("^") &&
+         allSteps(Members,
+                  [](StringRef Step, StringRef &) { return isWord(Step); });
 }
 
 bool portcullis::matchesWordsOnly(StringRef Pattern, unsigned Group) {
-  StringRef Rest = groupOf(Pattern, Group);
-  if (Rest.empty())
-    return false;
-  while (!Rest.empty()) {
-    StringRef Next = Rest.take_front(stepLength(Rest));
-    Rest = Rest.drop_front(Next.size());
-    if (Next.starts_with("[")) {
-      if (!isWordClass(Next.drop_front().drop_back()))
-        return false;
-    } else if (Next == "{") { // How often.
+  StringRef Inner = groupOf(Pattern, Group);
+  auto IsOfWords = [](StringRef Step, StringRef &Rest) {
+    if (Step.starts_with("["))
+      return isWordClass(Step.drop_front().drop_back());
+    if (Step == "{") // How often.
       Rest = Rest.drop_front(std::min(Rest.size(), Rest.find('}')));
-    } else if (!isWord(Next) && !StringRef("+*?|():{}").contains(Next)) {
-      return false;
-    }
-  }
-  return true;
+    return isWord(Step) || StringRef("+*?|():{}").contains(Step);
+  };
+  return !Inner.empty() && allSteps(Inner, IsOfWords);
 }
 
 bool portcullis::matchesSegment(StringRef Pattern, unsigned Group) {
-  StringRef Rest = groupOf(Pattern, Group);
-  if (Rest.empty())
-    return false;
-  while (!Rest.empty()) {
-    StringRef Next = Rest.take_front(stepLength(Rest));
-    Rest = Rest.drop_front(Next.size());
-    bool IsPlain = isWord(Next) || Next == "\\.";
-    if (Next.starts_with("[") && Next.size() > 1)
-      IsPlain = Next.starts_with("[^")
-                    ? Next.contains('/')
-                    : isWordClass(Next.drop_front().drop_back());
-    if (!IsPlain && !StringRef("+*?|():").contains(Next))
-      return false;
-  }
-  return true;
+  StringRef Inner = groupOf(Pattern, Group);
+  auto HasNoSlash = [](StringRef Step, StringRef &) {
+    if (Step.starts_with("[^"))
+      return Step.contains('/');
+    if (Step.starts_with("[") && Step.size() > 1)
+      return isWordClass(Step.drop_front().drop_back());
+    return isWord(Step) || Step == "\\." || StringRef("+*?|():").contains(Step);
+  };
+  return !Inner.empty() && allSteps(Inner, HasNoSlash);
 }
 
 bool portcullis::leavesWordsOnly(std::optional<StringRef> Pattern,

@@ -100,7 +100,8 @@ void Program::index() {
       Values.insert(N.Ref);
   for (uint32_t I = 0; I < Facts.Functions.size(); ++I) {
     const Function &F = Facts.Functions[I];
-    HasMain |= F.HasBody && text(F.Name) == "main";
+    if (F.HasBody && text(F.Name) == "main")
+      MainFiles.insert(F.Where.File);
     if (F.Encloses != NoIndex)
       LambdasOf[F.Encloses].push_back(I);
   }

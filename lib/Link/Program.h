@@ -102,8 +102,9 @@ public:
   llvm::ArrayRef<uint32_t> testsIn(uint32_t Function) const {
     return TestsOf[Function];
   }
-  /// Whether some unit has a main function.
-  bool hasMain() const { return HasMain; }
+  /// Whether \p File, or any, has a main function.
+  bool hasMain(uint32_t File) const { return MainFiles.contains(File); }
+  bool hasMain() const { return !MainFiles.empty(); }
   Location location(const Span &S) const;
   /// The bases of a class given to a library as middleware, and the class.
   std::vector<StringId> withBases(StringId Class) const;
@@ -223,7 +224,7 @@ private:
   TuFacts Facts;
   bool HasErrors = false;
   mutable std::vector<std::string> GivenUp;
-  bool HasMain = false;
+  llvm::DenseSet<uint32_t> MainFiles;         ///< With a main function.
   std::vector<std::vector<uint32_t>> TestsOf; ///< By function.
   std::vector<llvm::SmallVector<uint32_t, 2>> Into, OutOf;
   std::vector<llvm::SmallVector<uint32_t, 1>> Targets;

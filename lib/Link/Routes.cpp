@@ -23,8 +23,7 @@ struct ServerIndex {
   std::optional<std::vector<Route>> Routes;
   std::optional<std::vector<Listener>> Listeners;
   std::optional<std::vector<Middleware>> Middlewares;
-  std::optional<llvm::DenseSet<uint32_t>> MainFiles; ///< With a main function.
-  std::optional<llvm::DenseSet<NodeId>> TlsFields;   ///< See isTlsByField().
+  std::optional<llvm::DenseSet<NodeId>> TlsFields; ///< See isTlsByField().
   llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>>
       Servers; ///< By call.
   /// Indexes of routes, by their server.
@@ -402,15 +401,7 @@ static bool onlyRedirects(const Program &P, const Listener &L) {
 }
 
 bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
-  std::optional<llvm::DenseSet<uint32_t>> &Files = ServerIndex::of(P).MainFiles;
-  if (!Files) {
-    Files.emplace();
-    for (const Function &F : P.functions())
-      if (F.HasBody && P.text(F.Name) == "main")
-        Files->insert(F.Where.File);
-  }
-  return A.File == B.File || !Files->contains(A.File) ||
-         !Files->contains(B.File);
+  return A.File == B.File || !P.hasMain(A.File) || !P.hasMain(B.File);
 }
 
 /// The fields that the server \p Object may be kept in.
