@@ -106,13 +106,47 @@ vfs::directory_iterator RecordingFileSystem::dir_begin(const Twine &Directory,
   return ProxyFileSystem::dir_begin(Directory, Code);
 }
 
-std::vector<Input> RecordingFileSystem::inputs() const {
+static std::vector<Input> listOf(const AnswerMap &Answers) {
   std::vector<Input> Result;
-  Result.reserve(Inputs.size());
-  for (const auto &[Key, Answer] : Inputs)
+  Result.reserve(Answers.size());
+  for (const auto &[Key, Answer] : Answers)
     Result.push_back(
         {.Path = Key.first, .Asked = Key.second, .Answer = Answer});
   return Result;
+}
+
+std::vector<Input> RecordingFileSystem::inputs() const {
+  return listOf(Inputs);
+}
+
+std::vector<Input> portcullis::merged(llvm::ArrayRef<Input> First,
+                                      llvm::ArrayRef<Input> Second) {
+  AnswerMap All;
+  for (const Input &I : llvm::concat<const Input>(First, Second))
+    All.try_emplace({I.Path, I.Asked}, I.Answer);
+  return listOf(All);
+}
+
+UnitDisk::UnitDisk(StringRef Directory, bool IsRecorded)
+    : Disk(vfs::createPhysicalFileSystem()) {
+  if (IsRecorded)
+    Record = llvm::makeIntrusiveRefCnt<RecordingFileSystem>(Disk);
+  Code = Disk->setCurrentWorkingDirectory(Directory);
+}
+
+llvm::IntrusiveRefCntPtr<vfs::FileSystem> UnitDisk::files() const {
+  return Record ? Record : Disk;
+}
+
+std::vector<Input> UnitDisk::inputs() const {
+  return Record ? Record->inputs() : std::vector<Input>();
+}
+
+uint32_t InputTable::add(const Input &I) {
+  auto [It, IsNew] = Ids.try_emplace(toBytes(I), All.size());
+  if (IsNew)
+    All.push_back(I);
+  return It->second;
 }
 
 static Digest ask(const std::string &Path, Question Asked) {

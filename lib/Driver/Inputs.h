@@ -41,6 +41,12 @@ template <typename Archive> void describe(Archive &A, As<Archive, Input> &I) {
   A(I.Path, I.Asked, I.Answer);
 }
 
+/// The questions of both, sorted; what \p First was answered counts.
+std::vector<Input> merged(llvm::ArrayRef<Input> First,
+                          llvm::ArrayRef<Input> Second);
+
+using AnswerMap = std::map<std::pair<std::string, Question>, Digest>;
+
 /// Passes everything on to the disk and remembers each question with its first
 /// answer.
 class RecordingFileSystem : public llvm::vfs::ProxyFileSystem {
@@ -63,7 +69,36 @@ private:
   std::string absolute(const llvm::Twine &Path) const;
   void record(std::string Path, Question Asked, const Digest &Answer);
 
-  std::map<std::pair<std::string, Question>, Digest> Inputs;
+  AnswerMap Inputs;
+};
+
+/// The disk as a compile command sees it: its own current directory, which is
+/// not the process's.
+class UnitDisk {
+public:
+  /// \p IsRecorded: inputs() shall be known.
+  UnitDisk(llvm::StringRef Directory, bool IsRecorded);
+
+  /// Why there is no such directory, if so.
+  std::error_code error() const { return Code; }
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files() const;
+  std::vector<Input> inputs() const;
+
+private:
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
+  llvm::IntrusiveRefCntPtr<RecordingFileSystem> Record; ///< May be null.
+  std::error_code Code;
+};
+
+/// Keeps the inputs of many units, which are mostly the same, once.
+class InputTable {
+public:
+  uint32_t add(const Input &I);
+  const Input &operator[](uint32_t Id) const { return All[Id]; }
+
+private:
+  llvm::StringMap<uint32_t> Ids;
+  std::vector<Input> All;
 };
 
 /// Asks the disk, each question once.

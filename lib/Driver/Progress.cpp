@@ -11,8 +11,9 @@ using std::chrono::milliseconds;
 static constexpr milliseconds Often{100};
 static constexpr milliseconds Seldom{10'000};
 
-Progress::Progress(size_t Total, bool IsShown)
-    : Total(Total), IsShown(IsShown), IsTerminal(llvm::errs().is_displayed()) {}
+Progress::Progress(size_t Total, bool IsShown, llvm::StringRef What)
+    : What(What), Total(Total), IsShown(IsShown),
+      IsTerminal(llvm::errs().is_displayed()) {}
 
 Progress::~Progress() {
   if (IsShown && IsTerminal)
@@ -29,8 +30,8 @@ void Progress::advance(llvm::StringRef Name) {
   double Seconds = std::chrono::duration<double>(Now - Started).count();
   double Rate = static_cast<double>(Done) / Seconds;
   double Left = static_cast<double>(Total - Done) / Rate;
-  std::string Line = llvm::formatv("[{0}/{1}] {2:F1}/s, {3:F0} s left: {4}",
-                                   Done, Total, Rate, Left, Name);
+  std::string Line = llvm::formatv("{0}[{1}/{2}] {3:F1}/s, {4:F0} s left: {5}",
+                                   What, Done, Total, Rate, Left, Name);
   if (IsTerminal)
     llvm::errs() << '\r' << Line << "\x1b[K";
   else

@@ -12,8 +12,8 @@ namespace portcullis {
 /// now and then, and none if all is done before the first.
 class Progress {
 public:
-  /// \p IsShown: else nothing is ever written.
-  Progress(size_t Total, bool IsShown);
+  /// \p IsShown: else nothing is ever written. \p What is before each line.
+  Progress(size_t Total, bool IsShown, llvm::StringRef What = "");
   ~Progress();
   Progress(const Progress &) = delete;
   Progress &operator=(const Progress &) = delete;
@@ -23,6 +23,7 @@ public:
 
 private:
   using Clock = std::chrono::steady_clock;
+  llvm::StringRef What;
   size_t Total;
   size_t Done = 0;
   bool IsShown;

@@ -15,12 +15,13 @@ namespace {
 struct Analysed {
   std::string UnitBytes;
   bool HasFacts = false;
+  bool HasPreamble = false;
   std::vector<Input> Inputs;
 };
 
 template <typename Archive>
 void describe(Archive &A, As<Archive, Analysed> &Value) {
-  A(Value.UnitBytes, Value.HasFacts, Value.Inputs);
+  A(Value.UnitBytes, Value.HasFacts, Value.HasPreamble, Value.Inputs);
 }
 
 /// Extracts facts of units, or finds them in a cache.
@@ -35,7 +36,10 @@ public:
 private:
   void makeRecipes();
   bool findInCache(size_t Index);
-  std::string parse(size_t Index) const;
+  bool keepsInputs() const { return !Recipes.empty() || How.KeepsInputs; }
+  Error parseMissing();
+  std::string parseAlone(size_t Piece) const;
+  std::string parse(size_t Piece) const;
   void take(size_t Index, const WorkResult &Given);
   void store(size_t Index, const Analysed &Given);
 
@@ -44,6 +48,8 @@ private:
   const ScanOptions &How;
   AnalysedPlan Result;
   std::vector<Digest> Recipes; ///< By job; empty without a cache.
+  std::vector<size_t> Missing; ///< The jobs to parse.
+  Preambles Shared;            ///< By index into Missing.
   Progress Shown;
 };
 
@@ -85,14 +91,32 @@ bool Scanner::findInCache(size_t Index) {
   return true;
 }
 
-std::string Scanner::parse(size_t Index) const {
-  Analysed Given;
-  Unit U =
-      parseUnit(P.Jobs[Index], Models, P.OwnDirectories,
-                Recipes.empty() && !How.KeepsInputs ? nullptr : &Given.Inputs);
-  Given.UnitBytes = toBytes(U);
-  Given.HasFacts = U.HasFacts;
-  return toBytes(Given);
+static std::string given(const Unit &U, bool HasPreamble,
+                         std::vector<Input> Inputs) {
+  return toBytes(Analysed{.UnitBytes = toBytes(U),
+                          .HasFacts = U.HasFacts,
+                          .HasPreamble = HasPreamble,
+                          .Inputs = std::move(Inputs)});
+}
+
+std::string Scanner::parseAlone(size_t Piece) const {
+  std::vector<Input> Inputs;
+  Unit U = parseUnit(P.Jobs[Missing[Piece]], Models, P.OwnDirectories,
+                     keepsInputs() ? &Inputs : nullptr);
+  return given(U, /*HasPreamble=*/false, std::move(Inputs));
+}
+
+std::string Scanner::parse(size_t Piece) const {
+  const Preamble *With = Shared.of(Piece);
+  if (!With || !Shared.isPart(Piece))
+    return parseAlone(Piece);
+  std::vector<Input> Inputs;
+  PreambleUse Use{.With = *With, .Tokens = {}};
+  Unit U = parseUnit(P.Jobs[Missing[Piece]], Models, P.OwnDirectories,
+                     keepsInputs() ? &Inputs : nullptr, &Use);
+  if (U.Facts.HasErrors || !Shared.isFaithful(Piece, Use.Tokens))
+    return parseAlone(Piece);
+  return given(U, /*HasPreamble=*/true, merged(Inputs, Shared.inputs(Piece)));
 }
 
 void Scanner::store(size_t Index, const Analysed &Given) {
@@ -114,6 +138,7 @@ void Scanner::take(size_t Index, const WorkResult &Given) {
     Result.Units[Index] = lostUnit(J.File, Given.Lost);
   } else if (fromBytes(Given.Bytes, A) &&
              fromBytes(A.UnitBytes, Result.Units[Index])) {
+    Result.WithPreamble += A.HasPreamble;
     store(Index, A);
     if (How.KeepsInputs)
       Result.Inputs[Index] = std::move(A.Inputs);
@@ -122,25 +147,48 @@ void Scanner::take(size_t Index, const WorkResult &Given) {
   }
 }
 
+Error Scanner::parseMissing() {
+  if (!How.UsesWorkers) {
+    for (size_t I = 0; I < Missing.size(); ++I)
+      take(Missing[I], {.Bytes = parseAlone(I), .Lost = {}});
+    return Error::success();
+  }
+  if (How.UsesPreambles) {
+    std::vector<const Job *> Jobs;
+    for (size_t Index : Missing)
+      Jobs.push_back(&P.Jobs[Index]);
+    llvm::Expected<Preambles> Made =
+        Preambles::make(Jobs, How.Limits, keepsInputs(), How.ShowsProgress);
+    if (!Made)
+      return Made.takeError();
+    Shared = std::move(*Made);
+  }
+  std::vector<size_t> Again; // It may have been the preamble.
+  if (Error E = runInWorkers(
+          Missing.size(), How.Limits, [&](size_t I) { return parse(I); },
+          [&](size_t I, const WorkResult &Given) {
+            if (!Given.Lost.empty() && Shared.of(I))
+              Again.push_back(I);
+            else
+              take(Missing[I], Given);
+          }))
+    return E;
+  return runInWorkers(
+      Again.size(), How.Limits, [&](size_t I) { return parseAlone(Again[I]); },
+      [&](size_t I, const WorkResult &Given) {
+        take(Missing[Again[I]], Given);
+      });
+}
+
 llvm::Expected<AnalysedPlan> Scanner::run() {
   Result.Units.resize(P.Jobs.size());
   Result.Inputs.resize(P.Jobs.size());
   makeRecipes();
-  std::vector<size_t> Missing;
   for (size_t I = 0; I < P.Jobs.size(); ++I)
     if (!findInCache(I))
       Missing.push_back(I);
-  auto Work = [&](size_t I) { return parse(Missing[I]); };
-  auto Done = [&](size_t I, const WorkResult &Given) {
-    take(Missing[I], Given);
-  };
-  if (How.UsesWorkers) {
-    if (Error E = runInWorkers(Missing.size(), How.Limits, Work, Done))
-      return std::move(E);
-  } else {
-    for (size_t I = 0; I < Missing.size(); ++I)
-      Done(I, {.Bytes = Work(I), .Lost = {}});
-  }
+  if (Error E = parseMissing())
+    return std::move(E);
   if (How.Cache && !Missing.empty())
     How.Cache->prune();
   return std::move(Result);
@@ -154,7 +202,8 @@ llvm::Expected<AnalysedPlan> portcullis::analyse(const Plan &P,
 
 ScanResult portcullis::resultOf(AnalysedPlan Analysed) {
   ScanResult Result{.Notices = std::move(Analysed.Notices),
-                    .FromCache = Analysed.FromCache};
+                    .FromCache = Analysed.FromCache,
+                    .WithPreamble = Analysed.WithPreamble};
   for (Unit &U : Analysed.Units) {
     Result.HasLostUnits |= U.IsLost;
     llvm::append_range(Result.Notices, std::move(U.Notices));

@@ -5,6 +5,7 @@
 
 #include "Driver/Cache.h"
 #include "Driver/Plan.h"
+#include "Driver/Preambles.h"
 #include "Driver/Unit.h"
 #include "Driver/Workers.h"
 
@@ -13,6 +14,7 @@ namespace portcullis {
 struct ScanOptions {
   WorkerLimits Limits;
   bool UsesWorkers = true;     ///< Else a crash of Clang is one of ours.
+  bool UsesPreambles = true;   ///< See Driver/Preamble.h; only with workers.
   FactsCache *Cache = nullptr; ///< May be null.
   bool KeepsInputs = false;    ///< Fills AnalysedPlan::Inputs.
   bool ShowsProgress = false;  ///< On stderr.
@@ -24,6 +26,7 @@ struct AnalysedPlan {
   std::vector<std::vector<Input>> Inputs; ///< By job, if they were asked for.
   std::vector<Notice> Notices;            ///< About none of them.
   size_t FromCache = 0;                   ///< How many units were known.
+  size_t WithPreamble = 0; ///< How many were parsed after a preamble.
 };
 
 /// Extracts the facts of the jobs of \p P. Fails if no worker can be started.
@@ -36,6 +39,7 @@ struct ScanResult {
   std::vector<Notice> Notices;
   bool HasLostUnits = false; ///< Some could not be analysed.
   size_t FromCache = 0;
+  size_t WithPreamble = 0;
 };
 
 ScanResult resultOf(AnalysedPlan Analysed);

@@ -15,7 +15,6 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/LexDiagnostic.h"
 #include "clang/Lex/PreprocessorOptions.h"
-#include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -23,7 +22,6 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/TimeProfiler.h"
-#include "llvm/Support/thread.h"
 
 using namespace portcullis;
 using namespace clang;
@@ -129,6 +127,7 @@ struct Task {
   const ModelSet &Models;
   llvm::ArrayRef<std::string> OwnDirectories;
   std::optional<TuFacts> Result;
+  TokenRecorder *Recorder = nullptr; ///< Listens, if there is one.
 };
 
 /// Extracts at the end of the unit.
@@ -181,6 +180,8 @@ protected:
   bool BeginSourceFileAction(CompilerInstance &CI) override {
     // One missing header does not take the rest of the unit along.
     CI.getDiagnostics().setFatalsAsError(true);
+    if (T.Recorder)
+      T.Recorder->listenTo(CI.getPreprocessor());
     return true;
   }
 
@@ -190,41 +191,6 @@ protected:
   }
 
 private:
-  Task &T;
-};
-
-class FactsActionFactory : public tooling::FrontendActionFactory {
-public:
-  explicit FactsActionFactory(Task &T) : T(T) {}
-
-  std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<FactsAction>(T);
-  }
-
-  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
-                     FileManager *Files,
-                     std::shared_ptr<PCHContainerOperations> Containers,
-                     DiagnosticConsumer *Diagnostics) override {
-    Invocation->getFrontendOpts().SkipFunctionBodies = true;
-    Invocation->getDiagnosticOpts().ShowCarets = false; // No "2 errors".
-    // Nobody sees them, and those that need a graph of each body cost time.
-    Invocation->getDiagnosticOpts().IgnoreWarnings = true;
-    Invocation->getLangOpts().ImplicitModules = false; // They write a cache.
-    includeAsText(Invocation->getPreprocessorOpts());
-    return FrontendActionFactory::runInvocation(
-        std::move(Invocation), Files, std::move(Containers), Diagnostics);
-  }
-
-private:
-  /// Clang takes "x.h.pch" beside an `-include x.h`; but it is one compiler's
-  /// own format, and another's may have written it.
-  static void includeAsText(PreprocessorOptions &Options) {
-    StringRef Header = Options.ImplicitPCHInclude;
-    if (Header.consume_back(".pch") || Header.consume_back(".gch"))
-      Options.Includes.insert(Options.Includes.begin(), Header.str());
-    Options.ImplicitPCHInclude.clear();
-  }
-
   Task &T;
 };
 
@@ -286,38 +252,25 @@ static StringRef unreadable(StringRef File) {
   return {};
 }
 
-/// Runs \p Work on a thread of its own with a stack for what is nested deeply:
-/// thousands of else-ifs, as generators write them.
-static void runWithLargeStack(llvm::function_ref<void()> Work) {
-  const bool IsTraced = llvm::timeTraceProfilerEnabled();
-  llvm::thread Thread(std::optional<unsigned>(ParserStack), [&] {
-    if (IsTraced)
-      llvm::timeTraceProfilerInitialize(TimeTraceGranularity, "portcullis");
-    Work();
-    if (IsTraced)
-      llvm::timeTraceProfilerFinishThread();
-  });
-  Thread.join();
-}
-
 /// Parses once.
 static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                     const ModelSet &Models,
                     llvm::ArrayRef<std::string> OwnDirectories,
-                    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk) {
-  auto Files = llvm::makeIntrusiveRefCnt<FileManager>(
-      FileSystemOptions{.WorkingDir = J.Directory}, std::move(Disk));
+                    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
+                    PreambleUse *Use = nullptr) {
   ErrorKeeper Errors(J.File, J.Directory, OwnDirectories);
   Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
-  FactsActionFactory Factory(T);
-  tooling::ToolInvocation Invocation(
-      CommandLine, &Factory, Files.get(),
-      std::make_shared<PCHContainerOperations>());
-  Invocation.setDiagnosticConsumer(&Errors);
-  runWithLargeStack([&] {
-    llvm::TimeTraceScope Scope("Unit", J.File);
-    Invocation.run();
-  });
+  FrontendRun Run{.CommandLine = CommandLine,
+                  .Directory = J.Directory,
+                  .Disk = std::move(Disk),
+                  .Diagnostics = Errors};
+  std::optional<TokenRecorder> Recorder;
+  if (Use)
+    T.Recorder = &Recorder.emplace(Use->With.Headers);
+  runFrontend(Use ? withPreamble(Run, Use->With) : Run,
+              [&] { return std::make_unique<FactsAction>(T); });
+  if (Use)
+    Use->Tokens = Recorder->take();
   Unit Result;
   Result.HasFacts = T.Result.has_value();
   if (Result.HasFacts)
@@ -331,27 +284,23 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
 
 Unit portcullis::parseUnit(const Job &J, const ModelSet &Models,
                            llvm::ArrayRef<std::string> OwnDirectories,
-                           std::vector<Input> *Inputs) {
+                           std::vector<Input> *Inputs, PreambleUse *Use) {
   if (J.CommandLine.empty())
     return lostUnit(J.File, "the database has no command for it");
   if (StringRef Why = unreadable(J.File); !Why.empty())
     return lostUnit(J.File, Why);
-  // Its own file system: the directory of one command is not the process's.
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
-      llvm::vfs::createPhysicalFileSystem();
-  llvm::IntrusiveRefCntPtr<RecordingFileSystem> Record;
-  if (Inputs)
-    Disk = Record = llvm::makeIntrusiveRefCnt<RecordingFileSystem>(Disk);
-  if (std::error_code Code = Disk->setCurrentWorkingDirectory(J.Directory))
+  UnitDisk Disk(J.Directory, Inputs != nullptr);
+  if (std::error_code Code = Disk.error())
     return lostUnit(J.File, "the directory of its compile command, " +
                                 J.Directory + ": " + Code.message());
-  Unit Result = parseAs(J.CommandLine, J, Models, OwnDirectories, Disk);
+  Unit Result =
+      parseAs(J.CommandLine, J, Models, OwnDirectories, Disk.files(), Use);
   std::vector<std::string> Plain = withoutMachine(J.CommandLine);
-  if (!Result.HasFacts && Plain != J.CommandLine)
-    if (Unit Again = parseAs(Plain, J, Models, OwnDirectories, Disk);
+  if (!Use && !Result.HasFacts && Plain != J.CommandLine)
+    if (Unit Again = parseAs(Plain, J, Models, OwnDirectories, Disk.files());
         Again.HasFacts)
       Result = std::move(Again);
   if (Inputs)
-    *Inputs = Record->inputs();
+    *Inputs = Disk.inputs();
   return Result;
 }

@@ -5,6 +5,7 @@
 
 #include "Driver/Inputs.h"
 #include "Driver/Plan.h"
+#include "Driver/Preamble.h"
 #include "Facts/FactsArchive.h"
 #include "Model/Model.h"
 #include "Report/Report.h"
@@ -32,20 +33,23 @@ template <typename Archive> void describe(Archive &A, As<Archive, Unit> &U) {
 /// A unit that could not be analysed, and why.
 Unit lostUnit(llvm::StringRef File, const llvm::Twine &Why);
 
-/// Shortest event of a time trace, in microseconds, as in Clang's own.
-inline constexpr unsigned TimeTraceGranularity = 500;
+/// That a unit is parsed with a preamble, and what came of it.
+struct PreambleUse {
+  const Preamble &With;
+  /// What the preprocessor made of the unit; facts hold only if that is what it
+  /// makes of it without a preamble.
+  UnitTokens Tokens;
+};
 
 /// Parses as \p J says and extracts the facts; the AST
 /// lives no longer than that. Bodies of functions in system headers and in
 /// headers outside of all \p OwnDirectories (if there are any) are not parsed.
-/// \p Inputs, if given, becomes what it was parsed from.
+/// \p Inputs, if given, becomes what it was parsed from; \p Use, if given, says
+/// with which preamble.
 /// \pre Who calls bears that Clang may crash.
 Unit parseUnit(const Job &J, const ModelSet &Models,
                llvm::ArrayRef<std::string> OwnDirectories,
-               std::vector<Input> *Inputs);
-
-/// The stack that parsing takes, in bytes of address space; see parseUnit().
-inline constexpr unsigned ParserStack = 256U << 20U;
+               std::vector<Input> *Inputs, PreambleUse *Use = nullptr);
 
 } // namespace portcullis
 

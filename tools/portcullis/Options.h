@@ -44,6 +44,7 @@ struct Options {
   unsigned Memory = 4096; ///< For a unit, in MiB.
   std::string Cache;      ///< Directory; empty: the user's own.
   bool NoCache = false;
+  bool NoPreamble = false;
   unsigned Shard = 1, Shards = 1; ///< Part 1 … Shards of the jobs.
   bool Split = false;             ///< A plan for each job.
   bool Partial = false;           ///< Facts, joined but not judged.

@@ -80,10 +80,10 @@ void portcullis::printNotices(llvm::ArrayRef<Notice> Notices, StringRef Root) {
 
 static void printCosts(const Outcome &Result, const ScanResult &Scanned) {
   llvm::errs() << llvm::formatv(
-      "portcullis: {0} functions, {1} routes; {2} of {3} units from the cache; "
-      "{4:F1} s\n",
+      "portcullis: {0} functions, {1} routes; {2} of {3} units from the cache, "
+      "{4} after a preamble; {5:F1} s\n",
       Result.Functions, Result.Routes, Scanned.FromCache, Result.Units,
-      Result.Took.count());
+      Scanned.WithPreamble, Result.Took.count());
 }
 
 static void printSummary(const Outcome &Result) {

@@ -147,6 +147,7 @@ Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
                  .Memory = static_cast<uint64_t>(Asked.Memory) << 20U,
                  .Stack = ParserStack},
       .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
+      .UsesPreambles = !Asked.NoPreamble,
       .Cache = Cache ? &*Cache : nullptr,
       .KeepsInputs = !Asked.Depfile.empty(),
       .ShowsProgress = !Asked.Quiet};

@@ -1,0 +1,62 @@
+//===- Preambles.h - The preambles of many units ----------------*- C++ -*-===//
+
+#ifndef PORTCULLIS_DRIVER_PREAMBLES_H
+#define PORTCULLIS_DRIVER_PREAMBLES_H
+
+#include "Driver/Inputs.h"
+#include "Driver/Preamble.h"
+#include "Driver/Workers.h"
+
+namespace portcullis {
+
+/// Knows with which preamble each of some units is to be parsed, and what it
+/// must look like then.
+class Preambles {
+public:
+  /// None.
+  Preambles() = default;
+
+  /// Of \p Jobs. Fails if no worker can be started; a unit that cannot be
+  /// preprocessed, or a preamble that cannot be made, is only not there.
+  /// \p KeepsInputs: inputs() shall be known. \p ShowsProgress: on stderr.
+  static llvm::Expected<Preambles> make(llvm::ArrayRef<const Job *> Jobs,
+                                        const WorkerLimits &Limits,
+                                        bool KeepsInputs, bool ShowsProgress);
+
+  /// The preamble for job \p Index; null if there is none.
+  const Preamble *of(size_t Index) const;
+
+  /// Whether all that the preamble of job \p Index declares, the job does
+  /// alone.
+  bool isPart(size_t Index) const;
+
+  /// Whether job \p Index, parsed with its preamble, was \p Tokens, and would
+  /// be the same without.
+  bool isFaithful(size_t Index, const UnitTokens &Tokens) const;
+
+  /// What job \p Index with its preamble was made from, beside what parsing it
+  /// asked for.
+  std::vector<Input> inputs(size_t Index) const;
+
+private:
+  class Maker;
+
+  struct Use {
+    std::optional<size_t> With; ///< An index into Made.
+    // What the unit is without a preamble.
+    std::vector<HeaderId> Headers;
+    uint64_t Own = 0;
+    std::vector<uint32_t> Inputs;
+  };
+
+  std::vector<uint64_t> declarations(size_t Index) const;
+
+  HeaderTable Headers;
+  InputTable Inputs;
+  std::vector<Preamble> Made;
+  std::vector<Use> Units; ///< By job.
+};
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_DRIVER_PREAMBLES_H

@@ -1,0 +1,122 @@
+//===- UnitTokens.h - What the preprocessor makes of a unit -----*- C++ -*-===//
+//
+// Whether headers that were parsed before may stand for those that a unit
+// includes is seen by the declarations that come out of the preprocessor:
+// macros, include guards and the order of includes all work through it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_DRIVER_UNITTOKENS_H
+#define PORTCULLIS_DRIVER_UNITTOKENS_H
+
+#include "Support/Archive.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace portcullis {
+
+/// A system header, and what came of it; not of the headers that it includes.
+struct HeaderTokens {
+  std::string Path;
+  /// Digests of the declarations that it gave, sorted. How often it gave one
+  /// does not matter: it declares what is declared.
+  std::vector<uint64_t> Declarations;
+  /// Digest of those that are not small. Each C library declares its small
+  /// types, as `off_t`, in whichever of its headers comes first.
+  uint64_t Shape = 0;
+  uint64_t Count = 0; ///< How many tokens these are.
+};
+
+/// An include of a system header by another file, outside of all braces.
+struct SystemInclude {
+  std::string Name; ///< As in `#include <Name>`.
+  /// What was entered through it for the first time, as indexes into
+  /// UnitTokens::Headers; what was included before is not among them.
+  std::vector<uint32_t> Headers;
+};
+
+struct UnitTokens {
+  std::vector<HeaderTokens> Headers; ///< Each path once, by first entry.
+  std::vector<SystemInclude> Includes;
+  uint64_t Own = 0; ///< Digest of all tokens that are not of system headers.
+};
+
+template <typename Archive>
+void describe(Archive &A, As<Archive, HeaderTokens> &H) {
+  A(H.Path, H.Declarations, H.Shape, H.Count);
+}
+template <typename Archive>
+void describe(Archive &A, As<Archive, SystemInclude> &I) {
+  A(I.Name, I.Headers);
+}
+template <typename Archive>
+void describe(Archive &A, As<Archive, UnitTokens> &U) {
+  A(U.Headers, U.Includes, U.Own);
+}
+
+/// Counts the braces that are open.
+class BraceCounter {
+public:
+  void hear(const clang::Token &Token);
+  bool none() const { return IsScope.empty(); }
+  /// Those that are not of an `extern "C" {`: a header that is for C++ too says
+  /// so itself, whoever includes it.
+  uint64_t scopes() const { return Scopes; }
+
+private:
+  std::vector<bool> IsScope; ///< By open brace.
+  uint64_t Scopes = 0;
+  enum : uint8_t { Other, Extern, Linkage } Last = Other;
+};
+
+/// Listens to a preprocessor.
+class TokenRecorder {
+public:
+  /// \p Before: headers that were parsed before this unit.
+  explicit TokenRecorder(std::vector<HeaderTokens> Before = {});
+
+  /// Listens to \p PP from now on; must outlive it.
+  void listenTo(clang::Preprocessor &PP);
+
+  /// What was heard; called once.
+  UnitTokens take();
+
+private:
+  class Callbacks;
+  /// One entry into a system header.
+  struct Entry {
+    uint32_t Header = 0;
+    uint64_t Scopes = 0; ///< Open around it.
+    uint64_t Digest = 0; ///< Of the declaration that is not complete yet.
+    uint64_t Count = 0;  ///< Its tokens.
+  };
+
+  /// The preprocessor enters \p File, a system header; \p Include: as what
+  /// another file includes it, empty if it cannot be included so elsewhere.
+  void enter(const clang::SourceManager &SM, clang::FileID File,
+             std::optional<llvm::StringRef> Include);
+  void hear(const clang::Preprocessor &PP, const clang::Token &Token);
+  void complete(Entry &E);
+
+  UnitTokens Heard;
+  std::vector<Entry> Entries;
+  llvm::DenseMap<clang::FileID, uint32_t> EntryOf;
+  llvm::StringMap<uint32_t> HeaderOf;
+  llvm::DenseSet<std::pair<uint32_t, uint64_t>> Known; ///< Header, declaration.
+  BraceCounter Braces;
+  clang::FileID LastFile;
+  Entry *LastEntry = nullptr; ///< Of LastFile; null: not a system header.
+};
+
+/// Preprocesses, and does nothing else, for \p Recorder.
+std::unique_ptr<clang::FrontendAction> listenOnly(TokenRecorder &Recorder);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_DRIVER_UNITTOKENS_H
