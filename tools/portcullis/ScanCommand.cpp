@@ -172,7 +172,7 @@ Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
                  .Stack = ParserStack},
       .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
       .Cache = Cache ? &*Cache : nullptr,
-      .KeepsInputs = !Asked.Depfile.empty(),
+      .KeepsInputs = Asked.Verb == Command::Facts,
       .ShowsProgress = !Asked.Quiet};
   return analyse(P, Models, How);
 }
