@@ -230,9 +230,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
     Result.Gone =
         goneFrom(*Selected.Known, P, Config, Linked, *Findings, Result.Secrets);
   if (Selected.Changed)
-    llvm::erase_if(*Findings, [&](const Finding &F) {
-      return !Selected.Changed->touch(F, Linked);
-    });
+    Selected.Changed->keepTouched(*Findings, Linked);
   keepWanted(std::move(*Findings), Asked, Linked.sources(), Config, P.Files,
              Result);
   llvm::append_range(Scanned.Notices, Config.notices());
