@@ -125,7 +125,8 @@ static FactsFile sealAll(const Plan &P, const AnalysedPlan &Analysed) {
   for (auto [J, U, Read] :
        llvm::zip_equal(P.Jobs, Analysed.Units, Analysed.Inputs)) {
     Result.Units.push_back(sealUnit(P, J, U));
-    llvm::append_range(Result.Inputs, ownInputs(P, J, Read));
+    if (!U.IsLost) // Else what it was made from may since have been mended.
+      llvm::append_range(Result.Inputs, ownInputs(P, J, Read));
   }
   return Result;
 }
