@@ -4,6 +4,7 @@
 #include "Flows.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -75,13 +76,14 @@ std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
     Set.ForAll = R->has("fixed_name") && R->has("fixed_value");
     Headers.push_back(std::move(Set));
   }
+  llvm::StringMap<bool> Calls; // By what says that a default was changed.
   for (auto [Index, R] : P.withRole(Role::HeaderDefault)) {
     StringRef Unless = R->text("unless");
-    bool Changed =
-        !Unless.empty() && llvm::any_of(P.calls(), [&](const Call &C) {
-          return P.text(C.Name) == Unless;
-        });
-    if (!Changed)
+    auto [Changed, IsNew] = Calls.try_emplace(Unless, false);
+    if (IsNew && !Unless.empty())
+      Changed->second = llvm::any_of(
+          P.calls(), [&](const Call &C) { return P.text(C.Name) == Unless; });
+    if (!Changed->second)
       Headers.push_back({.Call = Index,
                          .Name = R->text("fixed_name").lower(),
                          .FixedValue = R->text("fixed_value").str(),

@@ -36,90 +36,137 @@ static bool verifies(const Program &P, uint32_t Function) {
          });
 }
 
-/// Whether a branch depends on \p Id, or its function gives it back.
-static bool isUsed(const Program &P, NodeId Id) {
-  if (Id == NoNode)
-    return false;
-  auto DependsOnIt = [&](NodeId End) {
-    return End != NoNode &&
-           !P.origins(End, {.At =
-                                [&](NodeId N, bool) {
-                                  return N == Id ? Step::Found : Step::Continue;
-                                },
-                            .Passes = [](const Edge &) { return true; },
-                            .MaxOrigins = 1})
-                .empty();
-  };
-  return DependsOnIt(P.function(P.node(Id).Function).Return) ||
-         llvm::any_of(P.tests(),
-                      [&](const Test &T) { return DependsOnIt(T.Condition); });
+namespace {
+
+/// Which calls verify a token and are heeded, and what only runs behind them.
+class Verifications {
+public:
+  explicit Verifications(const Program &P);
+
+  /// Whether a failure of the verification \p C is noticed: it throws, or what
+  /// it says is looked at.
+  bool isHeeded(const Call &C, const Row &R);
+
+  /// Whether the function that \p Index stands in verifies a token before that.
+  bool verifiesBefore(uint32_t Index);
+
+  /// Whether \p Function only runs once a token was verified: by what calls it,
+  /// on every way, or by middleware in front of the routes that it answers.
+  bool runsVerified(uint32_t Function) {
+    llvm::SmallDenseSet<uint32_t> Asked;
+    return runsVerified(Function, Asked);
+  }
+
+  /// Whether \p Function answers routes behind middleware that verifies.
+  bool answersVerified(uint32_t Function) const {
+    return Answering.contains(Function);
+  }
+
+private:
+  bool isUsed(NodeId Id);
+  bool isUsedBy(NodeId End, NodeId Id) const;
+  bool isHeededVerification(uint32_t Index);
+  bool heedsVerification(uint32_t Function);
+  bool runsVerified(uint32_t Function, llvm::SmallDenseSet<uint32_t> &Asked);
+
+  const Program &P;
+  llvm::DenseSet<NodeId> Conditions; ///< Of tests.
+  llvm::DenseMap<NodeId, bool> Used; ///< What isUsed() found.
+  llvm::DenseSet<uint32_t> Answering;
+};
+
+} // namespace
+
+Verifications::Verifications(const Program &P) : P(P) {
+  for (const Test &T : P.tests())
+    Conditions.insert(T.Condition);
+  if (llvm::any_of(middlewareOf(P),
+                   [&](uint32_t Before) { return heedsVerification(Before); }))
+    for (const Route &R : routesOf(P))
+      Answering.insert_range(R.Handlers);
 }
 
-/// Whether a failure of the verification \p C is noticed: it throws, or what
-/// it says is looked at.
-static bool isHeeded(const Program &P, const Call &C, const Row &R) {
+bool Verifications::isUsedBy(NodeId End, NodeId Id) const {
+  return !P.origins(End, {.At =
+                              [&](NodeId N, bool) {
+                                return N == Id ? Step::Found : Step::Continue;
+                              },
+                          .Passes = [](const Edge &) { return true; },
+                          .MaxOrigins = 1})
+              .empty();
+}
+
+/// Whether a branch depends on \p Id, or its function gives it back.
+bool Verifications::isUsed(NodeId Id) {
+  if (Id == NoNode)
+    return false;
+  auto [Known, IsNew] = Used.try_emplace(Id, false);
+  if (!IsNew)
+    return Known->second;
+  // What it may flow to, whoever calls whom: the search backwards from there
+  // knows better.
+  const NodeId Return = P.function(P.node(Id).Function).Return;
+  llvm::SmallVector<NodeId, 16> Reached{Id};
+  llvm::DenseSet<NodeId> Seen{Id};
+  for (size_t I = 0; I < Reached.size(); ++I) {
+    NodeId Here = Reached[I];
+    if ((Here == Return || Conditions.contains(Here)) && isUsedBy(Here, Id))
+      return Known->second = true;
+    for (uint32_t Edge : P.outOf(Here))
+      if (Seen.insert(P.edge(Edge).To).second)
+        Reached.push_back(P.edge(Edge).To);
+  }
+  return false;
+}
+
+bool Verifications::isHeeded(const Call &C, const Row &R) {
   if (R.text("fails") == "throws")
     return true;
-  return isUsed(P, R.text("fails") == "returns"
-                       ? C.Result
-                       : Program::effectAt(C, R.position("error", {})));
+  return isUsed(R.text("fails") == "returns"
+                    ? C.Result
+                    : Program::effectAt(C, R.position("error", {})));
 }
 
 /// Whether \p C verifies a token and what it says is not thrown away.
-static bool isHeededVerification(const Program &P, uint32_t Index) {
+bool Verifications::isHeededVerification(uint32_t Index) {
   const Call &C = P.call(Index);
   if (const Row *Verify = P.rowOf(C, Role::TokenVerify))
-    return isHeeded(P, C, *Verify);
+    return isHeeded(C, *Verify);
   return llvm::any_of(P.targets(Index), [&](uint32_t Target) {
-    bool IsIgnored = P.function(Target).ReturnsBoolean && !isUsed(P, C.Result);
+    bool IsIgnored = P.function(Target).ReturnsBoolean && !isUsed(C.Result);
     return !IsIgnored && verifies(P, Target);
   });
 }
 
 /// Whether a verification in \p Function, or in what it runs, is heeded.
-static bool heedsVerification(const Program &P, uint32_t Function) {
+bool Verifications::heedsVerification(uint32_t Function) {
   return llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
     return llvm::any_of(P.callsIn(Reached), [&](uint32_t Index) {
-      return isHeededVerification(P, Index);
+      return isHeededVerification(Index);
     });
   });
 }
 
-/// Whether the function that \p Index stands in verifies a token before that.
-static bool verifiesBefore(const Program &P, uint32_t Index) {
+bool Verifications::verifiesBefore(uint32_t Index) {
   const Call &C = P.call(Index);
   return llvm::any_of(P.callsIn(C.Function), [&](uint32_t Other) {
     const Span &Where = P.call(Other).Where;
     return Where.File == C.Where.File && Where.Offset < C.Where.Offset &&
-           isHeededVerification(P, Other);
+           isHeededVerification(Other);
   });
 }
 
-/// The functions that answer routes behind middleware that verifies.
-static llvm::DenseSet<uint32_t> answeringVerified(const Program &P) {
-  llvm::DenseSet<uint32_t> Result;
-  if (llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
-        return heedsVerification(P, Before);
-      }))
-    for (const Route &R : routesOf(P))
-      Result.insert_range(R.Handlers);
-  return Result;
-}
-
-/// Whether \p Function only runs once a token was verified: by what calls it,
-/// on every way, or by middleware in front of the routes that it answers.
 /// \p Asked: the functions that this is asked of already.
-static bool runsVerified(const Program &P, uint32_t Function,
-                         const llvm::DenseSet<uint32_t> &Answering,
-                         llvm::SmallDenseSet<uint32_t> &Asked) {
+bool Verifications::runsVerified(uint32_t Function,
+                                 llvm::SmallDenseSet<uint32_t> &Asked) {
   if (!Asked.insert(Function).second)
     return true;
   llvm::ArrayRef<uint32_t> Callers = P.callers(Function);
   if (Callers.empty())
-    return Answering.contains(Function);
+    return answersVerified(Function);
   return llvm::all_of(Callers, [&](uint32_t Caller) {
-    return verifiesBefore(P, Caller) ||
-           runsVerified(P, P.call(Caller).Function, Answering, Asked);
+    return verifiesBefore(Caller) ||
+           runsVerified(P.call(Caller).Function, Asked);
   });
 }
 
@@ -162,8 +209,7 @@ static void eachBeyond(const Program &P, NodeId Id,
 }
 
 /// Whether a search for unverified tokens has come to its end at \p Id.
-static Step stepAt(const Program &P, NodeId Id,
-                   const llvm::DenseSet<uint32_t> &Answering) {
+static Step stepAt(const Program &P, NodeId Id, const Verifications &Known) {
   const Node &N = P.node(Id);
   switch (N.Kind) {
   case NodeKind::Literal:
@@ -183,7 +229,7 @@ static Step stepAt(const Program &P, NodeId Id,
   case NodeKind::Parameter:
     if (!P.into(Id).empty())
       return Step::Continue;
-    return Answering.contains(N.Function) ? Step::Stop : Step::Found;
+    return Known.answersVerified(N.Function) ? Step::Stop : Step::Found;
   case NodeKind::Field:
   case NodeKind::Global:
     return P.into(Id).empty() ? Step::Found : Step::Continue;
@@ -194,21 +240,20 @@ static Step stepAt(const Program &P, NodeId Id,
 
 /// The ways on which the token \p Token comes here unverified, from where its
 /// text came from.
-static std::vector<Flow>
-unverifiedWays(const Program &P, NodeId Token,
-               const llvm::DenseSet<uint32_t> &Answering) {
-  return P.origins(
-      Token, {.At = [&](NodeId N, bool) { return stepAt(P, N, Answering); },
-              .Passes =
-                  [](const Edge &E) {
-                    return E.Kind != EdgeKind::Operand &&
-                           E.Kind != EdgeKind::Parsed;
-                  },
-              .Guards = GuardVerified,
-              .Beyond =
-                  [&](NodeId N, llvm::function_ref<void(NodeId)> Visit) {
-                    eachBeyond(P, N, Visit);
-                  }});
+static std::vector<Flow> unverifiedWays(const Program &P, NodeId Token,
+                                        const Verifications &Known) {
+  return P.origins(Token,
+                   {.At = [&](NodeId N, bool) { return stepAt(P, N, Known); },
+                    .Passes =
+                        [](const Edge &E) {
+                          return E.Kind != EdgeKind::Operand &&
+                                 E.Kind != EdgeKind::Parsed;
+                        },
+                    .Guards = GuardVerified,
+                    .Beyond =
+                        [&](NodeId N, llvm::function_ref<void(NodeId)> Visit) {
+                          eachBeyond(P, N, Visit);
+                        }});
 }
 
 /// The part of \p Way from the last decoding on, or nothing.
@@ -264,10 +309,10 @@ static Finding report(const Program &P, const Cause &Found) {
   return F;
 }
 
-static std::vector<Finding> findUnverified(const Program &P) {
+static std::vector<Finding> findUnverified(const Program &P,
+                                           Verifications &Known) {
   if (P.withRole(Role::TokenRead).empty())
     return {};
-  const llvm::DenseSet<uint32_t> Answering = answeringVerified(P);
   ClaimUses Uses(P);
   std::map<uint32_t, Cause> Causes; // By the call that decodes.
   for (const RoleCall &Read : P.withRole(Role::TokenRead)) {
@@ -276,23 +321,20 @@ static std::vector<Finding> findUnverified(const Program &P) {
         C.Object != NoNode || C.Arguments.empty() ? C.Object : C.Arguments[0];
     if (Token == NoNode || choosesKey(claimRead(P, C, *Read.R)))
       continue;
-    for (const Flow &Way : unverifiedWays(P, Token, Answering)) {
+    for (const Flow &Way : unverifiedWays(P, Token, Known)) {
       std::optional<Flow> Part = decodedPart(P, Way);
       if (!Part)
         continue;
       uint32_t Decode = P.node(Part->Origin).Ref;
-      llvm::SmallDenseSet<uint32_t> Asked;
       bool MayBeVerified =
-          isKept(P, Way) &&
-          (verifiesBefore(P, Decode) ||
-           runsVerified(P, P.call(Decode).Function, Answering, Asked));
+          isKept(P, Way) && (Known.verifiesBefore(Decode) ||
+                             Known.runsVerified(P.call(Decode).Function));
       if (MayBeVerified || !Uses.isUsed(Read, Decode, Way))
         continue;
-      Cause &Known =
-          Causes.try_emplace(Decode, Cause{.Way = *Part, .Reads = {}})
-              .first->second;
-      if (!llvm::is_contained(Known.Reads, Read.Call))
-        Known.Reads.push_back(Read.Call);
+      Cause &Same = Causes.try_emplace(Decode, Cause{.Way = *Part, .Reads = {}})
+                        .first->second;
+      if (!llvm::is_contained(Same.Reads, Read.Call))
+        Same.Reads.push_back(Read.Call);
     }
   }
   std::vector<Finding> Findings;
@@ -303,7 +345,8 @@ static std::vector<Finding> findUnverified(const Program &P) {
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
-  std::vector<Finding> Findings = findUnverified(P);
+  Verifications Known(P);
+  std::vector<Finding> Findings = findUnverified(P, Known);
   for (auto [Index, R] : P.withRole(Role::TokenUnverified)) {
     const Call &C = P.call(Index);
     llvm::ArrayRef<Position> At = R->positions("value");
@@ -317,7 +360,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   }
   for (auto [Index, R] : P.withRole(Role::TokenVerify)) {
     const Call &C = P.call(Index);
-    if (R->text("fails") != "returns" || isHeeded(P, C, *R))
+    if (R->text("fails") != "returns" || Known.isHeeded(C, *R))
       continue;
     Findings.push_back({.CheckId = Info.Id,
                         .Message = "the result of verifying a token is ignored",

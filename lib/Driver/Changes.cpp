@@ -62,16 +62,16 @@ static bool readRange(StringRef Text, unsigned &First, unsigned &Count) {
 }
 
 Error Changes::readDiff(StringRef Root, StringRef Diff) {
-  std::vector<Lines> *Current = nullptr;
+  std::string File;
   for (StringRef Line : llvm::split(Diff, '\n')) {
     if (Line.consume_front("+++ ")) {
       // Git puts a tab behind names with blanks.
       StringRef Name = Line.split('\t').first;
-      Current = Name.consume_front("b/") ? &Files[(Root + "/" + Name).str()]
-                                         : nullptr; // Deleted.
+      // Else it is deleted.
+      File = Name.consume_front("b/") ? (Root + "/" + Name).str() : "";
       continue;
     }
-    if (!Current || !Line.starts_with("@@ "))
+    if (File.empty() || !Line.starts_with("@@ "))
       continue;
     llvm::SmallVector<StringRef, 4> Words;
     Line.split(Words, ' ', 3);
@@ -80,10 +80,9 @@ Error Changes::readDiff(StringRef Root, StringRef Diff) {
     if (Words.size() < 3 || !readRange(Words[2], First, Count))
       return error("cannot read what git says: '{0}'", Line);
     if (Count == 0) // Of what stood between this line and the next.
-      Current->push_back(
-          {.First = First, .Last = First + 1, .IsRemoval = true});
+      Around[File].push_back({.First = First, .Last = First + 1});
     else
-      Current->push_back({.First = First, .Last = First + Count - 1});
+      Changed[File].push_back({.First = First, .Last = First + Count - 1});
   }
   return Error::success();
 }
@@ -103,7 +102,7 @@ Expected<Changes> Changes::since(StringRef Root, StringRef Revision) {
     return Unknown.takeError();
   for (StringRef Name : llvm::split(*Unknown, '\0'))
     if (!Name.empty())
-      Result.Files[(Root + "/" + Name).str()].push_back(
+      Result.Changed[(Root + "/" + Name).str()].push_back(
           {.First = 1, .Last = std::numeric_limits<unsigned>::max()});
   return Result;
 }
@@ -118,27 +117,31 @@ Expected<Changes> Changes::staged(StringRef Root) {
   return Result;
 }
 
-bool Changes::touch(const Location &Where, const Program &P) const {
-  auto Known = Files.find(Where.File);
-  if (!Where.isValid() || Known == Files.end())
-    return false;
-  return llvm::any_of(Known->second, [&](const Lines &L) {
-    if (!L.IsRemoval)
-      return Where.Line <= L.Last &&
-             L.First <= std::max(Where.EndLine, Where.Line);
-    return llvm::any_of(P.functions(), [&](const Function &F) {
-      const Span &Body = F.Body;
-      auto Holds = [&](unsigned Line) {
-        return Body.Line <= Line && Line <= Body.EndLine;
-      };
-      return F.HasBody && Holds(Where.Line) && Holds(L.First) &&
-             Holds(L.Last) && P.location(Body).File == Where.File;
-    });
+void Changes::keepTouched(std::vector<Finding> &Findings,
+                          const Program &P) const {
+  LinesByFile Touched = Changed;
+  for (const Function &F : P.functions()) {
+    if (!F.HasBody)
+      continue;
+    std::string File = P.location(F.Body).File;
+    auto Holds = [&](const Lines &L) {
+      return F.Body.Line <= L.First && L.Last <= F.Body.EndLine;
+    };
+    if (auto Taken = Around.find(File);
+        Taken != Around.end() && llvm::any_of(Taken->second, Holds))
+      Touched[File].push_back({.First = F.Body.Line, .Last = F.Body.EndLine});
+  }
+  auto TouchesPlace = [&](const Location &Where) {
+    auto Known = Touched.find(Where.File);
+    return Where.isValid() && Known != Touched.end() &&
+           llvm::any_of(Known->second, [&](const Lines &L) {
+             return Where.Line <= L.Last &&
+                    L.First <= std::max(Where.EndLine, Where.Line);
+           });
+  };
+  auto TouchesNote = [&](const Note &N) { return TouchesPlace(N.Where); };
+  llvm::erase_if(Findings, [&](const Finding &F) {
+    return !TouchesPlace(F.Where) && llvm::none_of(F.Flow, TouchesNote) &&
+           llvm::none_of(F.Related, TouchesNote);
   });
-}
-
-bool Changes::touch(const Finding &F, const Program &P) const {
-  auto Touches = [&](const Note &N) { return touch(N.Where, P); };
-  return touch(F.Where, P) || llvm::any_of(F.Flow, Touches) ||
-         llvm::any_of(F.Related, Touches);
 }

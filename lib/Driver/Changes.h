@@ -22,20 +22,20 @@ public:
   /// What will be committed next.
   static llvm::Expected<Changes> staged(llvm::StringRef Root);
 
-  /// Whether \p F, which is found in \p P, has to do with a changed line: one
-  /// of its places is in it, or stands in a function from which lines were
-  /// taken.
-  bool touch(const Finding &F, const Program &P) const;
+  /// Keeps of \p Findings, which were made in \p P, what has to do with a
+  /// changed line: one of its places is in it, or stands in a function from
+  /// which lines were taken.
+  void keepTouched(std::vector<Finding> &Findings, const Program &P) const;
 
 private:
   struct Lines {
     unsigned First = 0, Last = 0; ///< From 1, both included.
-    bool IsRemoval = false;       ///< What was between them is gone.
   };
+  using LinesByFile = llvm::StringMap<std::vector<Lines>>; ///< Absolute paths.
   llvm::Error readDiff(llvm::StringRef Root, llvm::StringRef Diff);
-  bool touch(const Location &Where, const Program &P) const;
 
-  llvm::StringMap<std::vector<Lines>> Files; ///< By absolute path.
+  LinesByFile Changed;
+  LinesByFile Around; ///< What was between the two is gone.
 };
 
 } // namespace portcullis

@@ -2,6 +2,7 @@
 
 #include "Driver/FactsFile.h"
 #include "Driver/Cache.h"
+#include "Driver/Paths.h"
 #include "Driver/Seal.h"
 #include "Support/Error.h"
 #include "Support/Output.h"
@@ -55,12 +56,30 @@ Error portcullis::unsealUnit(const SealedUnit &Sealed, Job &J, Unit &U) {
   return Error::success();
 }
 
+std::vector<OwnInput> portcullis::ownInputs(const Plan &P, const Job &J,
+                                            llvm::ArrayRef<Input> Read) {
+  std::vector<OwnInput> Result;
+  for (const Input &I : Read) {
+    std::string Path = absolutePath(I.Path);
+    auto HoldsIt = [&](StringRef Directory) { return isIn(Directory, Path); };
+    bool IsOwn = P.OwnDirectories.empty()
+                     ? HoldsIt(P.Root)
+                     : llvm::any_of(P.OwnDirectories, HoldsIt);
+    if (IsOwn && Path != J.File)
+      Result.push_back({.Path = std::move(Path), .Content = I.Answer});
+  }
+  return Result;
+}
+
 void portcullis::merge(FactsFile &To, FactsFile More) {
   llvm::append_range(To.Plans, std::move(More.Plans));
   llvm::append_range(To.Units, std::move(More.Units));
   llvm::sort(To.Plans,
              [](const PlanHead &A, const PlanHead &B) { return A.Id < B.Id; });
   To.Plans.erase(llvm::unique(To.Plans), To.Plans.end());
+  llvm::append_range(To.Inputs, std::move(More.Inputs));
+  llvm::sort(To.Inputs);
+  To.Inputs.erase(llvm::unique(To.Inputs), To.Inputs.end());
   auto Key = [](const SealedUnit &U) {
     return std::tie(U.File, U.PlanId, U.Index);
   };

@@ -38,16 +38,31 @@ void describe(Archive &A, As<Archive, PlanHead> &H) {
   A(H.Id, H.Total, H.IsWhole, H.Root, H.Rules);
 }
 
+/// A file of the project's own that units were parsed from, and what it held.
+struct OwnInput {
+  std::string Path; ///< Absolute.
+  Digest Content;
+  auto operator<=>(const OwnInput &) const = default;
+};
+
+template <typename Archive>
+void describe(Archive &A, As<Archive, OwnInput> &I) {
+  A(I.Path, I.Content);
+}
+
 /// Units, in the order of their plans and jobs; each once.
 struct FactsFile {
   Digest Maker; ///< See makerOf(); units of one mean nothing to another.
   std::vector<PlanHead> Plans;
+  /// But the main files, which each unit is sealed with. Sorted, each once; all
+  /// headers of the system would be as much as the facts.
+  std::vector<OwnInput> Inputs;
   std::vector<SealedUnit> Units;
 };
 
 template <typename Archive>
 void describe(Archive &A, As<Archive, FactsFile> &F) {
-  A(F.Maker, F.Plans, F.Units);
+  A(F.Maker, F.Plans, F.Inputs, F.Units);
 }
 
 /// This program with \p Models.
@@ -55,6 +70,10 @@ Digest makerOf(const ModelSet &Models);
 
 /// Job \p J of \p P, and what came of it.
 SealedUnit sealUnit(const Plan &P, const Job &J, const Unit &U);
+
+/// What is the project's own of the files \p Read by job \p J of \p P.
+std::vector<OwnInput> ownInputs(const Plan &P, const Job &J,
+                                llvm::ArrayRef<Input> Read);
 
 /// Opens what sealUnit() gave. Fails if the main file is not what it was.
 llvm::Error unsealUnit(const SealedUnit &Sealed, Job &J, Unit &U);

@@ -42,6 +42,7 @@ private:
   std::string parse(size_t Piece) const;
   void take(size_t Index, const WorkResult &Given);
   void store(size_t Index, const Analysed &Given);
+  void keepInputs(size_t Index, std::vector<Input> Inputs);
 
   const Plan &P;
   const ModelSet &Models;
@@ -84,8 +85,7 @@ bool Scanner::findInCache(size_t Index) {
     Result.Units[Index] = Unit();
     return false;
   }
-  if (How.KeepsInputs)
-    Result.Inputs[Index] = std::move(Entry->Inputs);
+  keepInputs(Index, std::move(Entry->Inputs));
   ++Result.FromCache;
   Shown.advance(relativeTo(P.Root, P.Jobs[Index].File));
   return true;
@@ -130,6 +130,14 @@ void Scanner::store(size_t Index, const Analysed &Given) {
   }
 }
 
+/// Of all that was asked, most is where a header is not.
+void Scanner::keepInputs(size_t Index, std::vector<Input> Inputs) {
+  if (!How.KeepsInputs)
+    return;
+  llvm::erase_if(Inputs, [](const Input &I) { return !I.isReadFile(); });
+  Result.Inputs[Index] = std::move(Inputs);
+}
+
 void Scanner::take(size_t Index, const WorkResult &Given) {
   const Job &J = P.Jobs[Index];
   Shown.advance(relativeTo(P.Root, J.File));
@@ -140,8 +148,7 @@ void Scanner::take(size_t Index, const WorkResult &Given) {
              fromBytes(A.UnitBytes, Result.Units[Index])) {
     Result.WithPreamble += A.HasPreamble;
     store(Index, A);
-    if (How.KeepsInputs)
-      Result.Inputs[Index] = std::move(A.Inputs);
+    keepInputs(Index, std::move(A.Inputs));
   } else {
     Result.Units[Index] = lostUnit(J.File, "its process gave no facts");
   }

@@ -23,7 +23,7 @@ struct ScanOptions {
 /// What came of a plan.
 struct AnalysedPlan {
   std::vector<Unit> Units;                ///< By job.
-  std::vector<std::vector<Input>> Inputs; ///< By job, if they were asked for.
+  std::vector<std::vector<Input>> Inputs; ///< By job, if asked for: files read.
   std::vector<Notice> Notices;            ///< About none of them.
   size_t FromCache = 0;                   ///< How many units were known.
   size_t WithPreamble = 0; ///< How many were parsed after a preamble.

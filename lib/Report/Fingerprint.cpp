@@ -60,16 +60,17 @@ std::vector<std::string> portcullis::lineHashes(StringRef Text) {
 }
 
 std::vector<std::string>
-portcullis::fingerprints(llvm::ArrayRef<Finding> Findings,
-                         const ReportContext &Context) {
+portcullis::fingerprints(llvm::ArrayRef<Finding> Findings, StringRef Root,
+                         const Excerpts &Shown) {
   llvm::StringMap<unsigned> Times;
   std::vector<std::string> Result;
   for (const Finding &F : Findings) {
-    std::string Line = Context.Shown.line(F.Where.File, F.Where.Line);
+    std::string Line = Shown.line(F.Where.File, F.Where.Line);
     llvm::erase_if(Line, [](char C) { return llvm::isSpace(C); });
-    std::string Seed =
-        llvm::formatv("{0}\n{1}\n{2}", F.CheckId,
-                      relativeTo(Context.Root, F.Where.File), Line);
+    for (StringRef Comment : {"//NOLINT", "/*NOLINT"})
+      Line.resize(std::min(Line.size(), StringRef(Line).rfind(Comment)));
+    std::string Seed = llvm::formatv("{0}\n{1}\n{2}", F.CheckId,
+                                     relativeTo(Root, F.Where.File), Line);
     std::string Hex = llvm::utohexstr(llvm::xxh3_64bits(Seed), true, 16);
     unsigned Count = ++Times[Hex];
     Result.push_back(Hex + ":" + std::to_string(Count));

@@ -13,9 +13,11 @@ namespace portcullis {
 std::vector<std::string> lineHashes(llvm::StringRef Text);
 
 /// Ours, one a finding: of check, file and the flagged line without blanks and
-/// with secrets blotted out, numbered among equals. Survives moved lines.
+/// with secrets blotted out, numbered among equals. Survives moved lines, and a
+/// NOLINT comment that takes the finding back.
 std::vector<std::string> fingerprints(llvm::ArrayRef<Finding> Findings,
-                                      const ReportContext &Context);
+                                      llvm::StringRef Root,
+                                      const Excerpts &Shown);
 
 } // namespace portcullis
 

@@ -27,7 +27,8 @@ static Json notes(const ReportContext &Context, llvm::ArrayRef<Note> List) {
 void portcullis::writeJson(llvm::raw_ostream &Out,
                            llvm::ArrayRef<Finding> Findings,
                            const ReportContext &Context) {
-  std::vector<std::string> Prints = fingerprints(Findings, Context);
+  std::vector<std::string> Prints =
+      fingerprints(Findings, Context.Root, Context.Shown);
   Json List = Json::array();
   for (size_t I = 0; I < Findings.size(); ++I) {
     const Finding &F = Findings[I];

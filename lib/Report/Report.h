@@ -9,6 +9,7 @@
 
 #include "Report/Excerpt.h"
 #include "Report/Finding.h"
+#include "Support/JsonFwd.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -29,11 +30,14 @@ struct ReportContext {
   std::string Root; ///< Paths are shown relative to it.
   const Excerpts &Shown;
   llvm::ArrayRef<const CheckInfo *> Catalogue;
+  llvm::ArrayRef<std::string> MainFiles; ///< Of the units; absolute.
   llvm::ArrayRef<Notice> Notices;
   int ExitCode = 0;
   bool UseColour = false;
   /// By finding: "new", "unchanged" or empty if there is no baseline.
   llvm::ArrayRef<std::string> BaselineStates;
+  /// Of the baseline, those that are gone: SARIF as it was then.
+  llvm::ArrayRef<const Json *> Gone;
   /// Indexes of findings that a comment suppresses but the user wants to see.
   llvm::ArrayRef<bool> Suppressed;
 };

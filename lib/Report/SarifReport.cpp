@@ -1,5 +1,6 @@
 //===- SarifReport.cpp - Findings as SARIF 2.1.0 --------------------------===//
 
+#include "Report/Artifact.h"
 #include "Report/Fingerprint.h"
 #include "Report/Fixes.h"
 #include "Report/Pages.h"
@@ -35,16 +36,21 @@ class SarifWriter {
 public:
   SarifWriter(llvm::ArrayRef<Finding> Findings, const ReportContext &Context)
       : Findings(Findings), Context(Context),
-        Prints(fingerprints(Findings, Context)) {}
+        Prints(fingerprints(Findings, Context.Root, Context.Shown)) {}
 
   Json log();
 
 private:
   static Json rule(const CheckInfo &Info);
   Json taxonomies() const;
+  Json analysed() const;
   Json result(size_t Index);
+  Json absent(const Json &Earlier) const;
+  size_t ruleIndex(StringRef RuleId) const;
   Json location(const Location &Where);
-  Json artifact(StringRef File);
+  Json artifact(StringRef File) const {
+    return artifactLocation(Context.Root, File);
+  }
   Json region(const Location &Where, bool WithSnippet) const;
   Json codeFlow(const Finding &F);
   Json fixes(const Finding &F);
@@ -59,19 +65,6 @@ private:
 } // namespace
 
 static Json text(StringRef Text) { return {{"text", Text.str()}}; }
-
-/// Percent-encodes what RFC 3986 does not allow in a path.
-static std::string encoded(StringRef Path) {
-  std::string Result;
-  for (char C : Path)
-    if (llvm::isAlnum(C) || StringRef("-._~/!$&'()*+,;=:@").contains(C))
-      Result += C;
-    else
-      Result += llvm::formatv("%{0:X-2}",
-                              static_cast<unsigned>(static_cast<uint8_t>(C)))
-                    .str();
-  return Result;
-}
 
 static StringRef levelOf(Severity Level) {
   if (Level >= Severity::High)
@@ -175,13 +168,6 @@ Json SarifWriter::taxonomies() const {
            {"taxa", OwaspTaxa}}};
 }
 
-Json SarifWriter::artifact(StringRef File) {
-  std::string Relative = relativeTo(Context.Root, File);
-  if (StringRef(Relative).starts_with("/"))
-    return {{"uri", "file://" + encoded(Relative)}};
-  return {{"uri", encoded(Relative)}, {"uriBaseId", "%SRCROOT%"}};
-}
-
 Json SarifWriter::region(const Location &Where, bool WithSnippet) const {
   unsigned EndLine = std::max(Where.EndLine, Where.Line);
   Json Result = {
@@ -249,13 +235,36 @@ std::string SarifWriter::lineHash(const Location &Where) {
   return Where.Line <= It->second.size() ? It->second[Where.Line - 1] : "";
 }
 
+size_t SarifWriter::ruleIndex(StringRef RuleId) const {
+  RuleId.consume_front("portcullis-");
+  const auto *Info = llvm::find_if(
+      Context.Catalogue, [&](const CheckInfo *I) { return I->Id == RuleId; });
+  return Info - Context.Catalogue.begin();
+}
+
+/// The units: whoever compares with this has to know what it is about.
+Json SarifWriter::analysed() const {
+  Json Result = Json::array();
+  for (StringRef File : Context.MainFiles)
+    Result.push_back(
+        {{"location", artifact(File)}, {"roles", {"analysisTarget"}}});
+  return Result;
+}
+
+/// As it was, but for what only held of the code of then.
+Json SarifWriter::absent(const Json &Earlier) const {
+  Json Result = Earlier;
+  Result["ruleIndex"] = ruleIndex(Result["ruleId"].get_ref<std::string &>());
+  Result["baselineState"] = "absent";
+  Result.erase("fixes");
+  return Result;
+}
+
 Json SarifWriter::result(size_t Index) {
   const Finding &F = Findings[Index];
-  const auto *Info = llvm::find_if(Context.Catalogue, [&](const CheckInfo *I) {
-    return I->Id == F.CheckId;
-  });
-  Json Result = {{"ruleId", ("portcullis-" + F.CheckId).str()},
-                 {"ruleIndex", Info - Context.Catalogue.begin()},
+  std::string RuleId = ("portcullis-" + F.CheckId).str();
+  Json Result = {{"ruleId", RuleId},
+                 {"ruleIndex", ruleIndex(RuleId)},
                  {"level", levelOf(F.Level).str()},
                  {"message", text(F.Message + ".")},
                  {"locations", {location(F.Where)}}};
@@ -314,6 +323,8 @@ Json SarifWriter::log() {
   Json Results = Json::array();
   for (size_t I = 0; I < Findings.size(); ++I)
     Results.push_back(result(I));
+  for (const Json *Earlier : Context.Gone)
+    Results.push_back(absent(*Earlier));
   Json Run = {{"tool",
                {{"driver",
                  {{"name", "portcullis"},
@@ -324,6 +335,7 @@ Json SarifWriter::log() {
                   {"supportedTaxonomies",
                    {{{"name", "CWE"}}, {{"name", "OWASP API Security"}}}}}}}},
               {"invocations", {invocation()}},
+              {"artifacts", analysed()},
               {"columnKind", "utf16CodeUnits"},
               {"originalUriBaseIds",
                {{"%SRCROOT%",

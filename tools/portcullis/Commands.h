@@ -7,7 +7,7 @@
 #include "Driver/Scan.h"
 #include "Model/Model.h"
 #include "Options.h"
-#include "llvm/ADT/StringSet.h"
+#include "Report/Baseline.h"
 #include <optional>
 
 namespace portcullis {
@@ -21,8 +21,8 @@ llvm::Expected<AnalysedPlan> analyse(const Options &Asked, const Plan &P,
 
 /// Which findings somebody wants to hear of.
 struct Selection {
-  std::optional<llvm::StringSet<>> Baseline; ///< None of these.
-  std::optional<Changes> Changed;            ///< Only what they touch.
+  std::optional<Baseline> Known;  ///< None of these.
+  std::optional<Changes> Changed; ///< Only what they touch.
 };
 
 /// What the options select of a project at \p Root. Fails on a bad file or

@@ -12,6 +12,7 @@
 #include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
@@ -96,8 +97,7 @@ static Error writeDepfile(StringRef To, StringRef Target,
   std::set<std::string> Read;
   for (const std::vector<Input> &Unit : Inputs)
     for (const Input &I : Unit)
-      if (I.isReadFile())
-        Read.insert(I.Path);
+      Read.insert(I.Path);
   return writeFile(To, [&](llvm::raw_ostream &Out) {
     auto Print = [&](StringRef Path) {
       for (char C : Path) {
@@ -122,8 +122,12 @@ static FactsFile sealAll(const Plan &P, const AnalysedPlan &Analysed) {
                               .IsWhole = P.IsWhole,
                               .Root = P.Root,
                               .Rules = P.Rules}}};
-  for (auto [J, U] : llvm::zip_equal(P.Jobs, Analysed.Units))
+  for (auto [J, U, Read] :
+       llvm::zip_equal(P.Jobs, Analysed.Units, Analysed.Inputs)) {
     Result.Units.push_back(sealUnit(P, J, U));
+    if (!U.IsLost) // Else what it was made from may since have been mended.
+      llvm::append_range(Result.Inputs, ownInputs(P, J, Read));
+  }
   return Result;
 }
 
@@ -214,9 +218,33 @@ static Project projectOf(const FactsFile &Facts, bool IsWhole) {
   return P;
 }
 
+namespace {
+
+/// What each header held, and which file of facts says so.
+class KnownInputs {
+public:
+  /// Fails if a file that \p Facts was made from held something else when
+  /// others were: one of the two machines does not have what the other has.
+  Error add(const FactsFile &Facts, StringRef Path) {
+    for (const OwnInput &I : Facts.Inputs) {
+      auto [It, IsNew] = Known.try_emplace(I.Path, I.Content, Path);
+      if (!IsNew && It->second.first != I.Content)
+        return error("{0}: made with another {1} than {2}", Path, I.Path,
+                     It->second.second);
+    }
+    return Error::success();
+  }
+
+private:
+  llvm::StringMap<std::pair<Digest, StringRef>> Known;
+};
+
+} // namespace
+
 /// All that the files have. Fails if they were not made alike.
 static Expected<FactsFile> readAll(const Options &Asked) {
   FactsFile Facts;
+  KnownInputs Known;
   for (StringRef Path : Asked.Project.Files) {
     Expected<FactsFile> More = readFactsFile(Path);
     if (!More)
@@ -226,6 +254,8 @@ static Expected<FactsFile> readAll(const Options &Asked) {
                    "models, than {1}",
                    Path, Asked.Project.Files.front());
     Facts.Maker = More->Maker;
+    if (Error E = Known.add(*More, Path))
+      return std::move(E);
     merge(Facts, std::move(*More));
   }
   return Facts;

@@ -3,7 +3,6 @@
 #include "Outcome.h"
 #include "Catalogue.h"
 #include "Commands.h"
-#include "Report/Baseline.h"
 #include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -105,6 +104,9 @@ static void printSummary(const Outcome &Result) {
     llvm::errs() << llvm::formatv("; {0} suppressed", Suppressed);
   if (Unchanged)
     llvm::errs() << llvm::formatv("; {0} known from the baseline", Unchanged);
+  if (!Result.Gone.empty())
+    llvm::errs() << llvm::formatv("; {0} gone since the baseline",
+                                  Result.Gone.size());
   if (!Result.Fixes.Fixed.empty())
     llvm::errs() << llvm::formatv("; {0} fixed", Result.Fixes.Fixed.size());
   if (!Result.Fixes.Skipped.empty())
@@ -154,19 +156,20 @@ static bool usesColour(const Options &Asked) {
 
 Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
                                    const ScanResult &Units, Outcome Result,
-                                   const Sources &Text,
-                                   const llvm::StringSet<> *Baseline) {
+                                   const Sources &Text, const Baseline *Old) {
   llvm::TimeTraceScope Scope("Report");
   Excerpts Shown(Text, Result.Secrets);
   std::vector<const CheckInfo *> Catalogue = catalogue();
   ReportContext Context{.Root = Scanned.Root,
                         .Shown = Shown,
                         .Catalogue = Catalogue,
+                        .MainFiles = Scanned.Files,
                         .Notices = Units.Notices,
                         .UseColour = usesColour(Asked),
+                        .Gone = Result.Gone,
                         .Suppressed = Result.Suppressed};
-  if (Baseline)
-    Result.States = compareWith(*Baseline, Result.Findings, Context);
+  if (Old)
+    Result.States = compareWith(*Old, Result.Findings, Context);
   Context.BaselineStates = Result.States;
   if (Asked.Fix)
     Result.Fixes = fixesFor(Result, Text);

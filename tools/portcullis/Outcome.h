@@ -5,9 +5,9 @@
 
 #include "Driver/Scan.h"
 #include "Options.h"
+#include "Report/Baseline.h"
 #include "Report/Fixes.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/StringSet.h"
 #include <chrono>
 
 namespace portcullis {
@@ -17,6 +17,7 @@ struct Outcome {
   std::vector<Finding> Findings;
   llvm::SmallVector<bool, 0> Suppressed; ///< By a comment, shown on request.
   std::vector<std::string> States;       ///< Against the baseline, if any.
+  std::vector<const Json *> Gone;        ///< Results of the baseline, too.
   FixSet Fixes;                          ///< Empty without --fix.
   size_t Units = 0;                      ///< How many were analysed.
   size_t Functions = 0, Routes = 0;      ///< How many there are in them.
@@ -28,11 +29,10 @@ struct Outcome {
 void printNotices(llvm::ArrayRef<Notice> Notices, llvm::StringRef Root);
 
 /// Writes the report to where it was asked for, notices and summary to stderr,
-/// then the fixes. \p Baseline may be null. Gives the exit code.
+/// then the fixes. \p Old may be null. Gives the exit code.
 llvm::Expected<int> conclude(const Options &Asked, const Project &Scanned,
                              const ScanResult &Units, Outcome Result,
-                             const Sources &Text,
-                             const llvm::StringSet<> *Baseline);
+                             const Sources &Text, const Baseline *Old);
 
 } // namespace portcullis
 

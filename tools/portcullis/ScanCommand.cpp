@@ -7,7 +7,7 @@
 #include "Driver/Paths.h"
 #include "Link/Routes.h"
 #include "Outcome.h"
-#include "Report/Baseline.h"
+#include "Report/Fingerprint.h"
 #include "Report/Secrets.h"
 #include "Support/Error.h"
 #include "Support/Json.h"
@@ -66,15 +66,20 @@ runAllChecks(const Program &P, TidyConfig &Config,
   return Result;
 }
 
+/// Whether a finding of \p CheckId in \p File is wanted at all.
+static bool isWanted(StringRef CheckId, StringRef File, TidyConfig &Config,
+                     llvm::ArrayRef<std::string> MainFiles) {
+  return Config.isEnabled(CheckId, File) &&
+         (llvm::is_contained(MainFiles, File) || Config.showsHeader(File));
+}
+
 /// Keeps what is wanted, and says of each whether a comment suppresses it.
 static void keepWanted(std::vector<Finding> Findings, const Options &Asked,
                        const Sources &Text, TidyConfig &Config,
                        llvm::ArrayRef<std::string> MainFiles, Outcome &Kept) {
   NoLintComments Comments(Text);
   for (Finding &F : Findings) {
-    StringRef File = F.Where.File;
-    if (!Config.isEnabled(F.CheckId, File) ||
-        (!llvm::is_contained(MainFiles, File) && !Config.showsHeader(File)))
+    if (!isWanted(F.CheckId, F.Where.File, Config, MainFiles))
       continue;
     bool IsSuppressed = Comments.suppress(F);
     if (IsSuppressed && !Asked.ShowSuppressed)
@@ -82,6 +87,25 @@ static void keepWanted(std::vector<Finding> Findings, const Options &Asked,
     Kept.Findings.push_back(std::move(F));
     Kept.Suppressed.push_back(IsSuppressed);
   }
+}
+
+/// What is gone of \p Old; \p Findings are all of \p P, also those that nobody
+/// wants. What may only not have been seen this time is not gone.
+static std::vector<const Json *> goneFrom(const Baseline &Old, const Project &P,
+                                          TidyConfig &Config,
+                                          const Program &Linked,
+                                          llvm::ArrayRef<Finding> Findings,
+                                          llvm::ArrayRef<Location> Secrets) {
+  if (Linked.hasErrors())
+    return {};
+  Excerpts Shown(Linked.sources(), Secrets);
+  auto Judges = [&](const Baseline::Result &R) {
+    auto IsCut = [&](StringRef Said) { return Said.starts_with(R.File + ":"); };
+    return findCheck(R.CheckId) &&
+           isWanted(R.CheckId, R.File, Config, Old.Analysed) &&
+           llvm::none_of(Linked.givenUp(), IsCut);
+  };
+  return goneSince(Old, fingerprints(Findings, P.Root, Shown), P.Files, Judges);
 }
 
 /// Whether \p File can be written, before much work is done for it.
@@ -149,7 +173,7 @@ Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
       .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
       .UsesPreambles = !Asked.NoPreamble,
       .Cache = Cache ? &*Cache : nullptr,
-      .KeepsInputs = !Asked.Depfile.empty(),
+      .KeepsInputs = Asked.Verb == Command::Facts,
       .ShowsProgress = !Asked.Quiet};
   return analyse(P, Models, How);
 }
@@ -177,10 +201,10 @@ Expected<Selection> portcullis::selectionFor(const Options &Asked,
                                              StringRef Root) {
   Selection Result;
   if (!Asked.Baseline.empty()) {
-    Expected<llvm::StringSet<>> Old = readBaseline(Asked.Baseline);
+    Expected<Baseline> Old = readBaseline(Asked.Baseline, Root);
     if (!Old)
       return Old.takeError();
-    Result.Baseline = std::move(*Old);
+    Result.Known = std::move(*Old);
   }
   Expected<std::optional<Changes>> Changed = changesFor(Asked, Root);
   if (!Changed)
@@ -203,10 +227,11 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
                       [&](const Notice &N) { return N.Message == Said; }))
       Scanned.Notices.push_back({.Message = relativeTo(P.Root, Said)});
   Result.Secrets = secretsOf(Linked, *Findings);
+  if (Selected.Known)
+    Result.Gone =
+        goneFrom(*Selected.Known, P, Config, Linked, *Findings, Result.Secrets);
   if (Selected.Changed)
-    llvm::erase_if(*Findings, [&](const Finding &F) {
-      return !Selected.Changed->touch(F, Linked);
-    });
+    Selected.Changed->keepTouched(*Findings, Linked);
   keepWanted(std::move(*Findings), Asked, Linked.sources(), Config, P.Files,
              Result);
   llvm::append_range(Scanned.Notices, Config.notices());
@@ -215,7 +240,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
   Result.Routes = routesOf(Linked).size();
   Result.Took = std::chrono::steady_clock::now() - Started;
   return conclude(Asked, P, Scanned, std::move(Result), Linked.sources(),
-                  Selected.Baseline ? &*Selected.Baseline : nullptr);
+                  Selected.Known ? &*Selected.Known : nullptr);
 }
 
 static Expected<int> scan(const Options &Asked) {

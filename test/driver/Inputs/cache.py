@@ -12,9 +12,12 @@ import shutil
 import subprocess
 import sys
 
+from processes import adopt, none_left
+
 root, includes, portcullis = sys.argv[1:]
 CHECKS = "--checks=-*,portcullis-command-injection"
 cache = os.path.join(root, "cache")
+adopt()
 units = [os.path.join(root, name) for name in ("a.cpp", "b.cpp")]
 flags = ["-std=c++20", f"-I{root}/include", f"-I{root}/include/late",
          f"-I{includes}"]
@@ -125,3 +128,5 @@ full = subprocess.run(["unshare", "-rm", "sh", "-c",
 if "unshare" not in full.stderr and "mount:" not in full.stderr:
     assert json.loads(full.stdout)["findings"] == fresh["findings"], full.stderr
     assert "No space left on device; the cache is not used" in full.stderr, full.stderr
+
+none_left()

@@ -8,30 +8,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
+
+from processes import adopt, children, none_left, wait_for
 
 directory, command = sys.argv[1], sys.argv[2:]
-
-
-def children(parent):
-    found = []
-    for process in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            with open(f"/proc/{process}/stat") as stat:
-                fields = stat.read().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(fields[1]) == parent and fields[0] != "Z":
-            found.append(int(process))
-    return found
-
-
-def is_alive(process):
-    try:
-        with open(f"/proc/{process}/stat") as stat:
-            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
+adopt()
 
 
 def interruptible():
@@ -39,40 +20,30 @@ def interruptible():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def wait_for(what, condition):
-    for _ in range(600):
-        found = condition()
-        if found:
-            return found
-        time.sleep(0.05)
-    sys.exit(f"waited in vain for {what}")
-
-
-
-
 def start(name):
     output = os.path.join(directory, name)
     scan = subprocess.Popen([*command[:2], "-o", output, *command[2:]],
                             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
                             preexec_fn=interruptible)
-    workers = wait_for("workers", lambda: children(scan.pid))
+    wait_for("workers", lambda: children(scan.pid))
     # The short unit is done once only one worker is left.
     wait_for("the short unit", lambda: len(children(scan.pid)) == 1)
-    return scan, workers, output
+    return scan, output
 
 
-scan, workers, output = start("killed.txt")
+scan, output = start("killed.txt")
 os.kill(children(scan.pid)[0], signal.SIGKILL)
 said = scan.communicate()[1]
 assert scan.returncode == 3, scan.returncode
 assert "endless.cpp: could not be analysed: its process was ended (Killed)" in said, said
 with open(output) as text:
     assert "[portcullis-command-injection]" in text.read()
+none_left()
 
 for how in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
-    scan, workers, output = start(f"{how.name}.txt")
+    scan, output = start(f"{how.name}.txt")
     scan.send_signal(how)
     scan.communicate()
     assert scan.returncode not in (0, 1, 2, 3), scan.returncode
-    wait_for("the workers' end", lambda: not any(map(is_alive, workers)))
+    none_left()
     assert not os.path.exists(output), output
