@@ -1,6 +1,7 @@
 //===- CommandInjection.cpp - Request data reaches a shell command or program
 // name ---===//
 
+#include "Flows.h"
 #include "Injection.h"
 
 using namespace portcullis;
@@ -18,12 +19,11 @@ static constexpr CheckInfo Info = {
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   static constexpr llvm::StringRef Kinds[] = {"shell", "program"};
-  return findInjections(
-      P, {.Info = Info,
-          .SinkKinds = Kinds,
-          .Purpose = "shell",
-          .Guards = GuardMatch | GuardMember | GuardClass | GuardEqual,
-          .Where = "a command that is run"});
+  return findInjections(P, {.Info = Info,
+                            .SinkKinds = Kinds,
+                            .Purpose = "shell",
+                            .Guards = TextGuards | GuardEscapedShell,
+                            .Where = "a command that is run"});
 }
 
 namespace portcullis {

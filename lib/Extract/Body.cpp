@@ -441,6 +441,10 @@ static std::pair<const Expr *, bool> withoutNegation(const Expr *Condition) {
 void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
   const Expr &Condition = *Switch.getCond();
   NodeId Chosen = value(&Condition);
+  // Of a character, what it is not counts as well.
+  bool IsCharacter =
+      valueTypeOf(Condition.IgnoreParenCasts()->getType()) == ValueType::Text;
+  Environment Other = Now;
   for (const CFGBlock::AdjacentBlock &Edge : Block.succs()) {
     const CFGBlock *To = Edge.getReachableBlock();
     const auto *Case =
@@ -452,7 +456,16 @@ void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
     B.addEdge(Chosen, Equal, EdgeKind::Operand);
     B.addEdge(value(Case->getLHS()), Equal, EdgeKind::Operand);
     BranchEnds[{&Block, To}] = tested(Condition, Equal, true);
+    if (!IsCharacter)
+      continue;
+    std::swap(Now, Other);
+    Now = tested(Condition, Equal, false);
+    std::swap(Now, Other);
   }
+  for (const CFGBlock::AdjacentBlock &Edge : Block.succs())
+    if (const CFGBlock *To = Edge.getReachableBlock();
+        To && IsCharacter && !BranchEnds.contains({&Block, To}))
+      BranchEnds[{&Block, To}] = Other;
 }
 
 /// Whether \p Logical is evaluated in \p Block as a whole: then its sides say

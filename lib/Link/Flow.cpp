@@ -180,6 +180,11 @@ void Search::follow(const Edge &E, const State &S) {
       P.isGuarded(E, Query.Guards,
                   *Keys == Stacks::Empty ? AnyKey : KeyStacks.top(*Keys)))
     return;
+  if (Query.Guards &&
+      P.isEscaped(E, Query.Guards,
+                  *Calls == Stacks::Empty ? NoIndex
+                                          : CallStacks.top(*Calls) - 1))
+    return;
   bool IsCallEdge = E.Kind == EdgeKind::Leave || E.Kind == EdgeKind::Enter;
   if (!IsCallEdge && P.node(E.From).Function != P.node(E.To).Function)
     Calls = Stacks::Empty; // Fields, globals and captures know no caller.

@@ -116,6 +116,46 @@ static bool mayStepUp(StringRef Text) {
   return Text.empty() || Text.find_first_of("./\\") != StringRef::npos;
 }
 
+bool GuardReader::wantsWithout(StringRef Text) const {
+  return ((Wanted & GuardExcludes) && mayStepUp(Text)) ||
+         ((Wanted & GuardUnquoted) && Text == "'");
+}
+
+/// The only parameter that \p Id can be unchanged, or NoNode.
+static NodeId parameterBehind(const Program &P, NodeId Id) {
+  static constexpr unsigned MaxCopies = 16;
+  llvm::SmallSetVector<NodeId, 8> Copies;
+  Copies.insert(Id);
+  NodeId Found = NoNode;
+  for (unsigned I = 0; I < Copies.size() && I < MaxCopies; ++I) {
+    if (P.node(Copies[I]).Kind == NodeKind::Parameter) {
+      if (Found != NoNode)
+        return NoNode;
+      Found = Copies[I];
+      continue;
+    }
+    for (uint32_t Index : P.into(Copies[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.Kind != EdgeKind::Same && E.Kind != EdgeKind::Tested)
+        return NoNode;
+      Copies.insert(E.From);
+    }
+  }
+  return Copies.size() < MaxCopies ? Found : NoNode;
+}
+
+StringRef portcullis::textWithin(const Program &P, NodeId Id,
+                                 const Call *Within) {
+  NodeId Parameter = Within ? parameterBehind(P, Id) : NoNode;
+  if (Parameter == NoNode)
+    return P.literalText(Id);
+  const Node &N = P.node(Parameter);
+  bool IsGiven =
+      N.Ref < Within->Arguments.size() &&
+      llvm::is_contained(P.targets(Within - P.calls().data()), N.Function);
+  return P.literalText(IsGiven ? Within->Arguments[N.Ref] : Id);
+}
+
 bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
                           const Subject &Of) {
   if (R.text("answers") == "falsehood")
@@ -145,9 +185,10 @@ bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
     return true;
   if (!Holds &&
       (Kind == GuardSubstring || Kind == GuardSearch || Kind == GuardPrefix))
-    return (Wanted & GuardExcludes) &&
-           (!R.has("against") ||
-            mayStepUp(P.literalText(P.nodeAt(C, R.position("against", {})))));
+    return R.has("against")
+               ? wantsWithout(textWithin(
+                     P, P.nodeAt(C, R.position("against", {})), Within))
+               : (Wanted & GuardExcludes) != 0;
   return Holds && (Wanted & Kind);
 }
 
@@ -196,7 +237,7 @@ bool GuardReader::isNothing(NodeId Id) const {
 
 bool GuardReader::mayBe(NodeId Decider, const Outcome &Asked) const {
   std::optional<NodeId> Literal = P.soleLiteral(Decider, Asked.Element);
-  if (Literal) {
+  if (Literal && Asked.Other == NoNode) {
     StringRef Text = P.nameOf(*Literal);
     bool IsFalse = Text == "false" || Text == "0" || Text == "nullptr";
     if (Asked.IsSign)
@@ -204,7 +245,7 @@ bool GuardReader::mayBe(NodeId Decider, const Outcome &Asked) const {
     bool Is = Asked.IsCompared ? Text == Asked.EqualTo : !IsFalse;
     return Is == Asked.Holds;
   }
-  if (Asked.Element != AnyKey || Asked.IsSign)
+  if (Asked.Element != AnyKey || Asked.IsSign || Asked.Other != NoNode)
     return true;
   bool AsksNothing = Asked.IsCompared && Asked.EqualTo.empty();
   if (Asked.IsCompared && !AsksNothing)
@@ -268,7 +309,7 @@ bool GuardReader::establishes(NodeId Decider, const Outcome &Known,
     return true;
   auto [It, IsNew] = Answered.try_emplace(
       {Decider, Known.Holds, Known.IsCompared + (2 * Known.IsSign),
-       Known.EqualTo.str(), Known.Element, Of.Value},
+       Known.EqualTo.str(), Known.Element, Known.Other, Of.Value},
       true); // Of a loop's turns, the first decides.
   if (!IsNew)
     return It->second;
@@ -284,7 +325,8 @@ GuardReader::peel(NodeId Decider, const Outcome &Known) const {
     OfElement.Element = E->Label;
     return Decision(E->From, OfElement);
   }
-  if (Known.IsCompared || Known.IsSign || Known.Element != AnyKey)
+  if (Known.IsCompared || Known.IsSign || Known.Element != AnyKey ||
+      Known.Other != NoNode)
     return std::nullopt;
   const Node &N = P.node(Decider);
   if (N.Kind == NodeKind::Call)
@@ -324,6 +366,9 @@ GuardReader::peelCompare(Sides Compared, bool Equal) const {
   for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)})
     if (std::optional<Outcome> Known = outcomeOf(Other, Equal))
       return Decision(Side, *Known);
+  for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)})
+    if (meetingPoint(plain(Side)))
+      return Decision(Side, {.Holds = Equal, .Other = Other});
   return std::nullopt;
 }
 
@@ -552,9 +597,8 @@ bool GuardReader::readSide(NodeId Side, NodeId Other, bool Equal,
     return true;
   // One of few; or, for each part of a path, not "..".
   bool Suffices = Equal ? (Wanted & GuardEqual) != 0
-                        : (Wanted & GuardExcludes) &&
-                              (AsksElement || isAnyElement(Side)) &&
-                              mayStepUp(P.literalText(Other));
+                        : (AsksElement || isAnyElement(Side)) &&
+                              wantsWithout(textWithin(P, Other, Within));
   return Suffices && isEqualTo(Side, Other, Of.Value);
 }
 
@@ -631,6 +675,8 @@ const Edge *GuardReader::elementOf(NodeId Id) const {
 
 bool GuardReader::read(NodeId Condition, const Outcome &Known,
                        const Subject &Of) {
+  if (Known.Other != NoNode)
+    return readCompare({Condition, Known.Other}, Known.Holds, Of);
   const Node &N = P.node(Condition);
   if (N.Kind == NodeKind::Call)
     return readCall(P.call(N.Ref), Known, Of);

@@ -18,11 +18,17 @@
 
 namespace portcullis {
 
+/// The text fixed in the code that \p Id is: of a parameter, that which the
+/// call \p Within gives, if there is one. Empty if it is not known.
+llvm::StringRef textWithin(const Program &P, NodeId Id, const Call *Within);
+
 /// Answers for one set of guards; remembers what it was asked.
 class GuardReader {
 public:
-  /// \p Wanted is a set of GuardKind, one of which suffices.
-  GuardReader(const Program &P, unsigned Wanted) : P(P), Wanted(Wanted) {}
+  /// \p Wanted is a set of GuardKind, one of which suffices. \p Within: the
+  /// call that runs what is read, if it is known.
+  GuardReader(const Program &P, unsigned Wanted, const Call *Within = nullptr)
+      : P(P), Wanted(Wanted), Within(Within) {}
 
   /// A value, or what stands in a part of it: PlaceAfter's spelling.
   struct Subject {
@@ -45,6 +51,7 @@ private:
     StringId Element = AnyKey;    ///< Only of this element of it.
     bool IsSign = false;          ///< Whether it is negative.
     bool IsAny = false;           ///< Nothing, but that there is one.
+    NodeId Other = NoNode; ///< Whether it is equal to this: to no literal.
   };
   /// Left and right of an operator, or NoNode.
   using Sides = std::pair<NodeId, NodeId>;
@@ -152,6 +159,8 @@ private:
   /// place is not known; nothing if \p From is not made of it.
   std::optional<StringId> placeIn(NodeId From, NodeId Value) const;
   bool isFixed(NodeId Id) const;
+  /// Whether it is wanted that \p Text is not in a text.
+  bool wantsWithout(llvm::StringRef Text) const;
   /// Whether \p Id is, on some way, a path without links and dots.
   bool isCanonical(NodeId Id) const;
   /// Whether \p Id is an empty optional, text or list.
@@ -172,8 +181,10 @@ private:
 
   const Program &P;
   const unsigned Wanted;
+  const Call *Within;
   bool AsksElement = false; ///< It is a predicate that each element is asked.
-  std::map<std::tuple<NodeId, bool, int, std::string, StringId, NodeId>, bool>
+  std::map<std::tuple<NodeId, bool, int, std::string, StringId, NodeId, NodeId>,
+           bool>
       Answered;
 };
 

@@ -70,6 +70,9 @@ enum GuardKind : unsigned {
   GuardInside = 512,    ///< Begins with a given text, links and dots resolved.
   GuardRange = 256,     ///< A number that is not above a bound.
   GuardVerified = 1024, ///< A token, or of one, with a signature that holds.
+  GuardUnquoted = 2048, ///< Holds no single quote.
+  GuardEscapedSql = 4096,   ///< Its quotes are doubled, and it stands in some.
+  GuardEscapedShell = 8192, ///< The same by what a shell takes for a quote.
 };
 
 struct ServerIndex;
@@ -171,6 +174,10 @@ public:
   /// tested on every way on which they answer so.
   bool isGuarded(const Edge &Tested, unsigned Wanted,
                  StringId Key = AnyKey) const;
+  /// Whether what comes by \p E, past a branch or into a text, becomes part of
+  /// a text that is escaped as one of \p Wanted says, by code that the call
+  /// \p Within runs (NoIndex: not known).
+  bool isEscaped(const Edge &E, unsigned Wanted, uint32_t Within) const;
   /// Whether \p Id, read from an object, was so tested with that object.
   bool isReadGuarded(NodeId Id, unsigned Wanted) const;
   /// Whether \p Id, element \p Key of what a route's pattern matched, can only
@@ -248,7 +255,7 @@ private:
       LiteralCache;
   llvm::DenseSet<uint32_t> Values; ///< Functions that are values.
   mutable std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool>
-      GuardCache;
+      GuardCache, EscapeCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>
       ReachedCache;
 };
