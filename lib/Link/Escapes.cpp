@@ -134,11 +134,11 @@ void EscapeReader::eachNext(NodeId Id,
   const Node &N = P.node(Id);
   if (N.Kind != NodeKind::Return)
     return;
-  uint32_t Run = Within ? Within - P.calls().data() : NoIndex;
-  bool IsKnown = llvm::is_contained(P.callers(N.Function), Run);
-  for (uint32_t Caller : P.callers(N.Function))
-    if ((!IsKnown || Caller == Run) && P.call(Caller).Result != NoNode)
-      Visit(P.call(Caller).Result);
+  const auto *Run = llvm::find_if(Calls, [&](uint32_t Index) {
+    return llvm::is_contained(P.targets(Index), N.Function);
+  });
+  if (Run != Calls.end() && P.call(*Run).Result != NoNode)
+    Visit(P.call(*Run).Result);
 }
 
 NodeId EscapeReader::beginOf(NodeId Id) const {
@@ -251,38 +251,40 @@ bool EscapeReader::isUnquoted(const Edge &Tested) const {
       .readTest(P.test(Tested.Label), {.Value = Tested.From, .Part = {}});
 }
 
-bool EscapeReader::isEscaped(const Edge &E) const {
+EscapeReader::Answer EscapeReader::read(const Edge &E) const {
   if (E.Kind == EdgeKind::Joined)
-    return !Style.Before.empty() && isDoubledBehind(E) && !isOutside(E.To);
-  const Edge &Tested = E;
+    return !Style.Before.empty() && isDoubledBehind(E) ? BetweenQuotes : No;
   if (!Style.BeforeAny.empty() &&
-      isLed(Tested.To, Style.BeforeAny, /*IsOther=*/false))
-    return true;
-  const Test &T = P.test(Tested.Label);
+      isLed(E.To, Style.BeforeAny, /*IsOther=*/false))
+    return Anywhere;
+  const Test &T = P.test(E.Label);
+  if (!T.Returned)
+    return isUnquoted(E) && isReplaced(E) ? BetweenQuotes : No;
   const Node &Condition = P.node(T.Condition);
-  if (T.Returned) {
-    const Row *Filter = Condition.Kind == NodeKind::Call
-                            ? P.rowOf(P.call(Condition.Ref), Role::Filters)
-                            : nullptr;
-    return Filter && Filter->has("pattern") &&
-           replacesAll(P.call(Condition.Ref), *Filter) && !isOutside(Tested.To);
-  }
-  return isUnquoted(Tested) && isReplaced(Tested) && !isOutside(Tested.To);
+  const Row *Filter = Condition.Kind == NodeKind::Call
+                          ? P.rowOf(P.call(Condition.Ref), Role::Filters)
+                          : nullptr;
+  return Filter && Filter->has("pattern") &&
+                 replacesAll(P.call(Condition.Ref), *Filter)
+             ? BetweenQuotes
+             : No;
 }
 
-bool Program::isEscaped(const Edge &E, unsigned Wanted, uint32_t Within) const {
+bool Program::isEscaped(const Edge &E, unsigned Wanted,
+                        llvm::ArrayRef<uint32_t> Calls) const {
   if (E.Kind != EdgeKind::Tested && E.Kind != EdgeKind::Joined)
     return false;
+  uint32_t Within = Calls.empty() ? NoIndex : Calls.front();
   return llvm::any_of(Styles, [&](const EscapeStyle &Style) {
     if (!(Wanted & Style.Guard))
       return false;
-    auto Ask = [&] { return EscapeReader(*this, Style, Within).isEscaped(E); };
-    if (E.Kind == EdgeKind::Joined)
-      return Ask();
-    std::tuple Asked(E.From, E.Label, unsigned{Style.Guard}, Within);
+    EscapeReader Reader(*this, Style, Calls);
+    std::tuple Asked(E.From, E.To, unsigned{Style.Guard}, Within);
     auto Known = EscapeCache.find(Asked);
     if (Known == EscapeCache.end())
-      Known = EscapeCache.emplace(Asked, Ask()).first;
-    return Known->second;
+      Known = EscapeCache.emplace(Asked, Reader.read(E)).first;
+    return Known->second == EscapeReader::Anywhere ||
+           (Known->second == EscapeReader::BetweenQuotes &&
+            !Reader.isOutside(E.To));
   });
 }

@@ -16,6 +16,9 @@
 
 namespace portcullis {
 
+/// Guards that are known by how a text is put together.
+inline constexpr unsigned EscapeGuards = GuardEscapedSql | GuardEscapedShell;
+
 /// How one language has a quote inside of quotes.
 struct EscapeStyle {
   GuardKind Guard = GuardNone; ///< What a text that is so escaped has.
@@ -24,17 +27,22 @@ struct EscapeStyle {
   llvm::StringRef BeforeAny; ///< The same of any character, outside of quotes.
 };
 
-/// Answers for one style, and for what one call runs.
+/// Answers for one style, and for what certain calls run.
 class EscapeReader {
 public:
-  /// \p Within: the call that runs the code; NoIndex if it is not known.
-  EscapeReader(const Program &P, const EscapeStyle &Style, uint32_t Within)
-      : P(P), Style(Style),
-        Within(Within == NoIndex ? nullptr : &P.call(Within)) {}
+  /// \p Calls run the code, the innermost first, as far as they are known.
+  EscapeReader(const Program &P, const EscapeStyle &Style,
+               llvm::ArrayRef<uint32_t> Calls)
+      : P(P), Style(Style), Calls(Calls),
+        Within(Calls.empty() ? nullptr : &P.call(Calls.front())) {}
 
+  /// Where it helps that text is escaped.
+  enum Answer : uint8_t { No, BetweenQuotes, Anywhere };
   /// Whether what comes by \p E, past a branch or into a text, becomes part of
-  /// an escaped text.
-  bool isEscaped(const Edge &E) const;
+  /// an escaped text. It depends on no more than the innermost call.
+  Answer read(const Edge &E) const;
+  /// Whether \p Id goes to where no quotes are open.
+  bool isOutside(NodeId Id) const;
 
 private:
   /// The ways by which a value has come to places where ways meet.
@@ -61,8 +69,6 @@ private:
   bool isAppended(NodeId Text, llvm::StringRef Piece) const;
   bool puts(NodeId Id) const;
   bool isInstead(NodeId Id) const;
-  /// Whether \p Id goes to where no quotes are open.
-  bool isOutside(NodeId Id) const;
   /// What \p Id is put behind by the call that gives \p Joined.
   Begin before(NodeId Id, const Node &Joined) const;
   void add(Begin &To, NodeId Piece, unsigned Depth) const;
@@ -73,6 +79,7 @@ private:
 
   const Program &P;
   const EscapeStyle &Style;
+  llvm::ArrayRef<uint32_t> Calls;
   const Call *Within;
 };
 

@@ -1,6 +1,6 @@
 //===- Flow.cpp - Where values come from ----------------------------------===//
 
-#include "Link/Program.h"
+#include "Link/Escapes.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -61,6 +61,7 @@ private:
   std::optional<uint32_t> keysBehind(const Edge &E, const State &S);
   std::optional<uint32_t> keysBehindStore(const Edge &E, uint32_t Keys) const;
   bool isGuarded(const State &S) const;
+  bool isEscaped(const Edge &E, uint32_t Calls) const;
   StringId keyOf(const Edge &Load, uint32_t Calls) const;
   void add(NodeId Node, uint32_t Calls, uint32_t Keys);
   Flow flowTo(uint32_t Index) const;
@@ -180,15 +181,19 @@ void Search::follow(const Edge &E, const State &S) {
       P.isGuarded(E, Query.Guards,
                   *Keys == Stacks::Empty ? AnyKey : KeyStacks.top(*Keys)))
     return;
-  if (Query.Guards &&
-      P.isEscaped(E, Query.Guards,
-                  *Calls == Stacks::Empty ? NoIndex
-                                          : CallStacks.top(*Calls) - 1))
+  if ((Query.Guards & EscapeGuards) && isEscaped(E, *Calls))
     return;
   bool IsCallEdge = E.Kind == EdgeKind::Leave || E.Kind == EdgeKind::Enter;
   if (!IsCallEdge && P.node(E.From).Function != P.node(E.To).Function)
     Calls = Stacks::Empty; // Fields, globals and captures know no caller.
   add(E.From, *Calls, *Keys);
+}
+
+bool Search::isEscaped(const Edge &E, uint32_t Calls) const {
+  llvm::SmallVector<uint32_t, MaxCalls> Inside;
+  for (; Calls != Stacks::Empty; Calls = CallStacks.pop(Calls))
+    Inside.push_back(CallStacks.top(Calls) - 1);
+  return P.isEscaped(E, Query.Guards, Inside);
 }
 
 /// Whether the origin that \p S has come to was guarded as it was read.

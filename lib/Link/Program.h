@@ -175,9 +175,10 @@ public:
   bool isGuarded(const Edge &Tested, unsigned Wanted,
                  StringId Key = AnyKey) const;
   /// Whether what comes by \p E, past a branch or into a text, becomes part of
-  /// a text that is escaped as one of \p Wanted says, by code that the call
-  /// \p Within runs (NoIndex: not known).
-  bool isEscaped(const Edge &E, unsigned Wanted, uint32_t Within) const;
+  /// a text that is escaped as one of \p Wanted says, by code that \p Calls
+  /// run, the innermost first.
+  bool isEscaped(const Edge &E, unsigned Wanted,
+                 llvm::ArrayRef<uint32_t> Calls) const;
   /// Whether \p Id, read from an object, was so tested with that object.
   bool isReadGuarded(NodeId Id, unsigned Wanted) const;
   /// Whether \p Id, element \p Key of what a route's pattern matched, can only
@@ -255,7 +256,9 @@ private:
       LiteralCache;
   llvm::DenseSet<uint32_t> Values; ///< Functions that are values.
   mutable std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool>
-      GuardCache, EscapeCache;
+      GuardCache;
+  mutable std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t>
+      EscapeCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>
       ReachedCache;
 };
