@@ -489,6 +489,7 @@ void BodyExtractor::branch(const CFGBlock &Block) {
   if (!Last)
     return;
   auto [Condition, Negated] = withoutNegation(Last);
+  const Expr *Whole = Condition;
   // Of `a && b` this block decides the last part only.
   while (const auto *Logical = dyn_cast<BinaryOperator>(Condition)) {
     if (!Logical->isLogicalOp() || isWholeIn(Block, *Logical))
@@ -498,6 +499,7 @@ void BodyExtractor::branch(const CFGBlock &Block) {
     Negated ^= Inner;
   }
   NodeId Node = value(Condition);
+  value(Whole); // What it was decided together with is of interest, too.
   if (True)
     BranchEnds[{&Block, True}] = tested(*Condition, Node, !Negated);
   if (False && False != True) {
@@ -548,8 +550,10 @@ void BodyExtractor::markTested(Environment &Held, const NodeSet &Slice,
     if (Like.Kind == NodeKind::Literal || Like.Kind == NodeKind::Function ||
         (Variable && Variable->isImplicit()))
       continue;
-    bool IsTested =
-        Like.Type != ValueType::Boolean && isTestedWith(Slice, Value);
+    // A flag is its own condition; one that a caller gives chooses the way.
+    bool MayBeTested =
+        Like.Type != ValueType::Boolean || Like.Kind == NodeKind::Parameter;
+    bool IsTested = MayBeTested && isTestedWith(Slice, Value);
     // A claim is as good as the token that it is of.
     if (!IsTested && !isMadeOfToken(Value))
       continue;

@@ -351,9 +351,15 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
     B.addEdge(nodeAt(S, R.position("of", TheObject)), S.C.Result,
               EdgeKind::Part);
     return;
+  case Role::Binds:
+    B.addEdge(nodeAt(S, R.position("callable", {})), S.C.Result,
+              EdgeKind::Part);
+    return;
   case Role::Source:
   case Role::Environment:
   case Role::Stored:
+    if (R.has("handler"))
+      return;
     // What is filled in is a source itself; make sure it has a node.
     for (Position At : R.positions("at"))
       if (At.At != Position::Result)
@@ -402,7 +408,8 @@ bool BodyExtractor::applyRows(Site &S) {
     }
     applyRow(S, R);
     // These say nothing of what the call gives back.
-    Decided |= R.R != Role::Sink && R.R != Role::Guard && R.R != Role::Invokes;
+    Decided |= R.R != Role::Sink && R.R != Role::Guard &&
+               R.R != Role::Invokes && !R.has("handler");
   }
   return Decided && !S.IsStreaming;
 }
@@ -592,7 +599,7 @@ void BodyExtractor::handOn(Site &S) {
     if (R.R == Role::Passes) // `append` says only what becomes of its object.
       return R.positions("to").empty() ||
              llvm::is_contained(R.positions("to"), TheResult);
-    return R.R == Role::Load || R.R == Role::Source;
+    return R.R == Role::Load || (R.R == Role::Source && !R.has("handler"));
   });
   bool IsSelf = Method && S.E.isGLValue() && !isAccessor(*Method);
   bool IsText = valueTypeOf(S.E.getType()) == ValueType::Text;

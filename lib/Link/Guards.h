@@ -92,7 +92,7 @@ private:
   bool readCaptured(uint32_t Lambda, const Outcome &Known, const Subject &Of);
   /// \p Through: it answers by writing to that argument; NoIndex: by what it
   /// returns.
-  bool readTargets(const Call &C, const Outcome &Known, const Subject &Of,
+  bool readTargets(const Call &C, Outcome Known, const Subject &Of,
                    uint32_t Through = NoIndex);
   /// What \p Written, an argument behind a call, says of how the call went.
   bool readWritten(NodeId Written, const Outcome &Known, const Subject &Of);
@@ -134,6 +134,17 @@ private:
   /// What \p Id is made of in its function, through calls as well.
   Nodes partsOf(NodeId Id, bool ThroughClaims) const;
 
+  /// Whether a value that is \p Text can be so.
+  static bool fits(llvm::StringRef Text, const Outcome &Asked);
+  /// Whether the call whose function is read gives something with which it does
+  /// not go \p Way to \p Meeting: what tells it which of its tests to do.
+  bool isRuledOut(NodeId Meeting, uint32_t Way) const;
+  /// What \p Parameter of \p F is where \p Meeting is, or NoNode.
+  NodeId besideMeeting(NodeId Meeting, const Function &F,
+                       unsigned Parameter) const;
+  /// Whether \p Parameter, if it is \p Given, fails \p T.
+  bool contradicts(const Test &T, NodeId Parameter,
+                   llvm::StringRef Given) const;
   /// Whether \p Decider can be so.
   bool mayBe(NodeId Decider, const Outcome &Asked) const;
   std::optional<Outcome> outcomeOf(NodeId Other, bool Equal) const;
@@ -146,7 +157,7 @@ private:
   bool readFilter(const Call &C, const Row &R);
   /// Whether what a predicate, of which \p R speaks, answers so about is
   /// guarded: each character of a text.
-  bool keepsTested(const Call &C, const Row &R, bool Holds);
+  bool keepsTested(const Call &C, const Row &R, bool Answer);
   bool givesTested(uint32_t Function) const;
   /// Whether \p E takes a piece, or a character, out of a text: what is known
   /// of that says nothing of the rest.
@@ -183,7 +194,8 @@ private:
   const unsigned Wanted;
   const Call *Within;
   bool AsksElement = false; ///< It is a predicate that each element is asked.
-  std::map<std::tuple<NodeId, bool, int, std::string, StringId, NodeId, NodeId>,
+  std::map<std::tuple<const Call *, NodeId, bool, int, std::string, StringId,
+                      NodeId, NodeId>,
            bool>
       Answered;
 };
