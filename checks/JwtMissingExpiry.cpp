@@ -30,10 +30,11 @@ static bool mayExpire(const Program &P, NodeId Id) {
   auto At = [&](NodeId N, bool) {
     const Node &Here = P.node(N);
     bool IsText = Here.Kind == NodeKind::Literal;
-    Found |= IsText ? P.nameOf(N).contains("\"exp\"")
-                    : P.into(N).empty() && Here.Kind != NodeKind::Value &&
-                          !(Here.Kind == NodeKind::Call &&
-                            P.call(Here.Ref).IsConstruction);
+    bool IsMade =
+        Here.Kind == NodeKind::Value ||
+        (Here.Kind == NodeKind::Call && P.call(Here.Ref).IsConstruction);
+    Found |=
+        IsText ? P.nameOf(N).contains("\"exp\"") : P.into(N).empty() && !IsMade;
     return Found || IsText ? Step::Stop : Step::Continue;
   };
   auto Passes = [&](const Edge &E) {

@@ -348,21 +348,17 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
     return;
   }
   case Role::Iterates:
-    B.addEdge(nodeAt(S, R.position("of", TheObject)), S.C.Result,
-              EdgeKind::Part);
-    return;
   case Role::Binds:
-    B.addEdge(nodeAt(S, R.position("callable", {})), S.C.Result,
-              EdgeKind::Part);
+    B.addEdge(nodeAt(S, R.position(R.R == Role::Binds ? "callable" : "of",
+                                   TheObject)),
+              S.C.Result, EdgeKind::Part);
     return;
   case Role::Source:
   case Role::Environment:
   case Role::Stored:
-    if (R.has("handler"))
-      return;
     // What is filled in is a source itself; make sure it has a node.
     for (Position At : R.positions("at"))
-      if (At.At != Position::Result)
+      if (At.At != Position::Result && !R.has("handler"))
         effectAt(S, At);
     return;
   case Role::Protect: {

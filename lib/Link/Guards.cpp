@@ -179,7 +179,7 @@ bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
   if (!Tests)
     return false;
   if (Kind == GuardClass && Holds && R.has("predicate"))
-    return keepsTested(C, R, /*Holds=*/R.text("some") == "fails");
+    return keepsTested(C, R, /*Answer=*/R.text("some") == "fails");
   if (Kind == GuardPrefix && Holds && (Wanted & GuardInside) &&
       isCanonical(P.nodeAt(C, R.position("tests", {}))))
     return true;

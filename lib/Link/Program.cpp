@@ -205,9 +205,9 @@ void Program::bindArguments() {
     NodeId Callable = nodeAt(Facts.Calls[Index], R->position("callable", {}));
     if (Callable == NoNode || !R->has("arguments"))
       continue;
-    for (uint32_t Target : functionsAt(Callable))
-      if (Facts.Functions[Target].HasBody)
-        hand(Index, boundTo(Index, {}), Target);
+    for (const Callee &To : calleesAt(Callable))
+      if (To.Bindings.empty() && Facts.Functions[To.Function].HasBody)
+        hand(Index, boundTo(Index, {}), To.Function);
   }
 }
 
@@ -218,6 +218,7 @@ void Program::connectBound(uint32_t Index, const Callee &To) {
   CallersOf[To.Function].push_back(Index);
   const Call &C = Facts.Calls[Index];
   std::vector<Given> Values;
+  Values.reserve(C.Arguments.size());
   for (unsigned I = 0; I < C.Arguments.size(); ++I)
     Values.emplace_back(C.Arguments[I], C.ArgumentsAfter[I]);
   for (uint32_t Binding : llvm::reverse(To.Bindings))
