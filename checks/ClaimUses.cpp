@@ -2,6 +2,7 @@
 
 #include "ClaimUses.h"
 #include "Flows.h"
+#include "Link/Guards.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -143,6 +144,33 @@ bool ClaimUses::isLogged(const Node &To) const {
   return Sink && Sink->text("kind") == "log";
 }
 
+bool ClaimUses::isBesideVerification(NodeId Id) const {
+  for (unsigned Steps = 0; Steps < 8; ++Steps) {
+    NodeId Whole = NoNode;
+    for (uint32_t Index : P.outOf(Id)) {
+      const Edge &E = P.edge(Index);
+      StringRef Operator = P.nameOf(E.To);
+      bool IsPart = E.Kind == EdgeKind::Operand &&
+                    P.node(E.To).Kind == NodeKind::Value &&
+                    (Operator == "&&" || Operator == "||" || Operator == "!");
+      if (IsPart)
+        Whole = E.To;
+    }
+    if (Whole == NoNode)
+      return false;
+    for (uint32_t Index : P.into(Whole)) {
+      const Test Beside{.Condition = P.edge(Index).From,
+                        .Holds = P.nameOf(Whole) == "&&"};
+      if (Beside.Condition != Id && P.nameOf(Whole) != "!" &&
+          GuardReader(P, GuardVerified)
+              .readTest(Beside, {.Value = Claim, .Part = {}}))
+        return true;
+    }
+    Id = Whole;
+  }
+  return false;
+}
+
 bool ClaimUses::usesOver(const Edge &E) {
   const Node &To = P.node(E.To);
   if (isLogged(To))
@@ -155,7 +183,7 @@ bool ClaimUses::usesOver(const Edge &E) {
   case EdgeKind::Operand:
     // That there is another claim decides nothing yet.
     if (P.nameOf(E.From).starts_with("__begin") ||
-        P.nameOf(E.From).starts_with("__end"))
+        P.nameOf(E.From).starts_with("__end") || isBesideVerification(E.From))
       return false;
     break;
   case EdgeKind::Enter:
@@ -176,7 +204,7 @@ bool ClaimUses::usesOver(const Edge &E) {
 }
 
 bool ClaimUses::usesAt(NodeId Id, bool JudgesToken) {
-  if (Conditions.contains(Id) && !JudgesToken)
+  if (Conditions.contains(Id) && !JudgesToken && !isBesideVerification(Id))
     return true;
   if (auto It = Takers.find(Id); It != Takers.end())
     for (uint32_t Index : It->second)
@@ -209,7 +237,8 @@ bool ClaimUses::isUsed(const RoleCall &Read, uint32_t Decode, const Flow &Way) {
     Functions.insert(P.node(Id).Function);
   const Call &C = P.call(Read.Call);
   bool JudgesToken = judgesToken(claimRead(P, C, *Read.R));
-  Pending.insert(C.Result);
+  Claim = C.Result;
+  Pending.insert(Claim);
   for (unsigned I = 0; I < Pending.size() && I < MaxNodes; ++I)
     if (usesAt(Pending[I], JudgesToken))
       return true;

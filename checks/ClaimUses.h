@@ -34,6 +34,9 @@ private:
   bool usesAsArgument(uint32_t Index, NodeId Id);
   bool usesOver(const Edge &E);
   bool isLogged(const Node &To) const;
+  /// Whether the condition \p Id decides nothing but together with another that
+  /// holds of verified tokens only: `role == "admin" && !error`.
+  bool isBesideVerification(NodeId Id) const;
   void findKeyMakers();
   void buildIndex();
 
@@ -43,6 +46,7 @@ private:
   llvm::DenseSet<NodeId> Conditions;
   /// Calls that give what tokens are verified with.
   llvm::DenseSet<uint32_t> KeyMakers;
+  NodeId Claim = NoNode; ///< As it was read.
   llvm::SmallSetVector<NodeId, 32> Pending;
   llvm::DenseSet<uint32_t> Functions; ///< That the way runs through.
   llvm::DenseSet<uint32_t> Entered;   ///< With the claim.

@@ -1,6 +1,7 @@
 //===- CommandInjection.cpp - Request data reaches a shell command or program
 // name ---===//
 
+#include "Flows.h"
 #include "Injection.h"
 
 using namespace portcullis;
@@ -16,14 +17,35 @@ static constexpr CheckInfo Info = {
     .HasFix = false,
 };
 
+/// Whether \p E, from \p Path, has an element that is not known by its number.
+static bool isSomeElement(const Program &P, llvm::ArrayRef<NodeId> Path,
+                          EdgeKind Kind, bool IsKnown) {
+  for (size_t I = 1; I < Path.size(); ++I)
+    if (hasEdge(P, Path[I - 1], Path[I], Kind,
+                [&](StringId Key) { return (Key != AnyKey) == IsKnown; }))
+      return true;
+  return false;
+}
+
+/// Whether a program is named by an element of a list in which the client's
+/// text may stand anywhere, behind one that is fixed: `argv[0]`.
+static bool isOtherElement(const Program &P, const Flow &Way, const Row &R) {
+  return R.text("kind") == "program" &&
+         isSomeElement(P, Way.Path, EdgeKind::Load, /*IsKnown=*/true) &&
+         isSomeElement(P, Way.Path, EdgeKind::Store, /*IsKnown=*/false) &&
+         llvm::any_of(P.literals(Way.Path.back()), [&](const Flow &Fixed) {
+           return P.node(Fixed.Origin).Type == ValueType::Text;
+         });
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   static constexpr llvm::StringRef Kinds[] = {"shell", "program"};
-  return findInjections(
-      P, {.Info = Info,
-          .SinkKinds = Kinds,
-          .Purpose = "shell",
-          .Guards = GuardMatch | GuardMember | GuardClass | GuardEqual,
-          .Where = "a command that is run"});
+  return findInjections(P, {.Info = Info,
+                            .SinkKinds = Kinds,
+                            .Purpose = "shell",
+                            .Guards = TextGuards | GuardEscapedShell,
+                            .Where = "a command that is run",
+                            .IsHarmless = isOtherElement});
 }
 
 namespace portcullis {

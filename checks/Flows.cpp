@@ -102,7 +102,8 @@ portcullis::textFrom(const Program &P, NodeId Sink, const TextQuery &Query,
   auto Passes = [](const Edge &E) {
     return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
   };
-  return P.origins(Sink, {.At = At, .Passes = Passes, .Guards = Query.Guards});
+  return P.origins(Sink, {.At = At, .Passes = Passes, .Guards = Query.Guards},
+                   Query.Key);
 }
 
 Location portcullis::whereIs(const Program &P, NodeId Id) {
@@ -138,6 +139,7 @@ std::string portcullis::describeSource(const Program &P, NodeId Source) {
                          .Case("form", "form field")
                          .Case("filename", "uploaded file's name")
                          .Case("method", "request method")
+                         .Case("message", "message")
                          .Default("path parameter");
   const Node &N = P.node(Source);
   if (R && N.Kind == NodeKind::Call && R->has("key")) {
@@ -234,10 +236,31 @@ static bool isMadeBy(const Program &P, NodeId Id,
   return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
 }
 
+/// Whether element \p Number of the list \p List is, as far as it is known,
+/// one of \p Texts. If it is not known in which order they were put there, all
+/// that end as one do.
+static bool isElementOf(const Program &P, NodeId List, unsigned Number,
+                        llvm::ArrayRef<std::string> Texts) {
+  std::optional<StringId> Key = P.idOf(std::to_string(Number));
+  if (!Key)
+    return false;
+  std::vector<Flow> Found = P.literals(List, *Key);
+  return !Found.empty() && llvm::all_of(Found, [&](const Flow &F) {
+    return llvm::is_contained(Texts, P.nameOf(F.Origin)) ||
+           (Found.size() > 1 && P.nameOf(F.Origin) == "nullptr");
+  });
+}
+
 /// Whether what the row asks of other arguments holds.
 static bool holds(const Program &P, const RoleCall &Sink) {
   const Call &C = P.call(Sink.Call);
+  NodeId List = Sink.R->has("list")
+                    ? Program::nodeAt(C, Sink.R->position("list", {}))
+                    : NoNode;
   return llvm::all_of(Sink.R->positions("value"), [&](Position Asked) {
+    if (Sink.R->has("list"))
+      return List != NoNode &&
+             isElementOf(P, List, Asked.Index, Sink.R->texts("equals"));
     NodeId Id = Program::nodeAt(C, Asked);
     if (Id == NoNode)
       return false;
@@ -270,4 +293,19 @@ std::vector<RoleCall> portcullis::sinks(const Program &P, StringRef Kind) {
     if (Sink.R->text("kind") == Kind && isMeant(P, Sink))
       Result.push_back(Sink);
   return Result;
+}
+
+void portcullis::eachSinkValue(
+    const Program &P, const RoleCall &Sink,
+    llvm::function_ref<void(NodeId, const Span &, StringId)> Visit) {
+  const Call &C = P.call(Sink.Call);
+  if (!Sink.R->has("list"))
+    return P.eachAt(
+        C, Sink.R->positions("at"),
+        [&](NodeId Value, const Span &Where) { Visit(Value, Where, AnyKey); });
+  P.eachAt(C, Sink.R->positions("list"), [&](NodeId List, const Span &Where) {
+    for (Position At : Sink.R->positions("at"))
+      if (std::optional<StringId> Key = P.idOf(std::to_string(At.Index)))
+        Visit(List, Where, *Key);
+  });
 }

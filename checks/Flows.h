@@ -20,6 +20,7 @@ struct TextQuery {
   /// Nor is what a protector gave that serves this: "sql", "shell", "path",
   /// "html"; "" for none.
   llvm::StringRef Purpose = {};
+  StringId Key = AnyKey; ///< Only of this element of the sink.
   /// Nodes by which it is not followed.
   const llvm::DenseSet<NodeId> *Without = nullptr;
 };
@@ -68,6 +69,12 @@ const Row *rowWith(const Program &P, const Call &C, Role R, llvm::StringRef Key,
 /// Whether \p Sink is one of this call: what its row asks of other arguments
 /// holds, and no row that asks for more stands for it.
 bool isMeant(const Program &P, const RoleCall &Sink);
+
+/// Calls \p Visit with each value that acts in \p Sink: with a node, where it
+/// stands, and the element of it, if only that acts.
+void eachSinkValue(
+    const Program &P, const RoleCall &Sink,
+    llvm::function_ref<void(NodeId, const Span &, StringId)> Visit);
 
 /// All calls of sinks of one kind.
 std::vector<RoleCall> sinks(const Program &P, llvm::StringRef Kind);

@@ -59,8 +59,8 @@ static NodeId firstJoin(const Program &P, const Flow &Way) {
 /// \p Value, and a flow that leads there. What one search finds is left out of
 /// the next: of ways from one origin a search keeps only the first.
 static void
-eachCause(const Program &P, NodeId Value, const Injection &Kind, const Row &R,
-          uint32_t Function, const Location &Sink,
+eachCause(const Program &P, NodeId Value, StringId Key, const Injection &Kind,
+          const Row &R, uint32_t Function, const Location &Sink,
           llvm::function_ref<void(const Flow &, const Location &)> Visit) {
   static constexpr unsigned MaxSearches = 64;
   llvm::DenseSet<NodeId> Known;
@@ -70,6 +70,7 @@ eachCause(const Program &P, NodeId Value, const Injection &Kind, const Row &R,
     for (const Flow &Way : textFromRequest(P, Value,
                                            {.Guards = Kind.Guards,
                                             .Purpose = Kind.Purpose,
+                                            .Key = Key,
                                             .Without = &Known})) {
       if (Kind.IsHarmless && Kind.IsHarmless(P, Way, R)) {
         IsNew |= Known.insert(firstJoin(P, Way)).second;
@@ -91,10 +92,11 @@ std::vector<Finding> portcullis::findInjections(
     const Program &P, const Injection &Kind,
     llvm::function_ref<void(Finding &, const RoleCall &, NodeId)> Mend) {
   std::vector<Finding> Findings;
-  auto Ask = [&](const RoleCall &Sink, NodeId Value, const Span &Span) {
+  auto Ask = [&](const RoleCall &Sink, NodeId Value, const Span &Span,
+                 StringId Key) {
     Location SinkWhere = P.location(Span);
     uint32_t Function = P.call(Sink.Call).Function;
-    eachCause(P, Value, Kind, *Sink.R, Function, SinkWhere,
+    eachCause(P, Value, Key, Kind, *Sink.R, Function, SinkWhere,
               [&](const Flow &Way, const Location &Where) {
                 std::string Source = describeSource(P, Way.Origin);
                 Finding F{.CheckId = Kind.Info.Id,
@@ -112,8 +114,9 @@ std::vector<Finding> portcullis::findInjections(
   };
   for (llvm::StringRef SinkKind : Kind.SinkKinds)
     for (const RoleCall &Sink : sinks(P, SinkKind))
-      P.eachAt(
-          P.call(Sink.Call), Sink.R->positions("at"),
-          [&](NodeId Value, const Span &Where) { Ask(Sink, Value, Where); });
+      eachSinkValue(P, Sink,
+                    [&](NodeId Value, const Span &Where, StringId Key) {
+                      Ask(Sink, Value, Where, Key);
+                    });
   return Findings;
 }

@@ -23,9 +23,35 @@ static constexpr CheckInfo Info = {
     .HasFix = true,
 };
 
-/// The value that the call gives to the claim `exp`, or NoNode. A name that
-/// cannot be read counts as expiry: what is not known is silent.
-static NodeId expiryOf(const Program &P, const Call &C) {
+/// Whether the document \p Id, text or not, may have a member `exp`: what is
+/// not known of it counts.
+static bool mayExpire(const Program &P, NodeId Id) {
+  bool Found = false;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    bool IsText = Here.Kind == NodeKind::Literal;
+    bool IsMade =
+        Here.Kind == NodeKind::Value ||
+        (Here.Kind == NodeKind::Call && P.call(Here.Ref).IsConstruction);
+    Found |=
+        IsText ? P.nameOf(N).contains("\"exp\"") : P.into(N).empty() && !IsMade;
+    return Found || IsText ? Step::Stop : Step::Continue;
+  };
+  auto Passes = [&](const Edge &E) {
+    if (E.Kind == EdgeKind::Store) {
+      Found |= P.text(E.Label) == "exp" || E.Label == AnyKey;
+      return false;
+    }
+    return E.Kind != EdgeKind::Operand;
+  };
+  P.origins(Id, {.At = At, .Passes = Passes});
+  return Found;
+}
+
+/// The value that the call gives to the claim `exp`, NoNode if it is not known,
+/// or nothing. A name that cannot be read counts as expiry: what is not known
+/// is silent.
+static std::optional<NodeId> expiryOf(const Program &P, const Call &C) {
   for (uint32_t Index : C.Rows) {
     const Row &R = P.models().row(Index);
     if (R.R != Role::TokenClaim)
@@ -36,10 +62,16 @@ static NodeId expiryOf(const Program &P, const Call &C) {
       IsExpiry = Name == "exp" || Name.empty() ||
                  llvm::is_contained(R.texts("expiry"), Name);
     }
-    if (IsExpiry)
-      return P.nodeAt(C, R.position("value", {}));
+    if (R.has("document")) {
+      NodeId Document = P.nodeAt(C, R.position("document", {}));
+      if (Document != NoNode && mayExpire(P, Document))
+        return NoNode;
+    }
+    if (NodeId Value = P.nodeAt(C, R.position("value", {}));
+        IsExpiry && Value != NoNode)
+      return Value;
   }
-  return NoNode;
+  return std::nullopt;
 }
 
 static const Call *callAt(const Program &P, NodeId Id) {
@@ -222,8 +254,8 @@ static Lifetimes lifetimesOf(const Program &P, NodeId Token) {
     const Call *Made = callAt(P, N);
     if (!Made)
       return Step::Continue;
-    if (NodeId Expiry = expiryOf(P, *Made); Expiry != NoNode) {
-      Result.Expiries.emplace_back(Made, Expiry);
+    if (std::optional<NodeId> Expiry = expiryOf(P, *Made)) {
+      Result.Expiries.emplace_back(Made, *Expiry);
       return Step::Stop;
     }
     if (!P.rowOf(*Made, Role::TokenBegin))

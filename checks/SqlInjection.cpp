@@ -1,6 +1,7 @@
 //===- SqlInjection.cpp - Request data reaches SQL text ---===//
 
 #include "BindValues.h"
+#include "Flows.h"
 #include "Injection.h"
 
 using namespace portcullis;
@@ -18,17 +19,17 @@ static constexpr CheckInfo Info = {
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   static constexpr llvm::StringRef Kinds[] = {"sql"};
-  return findInjections(
-      P,
-      {.Info = Info,
-       .SinkKinds = Kinds,
-       .Purpose = "sql",
-       .Guards = GuardMatch | GuardMember | GuardClass | GuardEqual,
-       .Where = "SQL text"},
-      [&](Finding &F, const RoleCall &Sink, NodeId Text) {
-        if (std::optional<Fix> Bound = bindValues(P, Sink, Text))
-          F.Fixes.push_back(std::move(*Bound));
-      });
+  return findInjections(P,
+                        {.Info = Info,
+                         .SinkKinds = Kinds,
+                         .Purpose = "sql",
+                         .Guards = TextGuards | GuardEscapedSql,
+                         .Where = "SQL text"},
+                        [&](Finding &F, const RoleCall &Sink, NodeId Text) {
+                          if (std::optional<Fix> Bound =
+                                  bindValues(P, Sink, Text))
+                            F.Fixes.push_back(std::move(*Bound));
+                        });
 }
 
 namespace portcullis {

@@ -11,6 +11,7 @@ using llvm::StringRef;
 /// Whether \p Id is text joined of parts with "." between two of them; \p
 /// IsHere: in its own function, whatever callers give.
 static bool isJoinedWithDots(const Program &P, NodeId Id, bool IsHere = false) {
+  llvm::DenseSet<uint32_t> Inside; // Calls that were gone into from their end.
   return !P.origins(Id, {.At =
                              [&](NodeId N, bool) {
                                const Node &At = P.node(N);
@@ -21,8 +22,11 @@ static bool isJoinedWithDots(const Program &P, NodeId Id, bool IsHere = false) {
                              },
                          .Passes =
                              [&](const Edge &E) {
+                               if (E.Kind == EdgeKind::Leave)
+                                 Inside.insert(E.Label);
                                return E.Kind != EdgeKind::Operand &&
-                                      (!IsHere || E.Kind != EdgeKind::Enter);
+                                      (!IsHere || E.Kind != EdgeKind::Enter ||
+                                       Inside.contains(E.Label));
                              },
                          .MaxOrigins = 1})
               .empty();

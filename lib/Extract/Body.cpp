@@ -441,6 +441,10 @@ static std::pair<const Expr *, bool> withoutNegation(const Expr *Condition) {
 void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
   const Expr &Condition = *Switch.getCond();
   NodeId Chosen = value(&Condition);
+  // Of a character, what it is not counts as well.
+  bool IsCharacter =
+      valueTypeOf(Condition.IgnoreParenCasts()->getType()) == ValueType::Text;
+  Environment Other = Now;
   for (const CFGBlock::AdjacentBlock &Edge : Block.succs()) {
     const CFGBlock *To = Edge.getReachableBlock();
     const auto *Case =
@@ -452,7 +456,16 @@ void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
     B.addEdge(Chosen, Equal, EdgeKind::Operand);
     B.addEdge(value(Case->getLHS()), Equal, EdgeKind::Operand);
     BranchEnds[{&Block, To}] = tested(Condition, Equal, true);
+    if (!IsCharacter)
+      continue;
+    std::swap(Now, Other);
+    Now = tested(Condition, Equal, false);
+    std::swap(Now, Other);
   }
+  for (const CFGBlock::AdjacentBlock &Edge : Block.succs())
+    if (const CFGBlock *To = Edge.getReachableBlock();
+        To && IsCharacter && !BranchEnds.contains({&Block, To}))
+      BranchEnds[{&Block, To}] = Other;
 }
 
 /// Whether \p Logical is evaluated in \p Block as a whole: then its sides say
@@ -476,6 +489,7 @@ void BodyExtractor::branch(const CFGBlock &Block) {
   if (!Last)
     return;
   auto [Condition, Negated] = withoutNegation(Last);
+  const Expr *Whole = Condition;
   // Of `a && b` this block decides the last part only.
   while (const auto *Logical = dyn_cast<BinaryOperator>(Condition)) {
     if (!Logical->isLogicalOp() || isWholeIn(Block, *Logical))
@@ -485,6 +499,7 @@ void BodyExtractor::branch(const CFGBlock &Block) {
     Negated ^= Inner;
   }
   NodeId Node = value(Condition);
+  value(Whole); // What it was decided together with is of interest, too.
   if (True)
     BranchEnds[{&Block, True}] = tested(*Condition, Node, !Negated);
   if (False && False != True) {
@@ -535,8 +550,10 @@ void BodyExtractor::markTested(Environment &Held, const NodeSet &Slice,
     if (Like.Kind == NodeKind::Literal || Like.Kind == NodeKind::Function ||
         (Variable && Variable->isImplicit()))
       continue;
-    bool IsTested =
-        Like.Type != ValueType::Boolean && isTestedWith(Slice, Value);
+    // A flag is its own condition; one that a caller gives chooses the way.
+    bool MayBeTested =
+        Like.Type != ValueType::Boolean || Like.Kind == NodeKind::Parameter;
+    bool IsTested = MayBeTested && isTestedWith(Slice, Value);
     // A claim is as good as the token that it is of.
     if (!IsTested && !isMadeOfToken(Value))
       continue;

@@ -280,9 +280,14 @@ const std::string &FactsBuilder::name(const NamedDecl &D) {
 }
 
 bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) {
-  if (R.Type.empty())
-    return true;
   const auto *F = dyn_cast<FunctionDecl>(&D);
+  bool Takes =
+      R.Takes.empty() ||
+      (F && llvm::any_of(F->parameters(), [&](const ParmVarDecl *Parameter) {
+         return normalTypeName(Parameter->getType()) == R.Takes;
+       }));
+  if (R.Type.empty() || !Takes)
+    return Takes;
   if (F && F->getNumParams() > 0 &&
       normalTypeName(F->getParamDecl(0)->getType()) == R.Type)
     return true;

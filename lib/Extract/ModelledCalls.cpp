@@ -348,15 +348,17 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
     return;
   }
   case Role::Iterates:
-    B.addEdge(nodeAt(S, R.position("of", TheObject)), S.C.Result,
-              EdgeKind::Part);
+  case Role::Binds:
+    B.addEdge(nodeAt(S, R.position(R.R == Role::Binds ? "callable" : "of",
+                                   TheObject)),
+              S.C.Result, EdgeKind::Part);
     return;
   case Role::Source:
   case Role::Environment:
   case Role::Stored:
     // What is filled in is a source itself; make sure it has a node.
     for (Position At : R.positions("at"))
-      if (At.At != Position::Result)
+      if (At.At != Position::Result && !R.has("handler"))
         effectAt(S, At);
     return;
   case Role::Protect: {
@@ -402,7 +404,8 @@ bool BodyExtractor::applyRows(Site &S) {
     }
     applyRow(S, R);
     // These say nothing of what the call gives back.
-    Decided |= R.R != Role::Sink && R.R != Role::Guard && R.R != Role::Invokes;
+    Decided |= R.R != Role::Sink && R.R != Role::Guard &&
+               R.R != Role::Invokes && !R.has("handler");
   }
   return Decided && !S.IsStreaming;
 }
@@ -592,7 +595,7 @@ void BodyExtractor::handOn(Site &S) {
     if (R.R == Role::Passes) // `append` says only what becomes of its object.
       return R.positions("to").empty() ||
              llvm::is_contained(R.positions("to"), TheResult);
-    return R.R == Role::Load || R.R == Role::Source;
+    return R.R == Role::Load || (R.R == Role::Source && !R.has("handler"));
   });
   bool IsSelf = Method && S.E.isGLValue() && !isAccessor(*Method);
   bool IsText = valueTypeOf(S.E.getType()) == ValueType::Text;

@@ -1,6 +1,6 @@
 //===- Flow.cpp - Where values come from ----------------------------------===//
 
-#include "Link/Program.h"
+#include "Link/Escapes.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -61,6 +61,7 @@ private:
   std::optional<uint32_t> keysBehind(const Edge &E, const State &S);
   std::optional<uint32_t> keysBehindStore(const Edge &E, uint32_t Keys) const;
   bool isGuarded(const State &S) const;
+  bool isEscaped(const Edge &E, uint32_t Calls) const;
   StringId keyOf(const Edge &Load, uint32_t Calls) const;
   void add(NodeId Node, uint32_t Calls, uint32_t Keys);
   Flow flowTo(uint32_t Index) const;
@@ -180,10 +181,19 @@ void Search::follow(const Edge &E, const State &S) {
       P.isGuarded(E, Query.Guards,
                   *Keys == Stacks::Empty ? AnyKey : KeyStacks.top(*Keys)))
     return;
+  if ((Query.Guards & EscapeGuards) && isEscaped(E, *Calls))
+    return;
   bool IsCallEdge = E.Kind == EdgeKind::Leave || E.Kind == EdgeKind::Enter;
   if (!IsCallEdge && P.node(E.From).Function != P.node(E.To).Function)
     Calls = Stacks::Empty; // Fields, globals and captures know no caller.
   add(E.From, *Calls, *Keys);
+}
+
+bool Search::isEscaped(const Edge &E, uint32_t Calls) const {
+  llvm::SmallVector<uint32_t, MaxCalls> Inside;
+  for (; Calls != Stacks::Empty; Calls = CallStacks.pop(Calls))
+    Inside.push_back(CallStacks.top(Calls) - 1);
+  return P.isEscaped(E, Query.Guards, Inside);
 }
 
 /// Whether the origin that \p S has come to was guarded as it was read.
@@ -258,14 +268,16 @@ static bool keepsValue(const Edge &E) {
          E.Kind != EdgeKind::Parsed && E.Kind != EdgeKind::Operand;
 }
 
-std::vector<Flow> Program::literals(NodeId Id) const {
-  return origins(Id, {.At =
-                          [&](NodeId N, bool WholeValue) {
-                            if (node(N).Kind != NodeKind::Literal)
-                              return Step::Continue;
-                            return WholeValue ? Step::Found : Step::Stop;
-                          },
-                      .Passes = keepsValue});
+std::vector<Flow> Program::literals(NodeId Id, StringId Key) const {
+  return origins(Id,
+                 {.At =
+                      [&](NodeId N, bool WholeValue) {
+                        if (node(N).Kind != NodeKind::Literal)
+                          return Step::Continue;
+                        return WholeValue ? Step::Found : Step::Stop;
+                      },
+                  .Passes = keepsValue},
+                 Key);
 }
 
 std::optional<NodeId> Program::soleLiteral(NodeId Id, StringId Key) const {
@@ -328,19 +340,45 @@ std::optional<llvm::StringRef> Program::fixedText(NodeId Id) const {
 
 std::vector<uint32_t> Program::functionsAt(NodeId Id) const {
   std::vector<uint32_t> Result;
-  for (const Flow &F : origins(Id, {.At =
-                                        [&](NodeId N, bool) {
-                                          return node(N).Kind ==
-                                                         NodeKind::Function
-                                                     ? Step::Found
-                                                     : Step::Continue;
-                                        },
-                                    .Passes =
-                                        [](const Edge &E) {
-                                          return E.Kind != EdgeKind::Operand &&
-                                                 E.Kind != EdgeKind::Parsed;
-                                        }}))
-    if (!llvm::is_contained(Result, node(F.Origin).Ref))
-      Result.push_back(node(F.Origin).Ref);
+  for (const Callee &To : calleesAt(Id))
+    if (!llvm::is_contained(Result, To.Function))
+      Result.push_back(To.Function);
   return Result;
+}
+
+std::vector<Program::Callee> Program::calleesAt(NodeId Id) const {
+  auto At = [&](NodeId N, bool) {
+    return node(N).Kind == NodeKind::Function ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  };
+  std::vector<Callee> Result;
+  for (const Flow &F : origins(Id, {.At = At, .Passes = Passes})) {
+    Callee To{.Function = node(F.Origin).Ref, .Bindings = {}};
+    for (NodeId On : F.Path)
+      if (const Node &N = node(On);
+          N.Kind == NodeKind::Call && rowOf(call(N.Ref), Role::Binds))
+        To.Bindings.push_back(N.Ref);
+    if (!llvm::is_contained(Result, To))
+      Result.push_back(std::move(To));
+  }
+  return Result;
+}
+
+bool Program::isNegated(const Callee &To) const {
+  return llvm::count_if(
+             To.Bindings,
+             [&](uint32_t Binding) {
+               return rowOf(call(Binding), Role::Binds)->flag("negates");
+             }) %
+             2 ==
+         1;
+}
+
+std::optional<StringId> Program::idOf(llvm::StringRef Text) const {
+  const auto Found = llvm::find(Facts.Strings, Text);
+  if (Found == Facts.Strings.end())
+    return std::nullopt;
+  return Found - Facts.Strings.begin();
 }

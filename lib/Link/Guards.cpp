@@ -11,6 +11,29 @@
 using namespace portcullis;
 using llvm::StringRef;
 
+/// The only parameter that \p Id can be unchanged, or NoNode.
+static NodeId parameterBehind(const Program &P, NodeId Id) {
+  static constexpr unsigned MaxCopies = 16;
+  llvm::SmallSetVector<NodeId, 8> Copies;
+  Copies.insert(Id);
+  NodeId Found = NoNode;
+  for (unsigned I = 0; I < Copies.size() && I < MaxCopies; ++I) {
+    if (P.node(Copies[I]).Kind == NodeKind::Parameter) {
+      if (Found != NoNode)
+        return NoNode;
+      Found = Copies[I];
+      continue;
+    }
+    for (uint32_t Index : P.into(Copies[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.Kind != EdgeKind::Same && E.Kind != EdgeKind::Tested)
+        return NoNode;
+      Copies.insert(E.From);
+    }
+  }
+  return Copies.size() < MaxCopies ? Found : NoNode;
+}
+
 NodeId GuardReader::plain(NodeId Id) const {
   for (int Steps = 0; Steps < 16; ++Steps) {
     NodeKind Kind = P.node(Id).Kind;
@@ -116,6 +139,23 @@ static bool mayStepUp(StringRef Text) {
   return Text.empty() || Text.find_first_of("./\\") != StringRef::npos;
 }
 
+bool GuardReader::wantsWithout(StringRef Text) const {
+  return ((Wanted & GuardExcludes) && mayStepUp(Text)) ||
+         ((Wanted & GuardUnquoted) && Text == "'");
+}
+
+StringRef portcullis::textWithin(const Program &P, NodeId Id,
+                                 const Call *Within) {
+  NodeId Parameter = Within ? parameterBehind(P, Id) : NoNode;
+  if (Parameter == NoNode)
+    return P.literalText(Id);
+  const Node &N = P.node(Parameter);
+  bool IsGiven =
+      N.Ref < Within->Arguments.size() &&
+      llvm::is_contained(P.targets(Within - P.calls().data()), N.Function);
+  return P.literalText(IsGiven ? Within->Arguments[N.Ref] : Id);
+}
+
 bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
                           const Subject &Of) {
   if (R.text("answers") == "falsehood")
@@ -139,15 +179,16 @@ bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
   if (!Tests)
     return false;
   if (Kind == GuardClass && Holds && R.has("predicate"))
-    return keepsTested(C, R, /*Holds=*/R.text("some") == "fails");
+    return keepsTested(C, R, /*Answer=*/R.text("some") == "fails");
   if (Kind == GuardPrefix && Holds && (Wanted & GuardInside) &&
       isCanonical(P.nodeAt(C, R.position("tests", {}))))
     return true;
   if (!Holds &&
       (Kind == GuardSubstring || Kind == GuardSearch || Kind == GuardPrefix))
-    return (Wanted & GuardExcludes) &&
-           (!R.has("against") ||
-            mayStepUp(P.literalText(P.nodeAt(C, R.position("against", {})))));
+    return R.has("against")
+               ? wantsWithout(textWithin(
+                     P, P.nodeAt(C, R.position("against", {})), Within))
+               : (Wanted & GuardExcludes) != 0;
   return Holds && (Wanted & Kind);
 }
 
@@ -168,11 +209,13 @@ bool GuardReader::readPredicate(const Call &C, const Row &R,
   NodeId Asked = P.nodeAt(C, R.position("predicate", {}));
   if (Asked == NoNode)
     return false;
-  std::vector<uint32_t> Functions = P.functionsAt(Asked);
+  std::vector<Program::Callee> Callees = P.calleesAt(Asked);
   bool SomeHolds = R.text("some") == "holds";
-  return !Functions.empty() && llvm::all_of(Functions, [&](uint32_t Index) {
-    return readCaptured(Index, {.Holds = SomeHolds}, Of);
-  });
+  return !Callees.empty() &&
+         llvm::all_of(Callees, [&](const Program::Callee &To) {
+           return readCaptured(To.Function,
+                               {.Holds = SomeHolds != P.isNegated(To)}, Of);
+         });
 }
 
 const Call *GuardReader::callBehind(NodeId Id) const {
@@ -194,17 +237,20 @@ bool GuardReader::isNothing(NodeId Id) const {
          (IsMade || (N.Kind == NodeKind::Value && P.nameOf(Behind) == "{}"));
 }
 
+bool GuardReader::fits(StringRef Text, const Outcome &Asked) {
+  bool IsFalse = Text == "false" || Text == "0" || Text == "nullptr";
+  if (Asked.IsSign)
+    return Text.starts_with("-") == Asked.Holds;
+  bool Is = Asked.IsCompared ? Text == Asked.EqualTo : !IsFalse;
+  return Is == Asked.Holds;
+}
+
 bool GuardReader::mayBe(NodeId Decider, const Outcome &Asked) const {
   std::optional<NodeId> Literal = P.soleLiteral(Decider, Asked.Element);
-  if (Literal) {
-    StringRef Text = P.nameOf(*Literal);
-    bool IsFalse = Text == "false" || Text == "0" || Text == "nullptr";
-    if (Asked.IsSign)
-      return Text.starts_with("-") == Asked.Holds;
-    bool Is = Asked.IsCompared ? Text == Asked.EqualTo : !IsFalse;
-    return Is == Asked.Holds;
+  if (Literal && Asked.Other == NoNode) {
+    return fits(P.nameOf(*Literal), Asked);
   }
-  if (Asked.Element != AnyKey || Asked.IsSign)
+  if (Asked.Element != AnyKey || Asked.IsSign || Asked.Other != NoNode)
     return true;
   bool AsksNothing = Asked.IsCompared && Asked.EqualTo.empty();
   if (Asked.IsCompared && !AsksNothing)
@@ -244,12 +290,75 @@ NodeId GuardReader::byWay(NodeId Meeting, uint32_t Way) const {
   return NoNode;
 }
 
+NodeId GuardReader::besideMeeting(NodeId Meeting, const Function &F,
+                                  unsigned Parameter) const {
+  const Node &N = P.node(Meeting);
+  if (N.Kind != NodeKind::Join)
+    return F.ParametersAfter[Parameter];
+  static constexpr unsigned MaxCopies = 64;
+  llvm::SmallSetVector<NodeId, 16> Copies;
+  Copies.insert(F.Parameters[Parameter]);
+  for (unsigned I = 0; I < Copies.size() && I < MaxCopies; ++I)
+    for (uint32_t Index : P.outOf(Copies[I])) {
+      const Edge &E = P.edge(Index);
+      const Node &To = P.node(E.To);
+      bool IsCopy = E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested;
+      if (!IsCopy || To.Function != N.Function)
+        continue;
+      if (To.Kind == NodeKind::Join && To.Ref == N.Ref && N.Ref != NoIndex)
+        return E.To;
+      Copies.insert(E.To);
+    }
+  return NoNode;
+}
+
+bool GuardReader::contradicts(const Test &T, NodeId Parameter,
+                              StringRef Given) const {
+  if (T.Returned || T.Condition == NoNode)
+    return false;
+  Decision Asked(T.Condition, {.Holds = T.Holds});
+  for (unsigned Steps = 0; Steps < 8; ++Steps) {
+    if (parameterBehind(P, Asked.first) == Parameter)
+      return Asked.second.Element == AnyKey && Asked.second.Other == NoNode &&
+             !fits(Given, Asked.second);
+    std::optional<Decision> Inner = peel(plain(Asked.first), Asked.second);
+    if (!Inner)
+      return false;
+    Asked = *Inner;
+  }
+  return false;
+}
+
+bool GuardReader::isRuledOut(NodeId Meeting, uint32_t Way) const {
+  const uint32_t Function = P.node(Meeting).Function;
+  if (!Within ||
+      !llvm::is_contained(P.targets(Within - P.calls().data()), Function))
+    return false;
+  const portcullis::Function &F = P.function(Function);
+  for (unsigned I = 0; I < F.Parameters.size() && I < Within->Arguments.size();
+       ++I) {
+    StringRef Given = P.literalText(Within->Arguments[I]);
+    NodeId Beside = Given.empty() ? NoNode : besideMeeting(Meeting, F, I);
+    NodeId Id = Beside == NoNode ? NoNode : byWay(Beside, Way);
+    while (Id != NoNode && P.into(Id).size() == 1) {
+      const Edge &E = P.edge(P.into(Id)[0]);
+      if (E.Kind == EdgeKind::Tested &&
+          contradicts(P.test(E.Label), F.Parameters[I], Given))
+        return true;
+      if (E.Kind != EdgeKind::Tested && E.Kind != EdgeKind::Same)
+        break;
+      Id = E.From;
+    }
+  }
+  return false;
+}
+
 bool GuardReader::onAllWays(
     NodeId Meeting, llvm::function_ref<bool(const Edge &)> Holds) const {
   bool IsAny = false;
   for (uint32_t Index : P.into(Meeting)) {
     const Edge &E = P.edge(Index);
-    if (E.Kind != EdgeKind::Same)
+    if (E.Kind != EdgeKind::Same || isRuledOut(Meeting, E.Label))
       continue;
     IsAny = true;
     if (!Holds(E))
@@ -267,8 +376,8 @@ bool GuardReader::establishes(NodeId Decider, const Outcome &Known,
   if ((Wanted & GuardVerified) && isBlank(Of.Value))
     return true;
   auto [It, IsNew] = Answered.try_emplace(
-      {Decider, Known.Holds, Known.IsCompared + (2 * Known.IsSign),
-       Known.EqualTo.str(), Known.Element, Of.Value},
+      {Within, Decider, Known.Holds, Known.IsCompared + (2 * Known.IsSign),
+       Known.EqualTo.str(), Known.Element, Known.Other, Of.Value},
       true); // Of a loop's turns, the first decides.
   if (!IsNew)
     return It->second;
@@ -284,7 +393,8 @@ GuardReader::peel(NodeId Decider, const Outcome &Known) const {
     OfElement.Element = E->Label;
     return Decision(E->From, OfElement);
   }
-  if (Known.IsCompared || Known.IsSign || Known.Element != AnyKey)
+  if (Known.IsCompared || Known.IsSign || Known.Element != AnyKey ||
+      Known.Other != NoNode)
     return std::nullopt;
   const Node &N = P.node(Decider);
   if (N.Kind == NodeKind::Call)
@@ -324,6 +434,9 @@ GuardReader::peelCompare(Sides Compared, bool Equal) const {
   for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)})
     if (std::optional<Outcome> Known = outcomeOf(Other, Equal))
       return Decision(Side, *Known);
+  for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)})
+    if (meetingPoint(plain(Side)))
+      return Decision(Side, {.Holds = Equal, .Other = Other});
   return std::nullopt;
 }
 
@@ -400,6 +513,7 @@ bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
   if (!Key && !IsRead)
     return false;
   NodeId Answer = Known.IsAny ? NoNode : To.answer(P);
+  llvm::SaveAndRestore Running(Within, &C);
   std::string Part = IsRead ? P.text(Read->Reads).str() : "";
   if (Key && *Key != AnyKey)
     Part = ("[" + P.text(*Key) + "]").str();
@@ -423,9 +537,12 @@ NodeId GuardReader::Handing::answer(const Program &P) const {
                                             : NoNode;
 }
 
-bool GuardReader::readTargets(const Call &C, const Outcome &Known,
-                              const Subject &Of, uint32_t Through) {
-  llvm::ArrayRef<uint32_t> Targets = P.targets(&C - P.calls().data());
+bool GuardReader::readTargets(const Call &C, Outcome Known, const Subject &Of,
+                              uint32_t Through) {
+  const uint32_t Index = &C - P.calls().data();
+  llvm::ArrayRef<uint32_t> Targets = P.targets(Index);
+  if (P.isNegated(Index) && Through == NoIndex && !Known.IsAny)
+    Known.Holds = !Known.Holds;
   return !Targets.empty() && llvm::all_of(Targets, [&](uint32_t Target) {
     auto Reads = [&](uint32_t Argument) {
       return readTarget({.Called = C,
@@ -552,9 +669,8 @@ bool GuardReader::readSide(NodeId Side, NodeId Other, bool Equal,
     return true;
   // One of few; or, for each part of a path, not "..".
   bool Suffices = Equal ? (Wanted & GuardEqual) != 0
-                        : (Wanted & GuardExcludes) &&
-                              (AsksElement || isAnyElement(Side)) &&
-                              mayStepUp(P.literalText(Other));
+                        : (AsksElement || isAnyElement(Side)) &&
+                              wantsWithout(textWithin(P, Other, Within));
   return Suffices && isEqualTo(Side, Other, Of.Value);
 }
 
@@ -631,6 +747,8 @@ const Edge *GuardReader::elementOf(NodeId Id) const {
 
 bool GuardReader::read(NodeId Condition, const Outcome &Known,
                        const Subject &Of) {
+  if (Known.Other != NoNode)
+    return readCompare({Condition, Known.Other}, Known.Holds, Of);
   const Node &N = P.node(Condition);
   if (N.Kind == NodeKind::Call)
     return readCall(P.call(N.Ref), Known, Of);
@@ -647,14 +765,15 @@ bool GuardReader::read(NodeId Condition, const Outcome &Known,
   });
 }
 
-bool GuardReader::keepsTested(const Call &C, const Row &R, bool Holds) {
+bool GuardReader::keepsTested(const Call &C, const Row &R, bool Answer) {
   NodeId Asked = P.nodeAt(C, R.position("predicate", {}));
   if (Asked == NoNode)
     return false;
   llvm::SaveAndRestore Elements(AsksElement, true);
   // What is not known is silent.
-  return llvm::all_of(P.functionsAt(Asked), [&](uint32_t Index) {
-    const Function &F = P.function(Index);
+  return llvm::all_of(P.calleesAt(Asked), [&](const Program::Callee &To) {
+    const Function &F = P.function(To.Function);
+    const bool Holds = Answer != P.isNegated(To);
     llvm::ArrayRef<unsigned> Rows = P.models().find(P.text(F.Name));
     if (!F.HasBody) // `::isalnum`
       return Rows.empty() ||

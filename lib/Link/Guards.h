@@ -18,11 +18,17 @@
 
 namespace portcullis {
 
+/// The text fixed in the code that \p Id is: of a parameter, that which the
+/// call \p Within gives, if there is one. Empty if it is not known.
+llvm::StringRef textWithin(const Program &P, NodeId Id, const Call *Within);
+
 /// Answers for one set of guards; remembers what it was asked.
 class GuardReader {
 public:
-  /// \p Wanted is a set of GuardKind, one of which suffices.
-  GuardReader(const Program &P, unsigned Wanted) : P(P), Wanted(Wanted) {}
+  /// \p Wanted is a set of GuardKind, one of which suffices. \p Within: the
+  /// call that runs what is read, if it is known.
+  GuardReader(const Program &P, unsigned Wanted, const Call *Within = nullptr)
+      : P(P), Wanted(Wanted), Within(Within) {}
 
   /// A value, or what stands in a part of it: PlaceAfter's spelling.
   struct Subject {
@@ -45,6 +51,7 @@ private:
     StringId Element = AnyKey;    ///< Only of this element of it.
     bool IsSign = false;          ///< Whether it is negative.
     bool IsAny = false;           ///< Nothing, but that there is one.
+    NodeId Other = NoNode; ///< Whether it is equal to this: to no literal.
   };
   /// Left and right of an operator, or NoNode.
   using Sides = std::pair<NodeId, NodeId>;
@@ -85,7 +92,7 @@ private:
   bool readCaptured(uint32_t Lambda, const Outcome &Known, const Subject &Of);
   /// \p Through: it answers by writing to that argument; NoIndex: by what it
   /// returns.
-  bool readTargets(const Call &C, const Outcome &Known, const Subject &Of,
+  bool readTargets(const Call &C, Outcome Known, const Subject &Of,
                    uint32_t Through = NoIndex);
   /// What \p Written, an argument behind a call, says of how the call went.
   bool readWritten(NodeId Written, const Outcome &Known, const Subject &Of);
@@ -127,6 +134,17 @@ private:
   /// What \p Id is made of in its function, through calls as well.
   Nodes partsOf(NodeId Id, bool ThroughClaims) const;
 
+  /// Whether a value that is \p Text can be so.
+  static bool fits(llvm::StringRef Text, const Outcome &Asked);
+  /// Whether the call whose function is read gives something with which it does
+  /// not go \p Way to \p Meeting: what tells it which of its tests to do.
+  bool isRuledOut(NodeId Meeting, uint32_t Way) const;
+  /// What \p Parameter of \p F is where \p Meeting is, or NoNode.
+  NodeId besideMeeting(NodeId Meeting, const Function &F,
+                       unsigned Parameter) const;
+  /// Whether \p Parameter, if it is \p Given, fails \p T.
+  bool contradicts(const Test &T, NodeId Parameter,
+                   llvm::StringRef Given) const;
   /// Whether \p Decider can be so.
   bool mayBe(NodeId Decider, const Outcome &Asked) const;
   std::optional<Outcome> outcomeOf(NodeId Other, bool Equal) const;
@@ -139,7 +157,7 @@ private:
   bool readFilter(const Call &C, const Row &R);
   /// Whether what a predicate, of which \p R speaks, answers so about is
   /// guarded: each character of a text.
-  bool keepsTested(const Call &C, const Row &R, bool Holds);
+  bool keepsTested(const Call &C, const Row &R, bool Answer);
   bool givesTested(uint32_t Function) const;
   /// Whether \p E takes a piece, or a character, out of a text: what is known
   /// of that says nothing of the rest.
@@ -152,6 +170,8 @@ private:
   /// place is not known; nothing if \p From is not made of it.
   std::optional<StringId> placeIn(NodeId From, NodeId Value) const;
   bool isFixed(NodeId Id) const;
+  /// Whether it is wanted that \p Text is not in a text.
+  bool wantsWithout(llvm::StringRef Text) const;
   /// Whether \p Id is, on some way, a path without links and dots.
   bool isCanonical(NodeId Id) const;
   /// Whether \p Id is an empty optional, text or list.
@@ -172,8 +192,11 @@ private:
 
   const Program &P;
   const unsigned Wanted;
+  const Call *Within;
   bool AsksElement = false; ///< It is a predicate that each element is asked.
-  std::map<std::tuple<NodeId, bool, int, std::string, StringId, NodeId>, bool>
+  std::map<std::tuple<const Call *, NodeId, bool, int, std::string, StringId,
+                      NodeId, NodeId>,
+           bool>
       Answered;
 };
 

@@ -144,26 +144,90 @@ void Program::connect(uint32_t Index, uint32_t Target) {
     addEdge(F.Return, C.Result, EdgeKind::Leave, Index);
 }
 
+void Program::hand(uint32_t Index, llvm::ArrayRef<Given> Values,
+                   uint32_t Target) {
+  const Function &F = Facts.Functions[Target];
+  unsigned First = F.This != NoNode && !F.IsLambda ? 1 : 0;
+  if (First == 1 && !Values.empty()) {
+    addEdge(Values[0].first, F.This, EdgeKind::Enter, Index);
+    addEdge(F.ThisAfter, Values[0].second, EdgeKind::Leave, Index);
+  }
+  for (unsigned I = First; I < Values.size() && I - First < F.Parameters.size();
+       ++I) {
+    addEdge(Values[I].first, F.Parameters[I - First], EdgeKind::Enter, Index);
+    addEdge(F.ParametersAfter[I - First], Values[I].second, EdgeKind::Leave,
+            Index);
+  }
+}
+
 void Program::invoke(uint32_t Index, const Row &R, uint32_t Target) {
   Targets[Index].push_back(Target);
   CallersOf[Target].push_back(Index);
   const Call &C = Facts.Calls[Index];
-  const Function &F = Facts.Functions[Target];
-  llvm::SmallVector<NodeId, 4> Given;
+  std::vector<Given> Values;
   for (Position P : R.positions("arguments"))
     if (P.At == Position::Rest)
       for (unsigned I = P.Index; I < C.Arguments.size(); ++I)
-        Given.push_back(C.Arguments[I]);
+        Values.emplace_back(C.Arguments[I], NoNode);
     else
-      Given.push_back(nodeAt(C, P));
-  unsigned First = F.This != NoNode && !F.IsLambda ? 1 : 0;
-  if (First == 1 && !Given.empty())
-    addEdge(Given[0], F.This, EdgeKind::Enter, Index);
-  for (unsigned I = First; I < Given.size() && I - First < F.Parameters.size();
-       ++I)
-    addEdge(Given[I], F.Parameters[I - First], EdgeKind::Enter, Index);
+      Values.emplace_back(nodeAt(C, P), NoNode);
+  hand(Index, Values, Target);
   if (!C.IsConstruction)
-    addEdge(F.Return, C.Result, EdgeKind::Leave, Index);
+    addEdge(Facts.Functions[Target].Return, C.Result, EdgeKind::Leave, Index);
+}
+
+std::vector<Program::Given>
+Program::boundTo(uint32_t Binding, llvm::ArrayRef<Given> Values) const {
+  const Call &C = Facts.Calls[Binding];
+  const Row *R = rowOf(C, Role::Binds);
+  llvm::StringRef Placeholder = R->text("placeholder");
+  std::vector<Given> Result;
+  eachAt(C, R->positions("arguments"), [&](NodeId Argument, const Span &) {
+    llvm::StringRef Name = nameOf(Argument);
+    unsigned Number = 0;
+    bool IsPlace = !Placeholder.empty() && Name.consume_front(Placeholder) &&
+                   !Name.getAsInteger(10, Number);
+    if (!IsPlace)
+      Result.emplace_back(Argument, NoNode);
+    else if (Number != 0 && Number <= Values.size())
+      Result.push_back(Values[Number - 1]);
+    else
+      Result.emplace_back(NoNode, NoNode);
+  });
+  if (Placeholder.empty())
+    llvm::append_range(Result, Values);
+  return Result;
+}
+
+/// What is bound reaches its function, whoever calls it: a framework may.
+void Program::bindArguments() {
+  for (auto [Index, R] : withRole(Role::Binds)) {
+    NodeId Callable = nodeAt(Facts.Calls[Index], R->position("callable", {}));
+    if (Callable == NoNode || !R->has("arguments"))
+      continue;
+    for (const Callee &To : calleesAt(Callable))
+      if (To.Bindings.empty() && Facts.Functions[To.Function].HasBody)
+        hand(Index, boundTo(Index, {}), To.Function);
+  }
+}
+
+void Program::connectBound(uint32_t Index, const Callee &To) {
+  if (To.Bindings.empty())
+    return connect(Index, To.Function);
+  Targets[Index].push_back(To.Function);
+  CallersOf[To.Function].push_back(Index);
+  const Call &C = Facts.Calls[Index];
+  std::vector<Given> Values;
+  Values.reserve(C.Arguments.size());
+  for (unsigned I = 0; I < C.Arguments.size(); ++I)
+    Values.emplace_back(C.Arguments[I], C.ArgumentsAfter[I]);
+  for (uint32_t Binding : llvm::reverse(To.Bindings))
+    Values = boundTo(Binding, Values);
+  hand(Index, Values, To.Function);
+  addEdge(Facts.Functions[To.Function].Return, C.Result, EdgeKind::Leave,
+          Index);
+  if (isNegated(To))
+    Negated.insert(Index);
 }
 
 void Program::resolve() {
@@ -220,14 +284,24 @@ std::vector<Edge> Program::capturedBy(uint32_t Lambda) const {
   return Result;
 }
 
+void Program::indexEdgesFrom(size_t First) {
+  for (size_t I = First; I < Facts.Edges.size(); ++I) {
+    Into[Facts.Edges[I].To].push_back(I);
+    OutOf[Facts.Edges[I].From].push_back(I);
+  }
+}
+
 void Program::resolveIndirect() {
-  size_t FirstNew = Facts.Edges.size();
+  const size_t FirstBound = Facts.Edges.size();
+  bindArguments();
+  indexEdgesFrom(FirstBound);
+  const size_t FirstNew = Facts.Edges.size();
   for (uint32_t I = 0; I < Facts.Calls.size(); ++I) {
     if (Facts.Calls[I].Callable == NoNode || !Targets[I].empty())
       continue;
-    for (uint32_t Target : functionsAt(Facts.Calls[I].Callable))
-      if (Facts.Functions[Target].HasBody)
-        connect(I, Target);
+    for (const Callee &To : calleesAt(Facts.Calls[I].Callable))
+      if (Facts.Functions[To.Function].HasBody)
+        connectBound(I, To);
   }
   for (auto [Index, R] : withRole(Role::Invokes))
     if (NodeId Callable =
@@ -236,10 +310,7 @@ void Program::resolveIndirect() {
       for (uint32_t Target : functionsAt(Callable))
         if (Facts.Functions[Target].HasBody)
           invoke(Index, *R, Target);
-  for (size_t I = FirstNew; I < Facts.Edges.size(); ++I) {
-    Into[Facts.Edges[I].To].push_back(I);
-    OutOf[Facts.Edges[I].From].push_back(I);
-  }
+  indexEdgesFrom(FirstNew);
 }
 
 const Row *Program::rowOf(const Call &C, Role R) const {
@@ -317,6 +388,10 @@ void Program::findSources() {
                             std::pair(Role::Environment, &EnvironmentSources),
                             std::pair(Role::Stored, &StoredSources)})
     for (auto [Index, ARow] : withRole(R)) {
+      if (ARow->has("handler")) {
+        findHandlerParameters(*ARow, call(Index));
+        continue;
+      }
       llvm::SmallVector<Position, 2> At(ARow->positions("at"));
       if (At.empty())
         At.push_back(TheResult);
@@ -329,6 +404,17 @@ void Program::findSources() {
     if (Handler != NoNode && ARow->text("parameters") == "rest")
       findRestParameters(*ARow, Handler);
   }
+}
+
+/// What a handler is given that the client chose.
+void Program::findHandlerParameters(const Row &Source, const Call &C) {
+  NodeId Handler = nodeAt(C, Source.position("handler", {}));
+  if (Handler == NoNode)
+    return;
+  for (uint32_t Target : functionsAt(Handler))
+    for (Position P : Source.positions("at"))
+      if (const Function &F = function(Target); P.Index < F.Parameters.size())
+        RequestSources[F.Parameters[P.Index]] = &Source;
 }
 
 /// Texts and numbers among a handler's parameters are parts of the URL.

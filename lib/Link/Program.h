@@ -70,6 +70,9 @@ enum GuardKind : unsigned {
   GuardInside = 512,    ///< Begins with a given text, links and dots resolved.
   GuardRange = 256,     ///< A number that is not above a bound.
   GuardVerified = 1024, ///< A token, or of one, with a signature that holds.
+  GuardUnquoted = 2048, ///< Holds no single quote.
+  GuardEscapedSql = 4096,   ///< Its quotes are doubled, and it stands in some.
+  GuardEscapedShell = 8192, ///< The same by what a shell takes for a quote.
 };
 
 struct ServerIndex;
@@ -160,10 +163,25 @@ public:
   /// of it is; nothing if there is none, or more.
   std::optional<llvm::StringRef> fixedText(NodeId Id) const;
   /// All literals that \p Id may be unchanged.
-  std::vector<Flow> literals(NodeId Id) const;
+  /// \p Key: of that element of it.
+  std::vector<Flow> literals(NodeId Id, StringId Key = AnyKey) const;
 
   /// The functions that may be the value \p Id.
   std::vector<uint32_t> functionsAt(NodeId Id) const;
+  /// A function, and the calls that made a value of it that is called
+  /// otherwise, the first of them first: std::bind.
+  struct Callee {
+    uint32_t Function;
+    llvm::SmallVector<uint32_t, 1> Bindings;
+    bool operator==(const Callee &) const = default;
+  };
+  std::vector<Callee> calleesAt(NodeId Id) const;
+  /// Whether \p To answers the opposite of what its function does.
+  bool isNegated(const Callee &To) const;
+  /// The same of what a call runs.
+  bool isNegated(uint32_t Call) const { return Negated.contains(Call); }
+  /// The id of a text, or nothing if no fact speaks of it.
+  std::optional<StringId> idOf(llvm::StringRef Text) const;
 
   /// Whether passing the branch of \p Tested, an edge of that kind, establishes
   /// one of \p Wanted, a set of GuardKind, of the value, or of its element
@@ -171,6 +189,11 @@ public:
   /// tested on every way on which they answer so.
   bool isGuarded(const Edge &Tested, unsigned Wanted,
                  StringId Key = AnyKey) const;
+  /// Whether what comes by \p E, past a branch or into a text, becomes part of
+  /// a text that is escaped as one of \p Wanted says, by code that \p Calls
+  /// run, the innermost first.
+  bool isEscaped(const Edge &E, unsigned Wanted,
+                 llvm::ArrayRef<uint32_t> Calls) const;
   /// Whether \p Id, read from an object, was so tested with that object.
   bool isReadGuarded(NodeId Id, unsigned Wanted) const;
   /// Whether \p Id, element \p Key of what a route's pattern matched, can only
@@ -212,10 +235,22 @@ private:
   void resolveIndirect();
   void findSources();
   void findRestParameters(const Row &Route, NodeId Handler);
+  void findHandlerParameters(const Row &Source, const Call &C);
   /// \p Call may run \p Target.
   void connect(uint32_t Call, uint32_t Target);
   /// \p Call hands to \p Target, as \p R says, and runs it.
   void invoke(uint32_t Call, const Row &R, uint32_t Target);
+  /// A value handed to a function, and what it is afterwards.
+  using Given = std::pair<NodeId, NodeId>;
+  /// \p Call hands to \p Target; a member function's object comes first.
+  void hand(uint32_t Call, llvm::ArrayRef<Given> Values, uint32_t Target);
+  void bindArguments();
+  void connectBound(uint32_t Call, const Callee &To);
+  /// What the callable that the call \p Binding made hands on if it is called
+  /// with \p Values.
+  std::vector<Given> boundTo(uint32_t Binding,
+                             llvm::ArrayRef<Given> Values) const;
+  void indexEdgesFrom(size_t First);
   void addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label);
 
   World W = World::Open;
@@ -246,9 +281,12 @@ private:
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
   mutable llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>>
       LiteralCache;
-  llvm::DenseSet<uint32_t> Values; ///< Functions that are values.
+  llvm::DenseSet<uint32_t> Values;  ///< Functions that are values.
+  llvm::DenseSet<uint32_t> Negated; ///< Calls.
   mutable std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool>
       GuardCache;
+  mutable std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t>
+      EscapeCache;
   mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>
       ReachedCache;
 };

@@ -57,7 +57,8 @@ bool GuardReader::isOfToken(NodeId From, NodeId Value) const {
 }
 
 std::optional<bool> GuardReader::isZero(const Outcome &Known) {
-  if (Known.IsSign || Known.IsAny || Known.Element != AnyKey)
+  if (Known.IsSign || Known.IsAny || Known.Element != AnyKey ||
+      Known.Other != NoNode)
     return std::nullopt;
   if (!Known.IsCompared)
     return !Known.Holds;

@@ -222,11 +222,14 @@ Error RowReader::readCommon() {
       return Value.takeError();
     *Target = *Value;
   }
-  if (Object.contains("type")) {
-    Expected<std::string> Type = getString(Object, "type");
+  for (auto [Key, Target] :
+       {std::pair("type", &Result.Type), std::pair("takes", &Result.Takes)}) {
+    if (!Object.contains(Key))
+      continue;
+    Expected<std::string> Type = getString(Object, Key);
     if (!Type)
       return Type.takeError();
-    Result.Type = std::move(*Type);
+    *Target = std::move(*Type);
   }
   return Error::success();
 }

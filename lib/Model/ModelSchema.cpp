@@ -98,6 +98,7 @@ Json portcullis::modelSchema() {
                       {"arity", Count},
                       {"max_arity", Count},
                       {"type", Text},
+                      {"takes", Text},
                       {"note", Text}}},
                     {"required", {"symbol", "role"}},
                     {"allOf", std::move(Rules)}};

@@ -24,8 +24,8 @@ std::optional<Role> portcullis::roleFromSpelling(StringRef Spelling) {
 }
 
 llvm::ArrayRef<llvm::StringLiteral> portcullis::commonKeys() {
-  static constexpr llvm::StringLiteral Keys[] = {"symbol",    "role", "arity",
-                                                 "max_arity", "type", "note"};
+  static constexpr llvm::StringLiteral Keys[] = {
+      "symbol", "role", "arity", "max_arity", "type", "takes", "note"};
   return Keys;
 }
 
@@ -36,8 +36,9 @@ static constexpr KeyRule SourceKeys[] = {
     {.Name = "kind",
      .Type = Word,
      .Required = Must,
-     .Words = "query path header cookie body form filename method"},
+     .Words = "query path header cookie body form filename method message"},
     {.Name = "at", .Type = Positions, .Required = May},
+    {.Name = "handler", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "groups", .Type = Flag, .Required = May},
     {.Name = "segment", .Type = Flag, .Required = May}};
@@ -129,6 +130,7 @@ static constexpr KeyRule SinkKeys[] = {
      .Required = Must,
      .Words = "sql shell program path log response store size index format"},
     {.Name = "at", .Type = Positions, .Required = Must},
+    {.Name = "list", .Type = Positions, .Required = May},
     {.Name = "bound", .Type = Positions, .Required = May},
     {.Name = "number", .Type = Positions, .Required = May},
     {.Name = "value", .Type = Positions, .Required = May},
@@ -142,6 +144,11 @@ static constexpr KeyRule RedirectsKeys[] = {
 static constexpr KeyRule InvokesKeys[] = {
     {.Name = "callable", .Type = Positions, .Required = Must},
     {.Name = "arguments", .Type = Positions, .Required = May}};
+static constexpr KeyRule BindsKeys[] = {
+    {.Name = "callable", .Type = Positions, .Required = Must},
+    {.Name = "arguments", .Type = Positions, .Required = May},
+    {.Name = "placeholder", .Type = Text, .Required = May},
+    {.Name = "negates", .Type = Flag, .Required = May}};
 static constexpr KeyRule ServerKeys[] = {
     {.Name = "tls", .Type = Flag, .Required = Must}};
 static constexpr KeyRule TlsKeys[] = {
@@ -197,6 +204,7 @@ static constexpr KeyRule TokenClaimKeys[] = {
     {.Name = "fixed_name", .Type = Text, .Required = May},
     {.Name = "value", .Type = Positions, .Required = May},
     {.Name = "expiry", .Type = Texts, .Required = May},
+    {.Name = "document", .Type = Positions, .Required = May},
     {.Name = "unit",
      .Type = Word,
      .Required = May,
@@ -285,6 +293,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return RedirectsKeys;
   case Role::Invokes:
     return InvokesKeys;
+  case Role::Binds:
+    return BindsKeys;
   case Role::Server:
     return ServerKeys;
   case Role::Tls:

@@ -14,6 +14,13 @@ std::string issue(const std::string &User, const std::string &Key) {
   return Token.signature();
 }
 
+bool isWhole(const std::string &Text, const std::string &Key) {
+  using namespace jwt::params;
+  std::error_code Error;
+  jwt::decode(Text, algorithms({"HS256"}), Error, secret(Key), verify(true));
+  return !Error;
+}
+
 bool isFrom(const std::string &Text, const std::string &Key) {
   using namespace jwt::params;
   auto Token = jwt::decode(Text, algorithms({"HS256"}), secret(Key),

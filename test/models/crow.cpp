@@ -46,6 +46,12 @@ int main() {
         Out["cookie"] = App.get_context<crow::CookieParser>(Req).get_cookie("c");
         return crow::response(200, Out.dump());
       });
+  CROW_WEBSOCKET_ROUTE(App, "/ws")
+      .onaccept([](const crow::request &, void **) { return true; })
+      .onmessage([](crow::websocket::connection &To, const std::string &Text, bool) {
+        To.send_text(Text);
+        To.send_binary(Text);
+      });
   CROW_ROUTE(App, "/named")("named", [](const crow::request &, crow::response &Res) {
     Res.code = 200;
     Res.set_header("X-A", "a");

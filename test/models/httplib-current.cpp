@@ -1,7 +1,7 @@
 // The rows for what Debian's cpp-httplib has not.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 -I%inputs/include/httplib-current %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -I%inputs/include/httplib-current > %t
-// RUN: not grep -E "get_field|FormData::content|FormData::filename|Request::form|set_file_content|path_params|set_pre_request_handler" %t
+// RUN: not grep -E "get_field|FormData::content|FormData::filename|Request::form|set_file_content|path_params|set_pre_request_handler|ws::|Server::WebSocket" %t
 #include <httplib.h>
 
 int main() {
@@ -16,6 +16,11 @@ int main() {
       Text += Field.content;
     Res.set_content(Text + File.content + File.filename, "text/plain");
     Res.set_file_content(Req.path, "text/plain");
+  });
+  Srv.WebSocket("/ws", [](const httplib::Request &, httplib::ws::WebSocket &Socket) {
+    std::string Text;
+    while (Socket.read(Text))
+      Socket.send(Text);
   });
   Srv.listen("127.0.0.1", 8080);
 }

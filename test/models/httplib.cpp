@@ -3,6 +3,9 @@
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: grep "^cpp-httplib:" %t | FileCheck %s --implicit-check-not=cpp-httplib:
 // CHECK:      cpp-httplib: source {{.*}}httplib::MultipartFormData::get_field
+// CHECK-NEXT: cpp-httplib: route httplib::Server::WebSocket
+// CHECK-NEXT: cpp-httplib: source httplib::ws::WebSocket::read
+// CHECK-NEXT: cpp-httplib: sink httplib::ws::WebSocket::send
 // CHECK-NEXT: cpp-httplib: source httplib::Request::path_params
 // CHECK-NEXT: cpp-httplib: sink httplib::Response::set_file_content
 #define CPPHTTPLIB_OPENSSL_SUPPORT
@@ -10,6 +13,12 @@
 
 using httplib::Request;
 using httplib::Response;
+
+static void take(const Request &, Response &, const httplib::ContentReader &Read) {
+  auto Data = [](const char *, size_t) { return true; };
+  Read(Data);
+  Read([](const httplib::MultipartFormData &) { return true; }, Data);
+}
 
 static void show(const Request &Req, Response &Res) {
   std::string Text = Req.get_param_value("q") + Req.get_header_value("H") +

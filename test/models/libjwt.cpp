@@ -19,6 +19,7 @@ char *issue(const char *User, long Expiry, const unsigned char *Key, int Size) {
     return nullptr;
   jwt_add_grant(Token, "sub", User);
   jwt_add_grant_int(Token, "exp", Expiry);
+  jwt_add_grants_json(Token, "{\"role\":\"user\"}");
   char *Text = nullptr;
   if (jwt_set_alg(Token, JWT_ALG_HS256, Key, Size) == 0)
     Text = jwt_encode_str(Token);

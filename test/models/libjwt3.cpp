@@ -10,6 +10,7 @@
 // CHECK-NEXT: libjwt: token_none jwt_set_alg
 // CHECK-NEXT: libjwt: token_unverified jwt_decode
 // CHECK-NEXT: libjwt: token_claim jwt_add_grant, jwt_add_grant_int
+// CHECK-NEXT: libjwt: token_claim jwt_add_grants_json
 // CHECK-NEXT: libjwt: token_sign jwt_encode_str
 // CHECK-NEXT: libjwt: token_decode jwt_decode
 // CHECK-NEXT: libjwt: token_key jwt_decode

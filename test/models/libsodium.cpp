@@ -41,6 +41,12 @@ bool sums(const Bytes *Text, size_t Size, Bytes *Out, char *Hex,
   crypto_generichash(Out, 32, Text, Size, nullptr, 0);
   crypto_auth(Out, Text, Size, Key);
   crypto_auth_hmacsha256(Out, Text, Size, Key);
+  crypto_auth_hmacsha256_state State;
+  crypto_auth_hmacsha256_init(&State, Key, 32);
+  crypto_auth_hmacsha256_update(&State, Text, Size);
+  crypto_auth_hmacsha256_final(&State, Out);
+  if (crypto_auth_verify(Out, Text, Size, Key) != 0)
+    return false;
   sodium_bin2hex(Hex, 65, Out, 32);
   sodium_bin2base64(Hex, 65, Out, 32, sodium_base64_VARIANT_URLSAFE);
   return sodium_memcmp(Out, Text, 32) == 0;

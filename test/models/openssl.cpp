@@ -44,6 +44,26 @@ void macs(const std::string &Key, const Bytes *Text, size_t Size, Bytes *Out,
             Text, Size, Out, 32, &Made);
 }
 
+void stages(const Bytes *Key, int KeySize, const Bytes *Text, size_t Size,
+            Bytes *Out, unsigned *Length) {
+  HMAC_CTX *Context = HMAC_CTX_new();
+  HMAC_Init_ex(Context, Key, KeySize, EVP_sha256(), nullptr);
+  HMAC_Update(Context, Text, Size);
+  HMAC_Final(Context, Out, Length);
+  size_t Made = 32;
+  EVP_MAC_CTX *Mac = EVP_MAC_CTX_new(EVP_MAC_fetch(nullptr, "HMAC", nullptr));
+  EVP_MAC_init(Mac, Key, KeySize, nullptr);
+  EVP_MAC_update(Mac, Text, Size);
+  EVP_MAC_final(Mac, Out, &Made, 32);
+  EVP_PKEY *Private = EVP_PKEY_new_mac_key(EVP_PKEY_HMAC, nullptr, Key, KeySize);
+  EVP_PKEY_new_raw_private_key(EVP_PKEY_HMAC, nullptr, Key, KeySize);
+  EVP_MD_CTX *Sign = EVP_MD_CTX_new();
+  EVP_DigestSignInit(Sign, nullptr, EVP_sha256(), nullptr, Private);
+  EVP_DigestSignUpdate(Sign, Text, Size);
+  EVP_DigestSignFinal(Sign, Out, &Made);
+  EVP_DigestSign(Sign, Out, &Made, Text, Size);
+}
+
 void passwords(const std::string &Password, const Bytes *Salt, Bytes *Out) {
   PKCS5_PBKDF2_HMAC(Password.data(), Password.size(), Salt, 16, 600000,
                     EVP_sha256(), 32, Out);

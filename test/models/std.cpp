@@ -8,6 +8,7 @@
 #include <chrono>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <future>
 #include <fstream>
 #include <iomanip>
@@ -42,6 +43,14 @@ template <typename... Args>
 string format(const char *Format, Args &&...Values);
 } // namespace std
 static int doubled(int Number) { return 2 * Number; }
+int called() {
+  auto Bound = std::bind(doubled, std::placeholders::_1);
+  auto Front = std::bind_front(doubled, 2);
+  auto Negated = std::not_fn(doubled);
+  auto Size = std::mem_fn(&std::string::size);
+  return Bound(1) + Front() + Negated(3) + Size(std::string("text"));
+}
+
 int started() {
   std::thread Thread(doubled, 1);
   Thread.join();

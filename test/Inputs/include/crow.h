@@ -163,8 +163,27 @@ struct CookieParser {
   void after_handle(request &Req, response &Res, context &Ctx);
 };
 
+namespace websocket {
+struct connection {
+  virtual ~connection() = default;
+  virtual void send_text(std::string Text) = 0;
+  virtual void send_binary(std::string Bytes) = 0;
+  virtual std::string get_remote_ip() = 0;
+};
+} // namespace websocket
+
+class BaseRule {};
+template <typename App> class WebSocketRule : public BaseRule {
+public:
+  template <typename Func> WebSocketRule &onaccept(Func F) { return *this; }
+  template <typename Func> WebSocketRule &onopen(Func F) { return *this; }
+  template <typename Func> WebSocketRule &onmessage(Func F) { return *this; }
+  template <typename Func> WebSocketRule &onclose(Func F) { return *this; }
+};
+
 template <typename Self> struct RuleParameterTraits {
   using self_t = Self;
+  template <typename App> WebSocketRule<App> &websocket(App *TheApp);
   self_t &name(std::string Name) noexcept { return static_cast<self_t &>(*this); }
   self_t &methods(HTTPMethod Method) { return static_cast<self_t &>(*this); }
   template <typename... Methods>
@@ -176,7 +195,6 @@ template <typename Self> struct RuleParameterTraits {
   }
 };
 
-class BaseRule {};
 class DynamicRule : public BaseRule, public RuleParameterTraits<DynamicRule> {
 public:
   template <typename Handler> void operator()(Handler H) {}
@@ -230,6 +248,9 @@ constexpr crow::HTTPMethod operator""_method(const char *Text, size_t Size) {
 }
 
 #define CROW_ROUTE(app, url) (app).template route<sizeof(url)>(url)
+#define CROW_WEBSOCKET_ROUTE(app, url)                                         \
+  (app).template route<sizeof(url)>(url).template websocket<                   \
+      std::remove_reference<decltype(app)>::type>(&(app))
 #define CROW_BP_ROUTE(blueprint, url) (blueprint).new_rule_tagged<sizeof(url)>(url)
 #define CROW_CATCHALL_ROUTE(app) (app).catchall_route()
 #define CROW_MIDDLEWARES(app, ...)                                             \

@@ -1,4 +1,4 @@
-// What cpp-httplib 0.20 and later have and Debian's 0.11 has not.
+// What cpp-httplib 0.20, or 0.33, and later have and Debian's 0.11 has not.
 #ifndef STUB_HTTPLIB
 #define STUB_HTTPLIB
 
@@ -46,8 +46,19 @@ struct Response {
   void set_content(const std::string &Text, const std::string &Type);
 };
 
+namespace ws {
+class WebSocket {
+public:
+  bool read(std::string &Text);
+  bool send(const std::string &Text);
+  const Request &request() const;
+};
+} // namespace ws
+
 class Server {
 public:
+  using WebSocketHandler = std::function<void(const Request &, ws::WebSocket &)>;
+  Server &WebSocket(const std::string &Pattern, WebSocketHandler H);
   using Handler = std::function<void(const Request &, Response &)>;
   enum class HandlerResponse { Handled, Unhandled };
   using HandlerWithResponse =
