@@ -9,14 +9,12 @@ using namespace portcullis;
 using llvm::StringRef;
 
 /// Whether \p Id may be the status 429 (RFC 6585 section 4), as a number or an
-/// enumerator.
-static bool isTooMany(const Program &P, NodeId Id) {
-  return Id != NoNode && llvm::any_of(P.literals(Id), [&](const Flow &F) {
-           StringRef Text = P.nameOf(F.Origin);
-           return Text == "429" ||
-                  Text.contains_insensitive("TooManyRequests") ||
-                  Text.contains_insensitive("Too_Many_Requests");
-         });
+/// enumerator, when \p Function runs.
+static bool isTooMany(const Program &P, uint32_t Function, NodeId Id) {
+  return mayBeWithin(P, Function, Id, [](StringRef Text) {
+    return Text == "429" || Text.contains_insensitive("TooManyRequests") ||
+           Text.contains_insensitive("Too_Many_Requests");
+  });
 }
 
 /// Whether \p Function asks whether something is 429: it hands on what another
@@ -32,14 +30,15 @@ static bool comparesTooMany(const Program &P, uint32_t Function) {
   });
 }
 
-/// Whether \p C sets the status 429, or makes an error of it.
-static bool saysTooMany(const Program &P, const Call &C) {
+/// Whether \p C sets the status 429, or makes an error of it, when \p Function
+/// runs.
+static bool saysTooMany(const Program &P, uint32_t Function, const Call &C) {
   if (const Row *R = P.rowOf(C, Role::Status))
-    return isTooMany(P, P.nodeAt(C, R->position("at", {})));
+    return isTooMany(P, Function, P.nodeAt(C, R->position("at", {})));
   return C.IsConstruction && llvm::any_of(C.Arguments, [&](NodeId Argument) {
            return Argument != NoNode &&
                   P.node(Argument).Type != ValueType::Text &&
-                  isTooMany(P, Argument);
+                  isTooMany(P, Function, Argument);
          });
 }
 
@@ -127,7 +126,8 @@ static bool answersOneOf(const Program &P, uint32_t Function,
 bool portcullis::limits(const Program &P, uint32_t Function) {
   for (uint32_t Reached : P.reached(Function))
     for (uint32_t Index : P.callsIn(Reached))
-      if (saysTooMany(P, P.call(Index)) && !comparesTooMany(P, Reached))
+      if (saysTooMany(P, Function, P.call(Index)) &&
+          !comparesTooMany(P, Reached))
         return true;
   // RFC 9110 names others that a server may refuse with.
   static constexpr StringRef Refusals[] = {"400", "403", "423", "503"};

@@ -50,9 +50,11 @@ static bool isGuessed(const SensitiveCategory *Category) {
          (Category->Name == "password" || Category->Name == "one-time code");
 }
 
-/// Whether \p Function, or what it runs, reads a password or a code from a
-/// request.
-static bool readsCredentials(const Program &P, uint32_t Function) {
+/// Whether \p Function, or what it runs, reads something from a request whose
+/// kind and name \p Is says; the kind is empty for an element of a document.
+static bool
+readsFromRequest(const Program &P, uint32_t Function,
+                 llvm::function_ref<bool(StringRef Kind, StringRef Key)> Is) {
   for (uint32_t Reached : P.reached(Function))
     for (uint32_t Index : P.callsIn(Reached)) {
       const Call &C = P.call(Index);
@@ -61,13 +63,29 @@ static bool readsCredentials(const Program &P, uint32_t Function) {
         if (!R || !R->has("key"))
           continue;
         StringRef Key = P.literalText(P.nodeAt(C, R->position("key", {})));
-        bool IsRequest =
-            Reads == Role::Source || !wholeFromRequest(P, C.Object).empty();
-        if (isGuessed(P.models().sensitive().find(Key)) && IsRequest)
+        if (Is(R->text("kind"), Key) &&
+            (Reads == Role::Source || !wholeFromRequest(P, C.Result).empty()))
           return true;
       }
     }
   return false;
+}
+
+/// Whether \p Function, or what it runs, reads a password or a code from a
+/// request.
+static bool readsCredentials(const Program &P, uint32_t Function) {
+  return readsFromRequest(P, Function, [&](StringRef, StringRef Key) {
+    return isGuessed(P.models().sensitive().find(Key));
+  });
+}
+
+/// Whether \p Function, or what it runs, reads by what a client is known that
+/// has logged in before.
+static bool readsSession(const Program &P, uint32_t Function) {
+  return readsFromRequest(P, Function, [](StringRef Kind, StringRef Key) {
+    return Kind == "cookie" || Key.equals_insensitive("authorization") ||
+           Key.equals_insensitive("cookie");
+  });
 }
 
 /// Whether \p Function says that a credential is not right.
@@ -89,7 +107,8 @@ static bool takesCredentials(const Program &P, const Route &R) {
                     (ChecksCode || Says(Vocabulary::CredentialRoutes, R.Path) ||
                      Says(Vocabulary::CredentialGroups, lastName(R.Path)));
   return IsCalledSo || llvm::any_of(R.Handlers, [&](uint32_t Handler) {
-           return readsCredentials(P, Handler) && refuses(P, Handler);
+           return readsCredentials(P, Handler) && refuses(P, Handler) &&
+                  !readsSession(P, Handler);
          });
 }
 

@@ -518,21 +518,33 @@ bool portcullis::mayBeSameServer(const Program &P, uint32_t A, uint32_t B) {
          isSameServer(P, A, B);
 }
 
+bool portcullis::mayBeWithin(const Program &P, uint32_t Function, NodeId Id,
+                             llvm::function_ref<bool(StringRef)> Is) {
+  const std::vector<uint32_t> &Reached = P.reached(Function);
+  // Others may hand something else to a helper that this function runs too.
+  auto ComesFromHere = [&](const Flow &F) {
+    for (size_t I = 1; I < F.Path.size(); ++I)
+      if (P.node(F.Path[I]).Kind == NodeKind::Parameter &&
+          !llvm::is_contained(Reached, P.node(F.Path[I - 1]).Function))
+        return false;
+    return true;
+  };
+  return Id != NoNode && llvm::any_of(P.literals(Id), [&](const Flow &F) {
+           return Is(P.nameOf(F.Origin)) && ComesFromHere(F);
+         });
+}
+
 bool portcullis::answers(const Program &P, uint32_t Function, StringRef Status,
                          StringRef Enumerator) {
-  for (uint32_t Reached : P.reached(Function))
-    for (uint32_t Index : P.callsIn(Reached)) {
+  auto Is = [&](StringRef Text) {
+    return Text == Status || Text.contains_insensitive(Enumerator);
+  };
+  return llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
+    return llvm::any_of(P.callsIn(Reached), [&](uint32_t Index) {
       const Call &C = P.call(Index);
       const Row *R = P.rowOf(C, Role::Status);
-      if (!R)
-        continue;
-      NodeId Value = P.nodeAt(C, R->position("at", {}));
-      if (Value == NoNode)
-        continue;
-      for (const Flow &F : P.literals(Value))
-        if (P.nameOf(F.Origin) == Status ||
-            P.nameOf(F.Origin).contains_insensitive(Enumerator))
-          return true;
-    }
-  return false;
+      return R &&
+             mayBeWithin(P, Function, P.nodeAt(C, R->position("at", {})), Is);
+    });
+  });
 }

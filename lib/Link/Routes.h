@@ -53,6 +53,11 @@ llvm::ArrayRef<Middleware> middlewares(const Program &P);
 /// The functions of them.
 std::vector<uint32_t> middlewareOf(const Program &P);
 
+/// Whether \p Id, a value within what \p Function runs, may then be a literal
+/// that \p Is says.
+bool mayBeWithin(const Program &P, uint32_t Function, NodeId Id,
+                 llvm::function_ref<bool(llvm::StringRef)> Is);
+
 /// Whether \p Function, or what it runs, answers with HTTP status \p Status
 /// (decimal digits, or the enumerator that stands for them).
 bool answers(const Program &P, uint32_t Function, llvm::StringRef Status,

@@ -1,7 +1,7 @@
 // The rows for what Debian's cpp-httplib has not.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 -I%inputs/include/httplib-current %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -I%inputs/include/httplib-current > %t
-// RUN: not grep -E "get_field|FormData::content|FormData::filename|Request::form|set_file_content|path_params|set_pre_request_handler|ws::|Server::WebSocket" %t
+// RUN: not grep -E "get_field|FormData::content|FormData::filename|Request::form|set_file_content|path_params|set_pre_request_handler|ws::|Server::WebSocket|insertion_ordered_multimap" %t
 #include <httplib.h>
 
 int main() {
@@ -14,6 +14,11 @@ int main() {
     httplib::FormData File = Req.form.get_file("file");
     for (const auto &[Name, Field] : Req.form.fields)
       Text += Field.content;
+    for (auto It = Req.params.begin(); It != Req.params.end(); ++It)
+      Text += It->second;
+    if (auto It = Req.headers.find("X"); It != Req.headers.end())
+      Res.headers.emplace("X", It->second);
+    Res.headers.insert(*Req.headers.cbegin());
     Res.set_content(Text + File.content + File.filename, "text/plain");
     Res.set_file_content(Req.path, "text/plain");
   });

@@ -10,7 +10,35 @@
 
 namespace httplib {
 
-using Headers = std::multimap<std::string, std::string>;
+namespace detail {
+
+/// Newer versions keep headers and parameters in one of their own.
+template <typename Mapped> class insertion_ordered_multimap {
+public:
+  using value_type = std::pair<const std::string, Mapped>;
+
+  class iterator {
+  public:
+    value_type &operator*() const;
+    value_type *operator->() const;
+    iterator &operator++();
+    bool operator==(const iterator &Other) const;
+    bool operator!=(const iterator &Other) const;
+  };
+
+  iterator begin() const;
+  iterator cbegin() const;
+  iterator end() const;
+  iterator find(const std::string &Key) const;
+  std::pair<iterator, iterator> equal_range(const std::string &Key) const;
+  iterator emplace(const std::string &Key, const Mapped &Value);
+  iterator insert(const value_type &Value);
+};
+
+} // namespace detail
+
+using Headers = detail::insertion_ordered_multimap<std::string>;
+using Params = Headers;
 
 struct FormData {
   std::string name;
@@ -36,12 +64,15 @@ struct MultipartFormData {
 struct Request {
   std::string path;
   std::string body;
+  Headers headers;
+  Params params;
   std::unordered_map<std::string, std::string> path_params;
   MultipartFormData form;
 };
 
 struct Response {
   int status = -1;
+  Headers headers;
   void set_file_content(const std::string &Path, const std::string &Type);
   void set_content(const std::string &Text, const std::string &Type);
 };
@@ -66,6 +97,7 @@ public:
 
   Server();
   virtual ~Server();
+  Server &Get(const std::string &Pattern, Handler H);
   Server &Post(const std::string &Pattern, Handler H);
   Server &set_pre_request_handler(HandlerWithResponse H);
   bool listen(const std::string &Host, int Port, int Flags = 0);
