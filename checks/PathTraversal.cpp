@@ -66,6 +66,15 @@ static bool keepsSegment(const Program &P, const Edge &E) {
   }
 }
 
+/// Whether \p Id is the directory in which what it is made of lies.
+static bool isDirectoryOf(const Program &P, NodeId Id) {
+  const Node &N = P.node(Id);
+  const Row *R = N.Kind == NodeKind::Call
+                     ? P.rowOf(P.call(N.Ref), Role::Passes)
+                     : nullptr;
+  return R && R->text("as") == "directory";
+}
+
 /// The edge by which a flow steps from \p From to \p To, or null.
 static const Edge *edgeBetween(const Program &P, NodeId From, NodeId To) {
   for (uint32_t Index : P.into(To))
@@ -87,6 +96,10 @@ static bool staysInside(const Program &P, const Flow &Way, const Row &Sink) {
       return false;
     if (E->Kind == EdgeKind::Load && Key == AnyKey)
       Key = E->Label;
+    if (isDirectoryOf(P, E->To)) { // The name is gone.
+      HasAfter = true;
+      continue;
+    }
     if (E->Kind != EdgeKind::Joined) {
       if (!keepsSegment(P, *E))
         return false;

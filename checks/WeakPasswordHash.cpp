@@ -30,6 +30,14 @@ static bool isPassword(const Program &P, NodeId Id) {
       [](const SensitiveFlow &F) { return F.Category->Name == "password"; });
 }
 
+/// Whether \p Id is named the hash of a password on its way here.
+static bool isCalledHashed(const Program &P, NodeId Id) {
+  return llvm::any_of(
+      sensitiveInto(P, Id, Concern::Log), [](const SensitiveFlow &F) {
+        return F.Category->Name == "password hash";
+      });
+}
+
 /// The nodes that slow hashes are made of: what was hashed fast before, to
 /// shorten it, is no weaker for it.
 static llvm::DenseSet<NodeId> hashedAgain(const Program &P) {
@@ -174,8 +182,13 @@ static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
       return !textFromRequest(P, Id).empty();
     };
     if (FromClient(Left) == FromClient(Right) || isOfDeployment(P, Left) ||
-        isOfDeployment(P, Right) || !isPassword(P, Left) ||
-        !isPassword(P, Right))
+        isOfDeployment(P, Right))
+      continue;
+    if (FromClient(Right))
+      std::swap(Left, Right);
+    // What a password as it was sent can equal is one, whatever it is called.
+    if (!isPassword(P, Left) ||
+        !(isPassword(P, Right) || isCalledHashed(P, Right)))
       continue;
     Findings.push_back({.CheckId = Info.Id,
                         .Message = "a password is compared with one kept as "

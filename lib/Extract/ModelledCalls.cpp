@@ -57,7 +57,8 @@ NodeId BodyExtractor::effectAt(Site &S, Position P) {
 }
 
 static EdgeKind edgeKindOf(llvm::StringRef As) {
-  if (As == "part" || As == "canonical" || As == "character")
+  if (As == "part" || As == "canonical" || As == "character" ||
+      As == "directory")
     return EdgeKind::Part;
   return As == "joined" ? EdgeKind::Joined : EdgeKind::Same;
 }

@@ -54,7 +54,7 @@ static constexpr KeyRule PassesKeys[] = {
     {.Name = "as",
      .Type = Word,
      .Required = May,
-     .Words = "same part joined canonical character scalar typed"},
+     .Words = "same part joined canonical character directory scalar typed"},
     {.Name = "begin", .Type = Positions, .Required = May},
     {.Name = "length", .Type = Positions, .Required = May},
     {.Name = "between", .Type = Text, .Required = May},

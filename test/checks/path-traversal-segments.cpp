@@ -29,6 +29,11 @@ void f(Server &S) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a command
   S.Get(R"(/f/([^/]+))", [](const Request &R, Response &) { std::system(("cat data/" + R.matches[1].str() + ".json").c_str()); });
   S.Get(R"(/f/([^/]+))", [](const Request &R, Response &) { std::string p = "data/"; p += R.matches[1].str(); p += ".json"; std::ifstream a(p); });
+  S.Get(R"(/f/([^/]+))", [](const Request &R, Response &) { fs::create_directories((fs::path("data") / R.matches[1].str()).parent_path()); });
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a file path
+  S.Get(R"(/f/([^/]+))", [](const Request &R, Response &) { fs::create_directories((fs::path("data") / R.matches[1].str() / "a.txt").parent_path()); });
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a file path
+  S.Get(R"(/f/(.+))", [](const Request &R, Response &) { fs::create_directories((fs::path("data") / R.matches[1].str()).parent_path()); });
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a file path
   S.Get("/f", [](const Request &R, Response &) { std::ifstream a("data/" + R.get_param_value("f") + ".json"); });
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a file path

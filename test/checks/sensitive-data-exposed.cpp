@@ -19,6 +19,13 @@ int main() {
     Out["password_hash"] = Me.PasswordHash;
     Res.set_content(Out.dump(), "application/json");
   });
+  // That a password must be changed is no password.
+  Srv.Get("/status", [](const httplib::Request &, httplib::Response &Res) {
+    nlohmann::json Out;
+    Out["mustChangePassword"] = load(1).Name == "new";
+    Out["passwordChangeRequired"] = load(1).Name;
+    Res.set_content(Out.dump(), "application/json");
+  });
   Srv.Get("/erased", [](const httplib::Request &, httplib::Response &Res) {
     User Me = load(1);
     nlohmann::json Out;

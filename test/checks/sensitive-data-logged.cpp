@@ -24,6 +24,8 @@ int main() {
     std::string compass = Body["compass"];
     std::string shipping = Body["shipping"];
     std::cout << compass << shipping << Body["user"].get<std::string>();
+    std::string api_key_var = "SERVICE_KEY"; // Where a key is, not the key.
+    std::clog << "no variable " << api_key_var;
     syslog(LOG_INFO, "login of %s", Body["user"].get<std::string>().c_str());
   });
 }

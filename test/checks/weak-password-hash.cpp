@@ -17,6 +17,12 @@ static std::string storedPassword(const nlohmann::json &Users, int Id) {
   return Users[Id]["password"];
 }
 
+static std::string hashed(const std::string &Password) {
+  char Strong[crypto_pwhash_STRBYTES];
+  crypto_pwhash_str(Strong, Password.c_str(), Password.size(), 2, 1 << 26);
+  return Strong;
+}
+
 int main() {
   httplib::Server Srv;
   Srv.Post("/register", [](const httplib::Request &Req, httplib::Response &) {
@@ -34,6 +40,13 @@ int main() {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} compared with one kept as text
     if (Password == storedPassword(Users, 1))
       Res.set_content("ok", "text/plain");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} compared with one kept as text
+    if (Users[1]["password_hash"].get<std::string>() != Password)
+      Res.set_content("no", "text/plain");
+    if (Users[1]["password_hash"].get<std::string>() == hashed(Password))
+      Res.set_content("ok", "text/plain");
+    if (Users[1]["name"].get<std::string>() == Password)
+      Res.set_content("too simple", "text/plain");
     if (Password == Req.get_param_value("password_repeat"))
       Res.set_content("same", "text/plain");
   });

@@ -1,7 +1,7 @@
 // The rows for what Debian's cpp-httplib has not.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 -I%inputs/include/httplib-current %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -I%inputs/include/httplib-current > %t
-// RUN: not grep -E "get_field|FormData::content|FormData::filename|Request::form|set_file_content|path_params|set_pre_request_handler|ws::|Server::WebSocket|insertion_ordered_multimap" %t
+// RUN: not grep -E "get_field|FormData::content|FormData::filename|Request::form|set_file_content|path_params|set_pre_request_handler|ws::|Server::WebSocket|insertion_ordered_multimap|get_bearer" %t
 #include <httplib.h>
 
 int main() {
@@ -18,6 +18,7 @@ int main() {
       Text += It->second;
     if (auto It = Req.headers.find("X"); It != Req.headers.end())
       Res.headers.emplace("X", It->second);
+    Text += httplib::get_bearer_token_auth(Req);
     Res.headers.insert(*Req.headers.cbegin());
     Res.set_content(Text + File.content + File.filename, "text/plain");
     Res.set_file_content(Req.path, "text/plain");

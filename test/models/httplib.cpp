@@ -2,11 +2,16 @@
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: grep "^cpp-httplib:" %t | FileCheck %s --implicit-check-not=cpp-httplib:
-// CHECK:      cpp-httplib: source {{.*}}httplib::MultipartFormData::get_field
+// CHECK:      cpp-httplib: source httplib::get_bearer_token_auth
+// CHECK-NEXT: cpp-httplib: source {{.*}}httplib::MultipartFormData::get_field
 // CHECK-NEXT: cpp-httplib: route httplib::Server::WebSocket
 // CHECK-NEXT: cpp-httplib: source httplib::ws::WebSocket::read
 // CHECK-NEXT: cpp-httplib: sink httplib::ws::WebSocket::send
 // CHECK-NEXT: cpp-httplib: source httplib::Request::path_params
+// CHECK-NEXT: cpp-httplib: load {{.*}}insertion_ordered_multimap::find
+// CHECK-NEXT: cpp-httplib: passes {{.*}}insertion_ordered_multimap::begin
+// CHECK-NEXT: cpp-httplib: store {{.*}}insertion_ordered_multimap::emplace
+// CHECK-NEXT: cpp-httplib: store {{.*}}insertion_ordered_multimap::insert
 // CHECK-NEXT: cpp-httplib: sink httplib::Response::set_file_content
 #define CPPHTTPLIB_OPENSSL_SUPPORT
 #include <httplib.h>

@@ -70,6 +70,8 @@ struct Request {
   MultipartFormData form;
 };
 
+std::string get_bearer_token_auth(const Request &Req);
+
 struct Response {
   int status = -1;
   Headers headers;
