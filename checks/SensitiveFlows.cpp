@@ -186,7 +186,8 @@ categoryAt(const Program &P, NodeId N, Concern C, Pieces Which) {
   StringRef Name = heldName(P, N);
   const SensitiveCategory *Category =
       Name.empty() ? nullptr : P.models().sensitive().find(Name);
-  if (!Category || !concerns(*Category, C))
+  if (!Category || !concerns(*Category, C) ||
+      (P.node(N).Type == ValueType::Number && Category->Name == "password"))
     return std::nullopt;
   if (Which != Pieces::All &&
       Category->Guessable != (Which == Pieces::OfGuessable))

@@ -24,6 +24,12 @@ int main() {
     std::string compass = Body["compass"];
     std::string shipping = Body["shipping"];
     std::cout << compass << shipping << Body["user"].get<std::string>();
+    int pass = 0; // A count, and a ticket.
+    std::string boardingPass = Body["boardingPass"];
+    std::cout << ++pass << boardingPass;
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} 'userPass' (password) is written to the log
+    std::string userPass = Body["p"];
+    std::cout << userPass;
     std::string api_key_var = "SERVICE_KEY"; // Where a key is, not the key.
     std::clog << "no variable " << api_key_var;
     syslog(LOG_INFO, "login of %s", Body["user"].get<std::string>().c_str());
