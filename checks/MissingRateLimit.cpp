@@ -106,9 +106,11 @@ static bool takesCredentials(const Program &P, const Route &R) {
   bool IsCalledSo = takesValues(R) &&
                     (ChecksCode || Says(Vocabulary::CredentialRoutes, R.Path) ||
                      Says(Vocabulary::CredentialGroups, lastName(R.Path)));
+  // What answers any path may ask for a session for another.
+  bool MayBeForKnown = !StringRef(R.Path).contains('*');
   return IsCalledSo || llvm::any_of(R.Handlers, [&](uint32_t Handler) {
            return readsCredentials(P, Handler) && refuses(P, Handler) &&
-                  !readsSession(P, Handler);
+                  !(MayBeForKnown && readsSession(P, Handler));
          });
 }
 

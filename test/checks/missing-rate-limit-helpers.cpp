@@ -56,6 +56,15 @@ int main() {
       return refuse(Res, 401);
     save(Req.get_param_value("title"));
   });
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 3 routes
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/any/.*' without limit
+  Srv.Post("/any/.*", [](const httplib::Request &Req, httplib::Response &Res) {
+    json Body = json::parse(Req.body);
+    bool IsRight = Req.path == "/any/login"
+                       ? isRight("root", Body["password"].get<std::string>())
+                       : isKnown(Req);
+    if (!IsRight)
+      refuse(Res, 401);
+  });
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 4 routes
   Srv.listen("0.0.0.0", 8080);
 }
