@@ -69,9 +69,8 @@ static bool keepsSegment(const Program &P, const Edge &E) {
 /// Whether \p Id is the directory in which what it is made of lies.
 static bool isDirectoryOf(const Program &P, NodeId Id) {
   const Node &N = P.node(Id);
-  const Row *R = N.Kind == NodeKind::Call
-                     ? P.rowOf(P.call(N.Ref), Role::Passes)
-                     : nullptr;
+  const Row *R =
+      N.Kind == NodeKind::Call ? P.rowOf(P.call(N.Ref), Role::Passes) : nullptr;
   return R && R->text("as") == "directory";
 }
 

@@ -32,10 +32,10 @@ static bool isPassword(const Program &P, NodeId Id) {
 
 /// Whether \p Id is named the hash of a password on its way here.
 static bool isCalledHashed(const Program &P, NodeId Id) {
-  return llvm::any_of(
-      sensitiveInto(P, Id, Concern::Log), [](const SensitiveFlow &F) {
-        return F.Category->Name == "password hash";
-      });
+  return llvm::any_of(sensitiveInto(P, Id, Concern::Log),
+                      [](const SensitiveFlow &F) {
+                        return F.Category->Name == "password hash";
+                      });
 }
 
 /// The nodes that slow hashes are made of: what was hashed fast before, to
