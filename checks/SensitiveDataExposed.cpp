@@ -55,7 +55,7 @@ static void eachBody(const Program &P,
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
-  const StoredValues Kept = storedValues(P);
+  Documents Held(P, Concern::Expose);
   auto Report = [&](const Flow &Way, StringRef Name, const Span &Sent) {
     Location Where = Way.Path.size() > 1 ? joinedAt(P, Way.Path[0], Way.Path[1])
                                          : whereIs(P, Way.Origin);
@@ -74,11 +74,10 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   };
   eachBody(P, [&](NodeId Body, const Span &Where) {
     llvm::DenseSet<NodeId> Reported;
-    eachSensitive(P, Kept, Body, Concern::Expose,
-                  [&](const Flow &Way, StringRef Key) {
-                    Report(Way, Key, Where);
-                    Reported.insert(Way.Origin);
-                  });
+    Held.eachSensitive(Body, [&](const Flow &Way, StringRef Key) {
+      Report(Way, Key, Where);
+      Reported.insert(Way.Origin);
+    });
     for (const SensitiveFlow &Found : sensitiveInto(P, Body, Concern::Expose)) {
       // What was put in under a sensitive key is reported there.
       bool IsReported = llvm::any_of(

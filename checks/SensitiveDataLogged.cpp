@@ -96,7 +96,7 @@ struct Sink {
 
   void report(const Flow &Way, std::string Message, StringRef Origin);
   bool reportNamed();
-  bool reportHeld(const StoredValues &Kept);
+  bool reportHeld(Documents &Held);
   bool reportTokens();
   void reportBody();
 };
@@ -141,17 +141,16 @@ bool Sink::reportNamed() {
   return !Found.empty();
 }
 
-bool Sink::reportHeld(const StoredValues &Kept) {
+bool Sink::reportHeld(Documents &Held) {
   bool IsAny = false;
-  eachSensitive(
-      P, Kept, Value, Concern::Log, [&](const Flow &Way, StringRef Key) {
-        IsAny = true;
-        report(Way,
-               llvm::formatv("the document, which holds '{0}', is written to "
-                             "the log",
-                             Key),
-               llvm::formatv("'{0}' is put in", Key).str());
-      });
+  Held.eachSensitive(Value, [&](const Flow &Way, StringRef Key) {
+    IsAny = true;
+    report(Way,
+           llvm::formatv("the document, which holds '{0}', is written to "
+                         "the log",
+                         Key),
+           llvm::formatv("'{0}' is put in", Key).str());
+  });
   return IsAny;
 }
 
@@ -188,7 +187,7 @@ static bool isOwnStreaming(const Program &P, uint32_t Index) {
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
-  const StoredValues Kept = storedValues(P);
+  Documents Held(P, Concern::Log);
   llvm::DenseSet<NodeId> SecretLiterals;
   for (const LiteralKey &Key : literalKeys(P))
     SecretLiterals.insert(Key.Way.Origin);
@@ -204,7 +203,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
         S.Value = C.ObjectAfter;
         S.Before = C.Object;
       }
-      if (!S.reportNamed() && !S.reportHeld(Kept) && !S.reportTokens())
+      if (!S.reportNamed() && !S.reportHeld(Held) && !S.reportTokens())
         S.reportBody();
     });
   }

@@ -400,20 +400,26 @@ static std::vector<StringId> keysIn(const Program &P, NodeId Body) {
   return Keys;
 }
 
-StoredValues portcullis::storedValues(const Program &P) {
-  StoredValues Result;
+Documents::Documents(const Program &P, Concern C) : P(P), C(C) {
   for (NodeId Id = 0; Id < P.nodeCount(); ++Id)
     for (uint32_t Index : P.into(Id))
       if (const Edge &E = P.edge(Index); E.Kind == EdgeKind::Store)
-        Result[E.Label].insert(E.From);
-  return Result;
+        Stored[E.Label].insert(E.From);
 }
 
-/// The values of \p Stored under \p Key that are still there at \p Body.
-static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
-                                     StringId Key,
-                                     const llvm::DenseSet<NodeId> &Stored,
-                                     Concern C) {
+bool Documents::isSensitive(StringId Key) const {
+  return Key != AnyKey && concerns(P, P.text(Key), C);
+}
+
+/// The values stored under \p Key that are still there at \p Body; if the key
+/// is not sensitive, only those that may hold something that is.
+std::vector<Flow> Documents::storedUnder(NodeId Body, StringId Key) {
+  llvm::DenseSet<NodeId> Wanted;
+  for (NodeId N : Stored.at(Key))
+    if (isSensitive(Key) || mayHoldSensitive(N))
+      Wanted.insert(N);
+  if (Wanted.empty())
+    return {};
   const SensitiveCategory *Category =
       Key == AnyKey ? nullptr : P.models().sensitive().find(P.text(Key));
   return P.origins(
@@ -423,7 +429,7 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
              const Row *By = protectorOf(P, N, "secrecy");
              if (By && hides(*By, C))
                return Step::Stop;
-             if (!WholeValue || !Stored.contains(N))
+             if (!WholeValue || !Wanted.contains(N))
                return Step::Continue;
              bool IsHarmless =
                  P.soleLiteral(N) || (Category && !isOpen(P, N, *Category, C));
@@ -437,34 +443,35 @@ static std::vector<Flow> storedUnder(const Program &P, NodeId Body,
 }
 
 /// Whether something under a sensitive key may be in \p Body, however deep.
-static bool mayBeSensitive(const Program &P, NodeId Body, Concern C) {
+bool Documents::mayHoldSensitive(NodeId Body) {
+  auto [It, IsNew] = MayHold.try_emplace(Body);
+  if (!IsNew)
+    return It->second;
   bool Found = false;
   P.origins(
       Body,
       {.At = [&](NodeId, bool) { return Found ? Step::Stop : Step::Continue; },
        .Passes =
            [&](const Edge &E) {
-             Found |= E.Kind == EdgeKind::Store && E.Label != AnyKey &&
-                      concerns(P, P.text(E.Label), C);
+             Found |= E.Kind == EdgeKind::Store && isSensitive(E.Label);
              return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
            }});
-  return Found;
+  return It->second = Found;
 }
 
-void portcullis::eachSensitive(
-    const Program &P, const StoredValues &Kept, NodeId Body, Concern C,
-    llvm::function_ref<void(const Flow &, StringRef Key)> Visit) {
-  if (!mayBeSensitive(P, Body, C))
+void Documents::eachSensitive(
+    NodeId Body, llvm::function_ref<void(const Flow &, StringRef Key)> Visit) {
+  if (!mayHoldSensitive(Body))
     return;
   llvm::SmallVector<Flow, 8> Pending{{.Origin = Body, .Path = {}}};
   llvm::DenseSet<NodeId> Seen{Body};
   while (!Pending.empty()) {
     const Flow Outer = Pending.pop_back_val();
     for (StringId Key : keysIn(P, Outer.Origin))
-      for (Flow &Way : storedUnder(P, Outer.Origin, Key, Kept.at(Key), C)) {
+      for (Flow &Way : storedUnder(Outer.Origin, Key)) {
         if (!Outer.Path.empty())
           llvm::append_range(Way.Path, llvm::drop_begin(Outer.Path));
-        if (Key != AnyKey && concerns(P, P.text(Key), C))
+        if (isSensitive(Key))
           Visit(Way, P.text(Key));
         else if (Seen.insert(Way.Origin).second)
           Pending.push_back(std::move(Way));

@@ -45,15 +45,28 @@ struct Entry {
 /// do. Else \p Sink.
 Entry entryOf(const Program &P, const Flow &Way, const Span &Sink);
 
-/// What is put into documents, by the key.
-using StoredValues = llvm::DenseMap<StringId, llvm::DenseSet<NodeId>>;
-StoredValues storedValues(const Program &P);
+/// Looks for what is kept under sensitive keys in documents.
+class Documents {
+public:
+  Documents(const Program &P, Concern C);
 
-/// Calls \p Visit with what is kept under a sensitive key in \p Body, or in a
-/// document within it.
-void eachSensitive(
-    const Program &P, const StoredValues &Kept, NodeId Body, Concern C,
-    llvm::function_ref<void(const Flow &, llvm::StringRef Key)> Visit);
+  /// Calls \p Visit with what is kept under a sensitive key in \p Body, or in a
+  /// document within it.
+  void eachSensitive(
+      NodeId Body,
+      llvm::function_ref<void(const Flow &, llvm::StringRef Key)> Visit);
+
+private:
+  bool isSensitive(StringId Key) const;
+  bool mayHoldSensitive(NodeId Body);
+  std::vector<Flow> storedUnder(NodeId Body, StringId Key);
+
+  const Program &P;
+  const Concern C;
+  /// What is put into documents, by the key.
+  llvm::DenseMap<StringId, llvm::DenseSet<NodeId>> Stored;
+  llvm::DenseMap<NodeId, bool> MayHold; ///< See mayHoldSensitive().
+};
 
 } // namespace portcullis
 
