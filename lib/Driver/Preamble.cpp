@@ -11,6 +11,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
+#include <algorithm>
 #include <map>
 
 using namespace portcullis;
@@ -38,7 +39,7 @@ HeaderId HeaderTable::add(const HeaderTokens &Header) {
 
 UnitHeaders portcullis::headersOf(const UnitTokens &Tokens,
                                   HeaderTable &Table) {
-  UnitHeaders Result{.Own = Tokens.Own};
+  UnitHeaders Result{.IsKnown = true, .Own = Tokens.Own};
   for (const HeaderTokens &Header : Tokens.Headers) {
     Result.Headers.push_back(Table.add(Header));
     Result.Kinds.push_back(Table.kind(Result.Headers.back()));
@@ -58,7 +59,7 @@ namespace {
 /// Finds groups among units with equal flags.
 class Planner {
 public:
-  Planner(ArrayRef<std::optional<UnitHeaders>> Units, const HeaderTable &Table)
+  Planner(ArrayRef<UnitHeaders> Units, const HeaderTable &Table)
       : Units(Units), Table(Table) {}
 
   void plan(std::vector<size_t> Rest, std::vector<PreamblePlan> &Plans) const;
@@ -78,7 +79,7 @@ private:
   includes(size_t Unit, ArrayRef<HeaderKind> Of) const;
   PreamblePlan best(size_t First, ArrayRef<size_t> Others) const;
 
-  ArrayRef<std::optional<UnitHeaders>> Units;
+  ArrayRef<UnitHeaders> Units;
   const HeaderTable &Table;
 };
 
@@ -93,15 +94,14 @@ uint64_t Planner::size(ArrayRef<HeaderKind> Of) const {
 
 Planner::Kinds Planner::common(ArrayRef<HeaderKind> A, ArrayRef<HeaderKind> B) {
   Kinds Result;
-  std::set_intersection(A.begin(), A.end(), B.begin(), B.end(),
-                        std::back_inserter(Result));
+  std::ranges::set_intersection(A, B, std::back_inserter(Result));
   return Result;
 }
 
 /// The first of those with most tokens.
 size_t Planner::largest(ArrayRef<size_t> Of) const {
   return *llvm::max_element(Of, [&](size_t A, size_t B) {
-    return size(Units[A]->Kinds) < size(Units[B]->Kinds);
+    return size(Units[A].Kinds) < size(Units[B].Kinds);
   });
 }
 
@@ -109,7 +109,7 @@ size_t Planner::largest(ArrayRef<size_t> Of) const {
 std::vector<const UnitHeaders::Include *>
 Planner::includes(size_t Unit, ArrayRef<HeaderKind> Of) const {
   std::vector<const UnitHeaders::Include *> Result;
-  for (const UnitHeaders::Include &I : Units[Unit]->Includes)
+  for (const UnitHeaders::Include &I : Units[Unit].Includes)
     if (!I.Name.empty() && !I.Kinds.empty() &&
         llvm::all_of(I.Kinds, [&](HeaderKind Kind) {
           return llvm::binary_search(Of, Kind);
@@ -123,7 +123,7 @@ std::vector<size_t> Planner::byOverlap(size_t Unit,
                                        std::vector<size_t> Others) const {
   std::map<size_t, uint64_t> Overlap;
   for (size_t Other : Others)
-    Overlap[Other] = size(common(Units[Unit]->Kinds, Units[Other]->Kinds));
+    Overlap[Other] = size(common(Units[Unit].Kinds, Units[Other].Kinds));
   llvm::sort(Others, [&](size_t A, size_t B) {
     return std::pair(Overlap[B], A) < std::pair(Overlap[A], B);
   });
@@ -135,16 +135,17 @@ std::vector<size_t> Planner::byOverlap(size_t Unit,
 PreamblePlan Planner::best(size_t First, ArrayRef<size_t> Others) const {
   PreamblePlan Best;
   double BestGain = 0;
-  Kinds Shared = Units[First]->Kinds;
+  Kinds Shared = Units[First].Kinds;
   for (size_t Count = 2; Count <= Others.size() + 1; ++Count) {
-    Shared = common(Shared, Units[Others[Count - 2]]->Kinds);
+    Shared = common(Shared, Units[Others[Count - 2]].Kinds);
     if (Count < FewestUnits)
       continue;
     auto Includes = includes(First, Shared);
     uint64_t Tokens = 0;
     for (const UnitHeaders::Include *I : Includes)
       Tokens += size(I->Kinds);
-    double Gain = Tokens * (Count * Saved - Cost);
+    double Gain = static_cast<double>(Tokens) *
+                  ((static_cast<double>(Count) * Saved) - Cost);
     if (Gain <= BestGain)
       continue;
     BestGain = Gain;
@@ -171,13 +172,12 @@ void Planner::plan(std::vector<size_t> Rest,
   }
 }
 
-std::vector<PreamblePlan>
-portcullis::planPreambles(ArrayRef<std::optional<UnitHeaders>> Units,
-                          ArrayRef<std::string> Flags,
-                          const HeaderTable &Table) {
+std::vector<PreamblePlan> portcullis::planPreambles(ArrayRef<UnitHeaders> Units,
+                                                    ArrayRef<std::string> Flags,
+                                                    const HeaderTable &Table) {
   std::map<StringRef, std::vector<size_t>> ByFlags;
   for (const auto &[Index, Unit] : llvm::enumerate(Units))
-    if (Unit)
+    if (Unit.IsKnown)
       ByFlags[Flags[Index]].push_back(Index);
   std::vector<PreamblePlan> Plans;
   for (auto &[_, Group] : ByFlags)
@@ -254,6 +254,9 @@ public:
   PrecompileAction(TokenRecorder &Recorder, std::shared_ptr<PCHBuffer> To)
       : Recorder(Recorder), To(std::move(To)) {}
 
+  TranslationUnitKind getTranslationUnitKind() override { return TU_Prefix; }
+  bool hasASTFileSupport() const override { return false; }
+
 protected:
   bool BeginSourceFileAction(CompilerInstance &CI) override {
     CI.getLangOpts().CompilingPCH = true;
@@ -268,9 +271,6 @@ protected:
       return nullptr;
     return std::make_unique<HeaderPrecompiler>(CI, Sysroot, To);
   }
-
-  TranslationUnitKind getTranslationUnitKind() override { return TU_Prefix; }
-  bool hasASTFileSupport() const override { return false; }
 
 private:
   TokenRecorder &Recorder;

@@ -53,6 +53,7 @@ private:
 
 /// UnitTokens, of which many are kept.
 struct UnitHeaders {
+  bool IsKnown = false; ///< Else it could not be preprocessed.
   struct Include {
     std::string Name;
     std::vector<HeaderKind> Kinds;
@@ -77,9 +78,9 @@ struct PreamblePlan {
 /// Groups \p Units, of which \p Flags are equal where commands differ in
 /// nothing but the file, so that most is saved. Units that cannot be surveyed
 /// are null.
-std::vector<PreamblePlan>
-planPreambles(llvm::ArrayRef<std::optional<UnitHeaders>> Units,
-              llvm::ArrayRef<std::string> Flags, const HeaderTable &Table);
+std::vector<PreamblePlan> planPreambles(llvm::ArrayRef<UnitHeaders> Units,
+                                        llvm::ArrayRef<std::string> Flags,
+                                        const HeaderTable &Table);
 
 /// A precompiled header.
 struct Preamble {

@@ -53,7 +53,7 @@ private:
   Error buildAll();
   std::string survey(size_t Index) const;
   std::string build(const PreamblePlan &Plan) const;
-  void take(size_t Index, Survey Given);
+  void take(size_t Index, const Survey &Given);
   void take(const PreamblePlan &Plan, Build Given);
   std::vector<uint32_t> keep(llvm::ArrayRef<Input> Inputs);
 
@@ -62,7 +62,7 @@ private:
   const bool KeepsInputs;
   const bool ShowsProgress;
   std::vector<std::string> Flags; ///< By job.
-  std::vector<std::optional<UnitHeaders>> Surveyed;
+  std::vector<UnitHeaders> Surveyed;
   Preambles Result;
 };
 
@@ -97,7 +97,7 @@ std::vector<uint32_t> Preambles::Maker::keep(llvm::ArrayRef<Input> Inputs) {
   return Ids;
 }
 
-void Preambles::Maker::take(size_t Index, Survey Given) {
+void Preambles::Maker::take(size_t Index, const Survey &Given) {
   if (!Given.IsGood)
     return;
   Surveyed[Index] = headersOf(Given.Tokens, Result.Headers);
@@ -110,8 +110,8 @@ void Preambles::Maker::take(const PreamblePlan &Plan, Build Given) {
   for (size_t Index : Plan.Units) {
     Use &Unit = Result.Units[Index];
     Unit.With = Result.Made.size();
-    Unit.Own = Surveyed[Index]->Own;
-    Unit.Headers = std::move(Surveyed[Index]->Headers);
+    Unit.Own = Surveyed[Index].Own;
+    Unit.Headers = std::move(Surveyed[Index].Headers);
     llvm::append_range(Unit.Inputs, keep(Given.Inputs));
   }
   Result.Made.push_back(std::move(Given.Made));
@@ -132,7 +132,7 @@ Error Preambles::Maker::surveyAll() {
       [&](size_t I, const WorkResult &Given) {
         Shown.advance(llvm::sys::path::filename(Jobs[Asked[I]]->File));
         if (Survey S; Given.Lost.empty() && fromBytes(Given.Bytes, S))
-          take(Asked[I], std::move(S));
+          take(Asked[I], S);
       });
 }
 
@@ -162,9 +162,10 @@ Expected<Preambles> Preambles::make(llvm::ArrayRef<const Job *> Jobs,
 }
 
 const Preamble *Preambles::of(size_t Index) const {
-  if (Index >= Units.size() || !Units[Index].With)
+  if (Index >= Units.size())
     return nullptr;
-  return &Made[*Units[Index].With];
+  std::optional<size_t> With = Units[Index].With;
+  return With ? &Made[*With] : nullptr;
 }
 
 using Declarations = std::vector<uint64_t>;

@@ -162,6 +162,7 @@ Error Scanner::parseMissing() {
   }
   if (How.UsesPreambles) {
     std::vector<const Job *> Jobs;
+    Jobs.reserve(Missing.size());
     for (size_t Index : Missing)
       Jobs.push_back(&P.Jobs[Index]);
     llvm::Expected<Preambles> Made =

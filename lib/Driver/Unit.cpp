@@ -264,13 +264,16 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                   .Directory = J.Directory,
                   .Disk = std::move(Disk),
                   .Diagnostics = Errors};
-  std::optional<TokenRecorder> Recorder;
+  std::vector<HeaderTokens> Before;
   if (Use)
-    T.Recorder = &Recorder.emplace(Use->With.Headers);
+    Before = Use->With.Headers;
+  TokenRecorder Recorder(std::move(Before));
+  if (Use)
+    T.Recorder = &Recorder;
   runFrontend(Use ? withPreamble(Run, Use->With) : Run,
               [&] { return std::make_unique<FactsAction>(T); });
   if (Use)
-    Use->Tokens = Recorder->take();
+    Use->Tokens = Recorder.take();
   Unit Result;
   Result.HasFacts = T.Result.has_value();
   if (Result.HasFacts)

@@ -34,8 +34,8 @@ class TokenRecorder::Callbacks : public PPCallbacks {
 public:
   Callbacks(TokenRecorder &To, const SourceManager &SM) : To(To), SM(SM) {}
 
-  void InclusionDirective(SourceLocation HashLoc, const Token &Directive,
-                          StringRef Name, bool IsAngled, CharSourceRange,
+  void InclusionDirective(SourceLocation, const Token &Directive,
+                          StringRef Name, bool, CharSourceRange,
                           OptionalFileEntryRef, StringRef, StringRef,
                           const Module *, bool,
                           SrcMgr::CharacteristicKind) override {
