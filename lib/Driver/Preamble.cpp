@@ -182,6 +182,14 @@ std::vector<PreamblePlan> portcullis::planPreambles(ArrayRef<UnitHeaders> Units,
   std::vector<PreamblePlan> Plans;
   for (auto &[_, Group] : ByFlags)
     Planner(Units, Table).plan(std::move(Group), Plans);
+  // All stay in memory, 10 to 40 MB each, until the last unit is parsed: those
+  // for most units are made.
+  static constexpr size_t MostPreambles = 8;
+  llvm::sort(Plans, [](const PreamblePlan &A, const PreamblePlan &B) {
+    return std::pair(B.Units.size(), A.Units.front()) <
+           std::pair(A.Units.size(), B.Units.front());
+  });
+  Plans.resize(std::min(Plans.size(), MostPreambles));
   return Plans;
 }
 
