@@ -17,7 +17,8 @@ static constexpr CheckInfo Info = {
     .HasFix = false,
 };
 
-/// Whether \p E, from \p Path, has an element that is not known by its number.
+/// Whether \p Path has a step of \p Kind over an element whose number is known,
+/// or is not, as \p IsKnown says.
 static bool isSomeElement(const Program &P, llvm::ArrayRef<NodeId> Path,
                           EdgeKind Kind, bool IsKnown) {
   for (size_t I = 1; I < Path.size(); ++I)

@@ -5,10 +5,10 @@
 // It comes before a unit's own text; what it holds is not entered again.
 //
 // That changes when a header is parsed, so it must not matter when: before,
-// each unit is preprocessed without a preamble, and what is parsed with one
-// must be, file by file, the same tokens. What is not, or has an error, is
-// parsed again without. Nothing that a unit does not include becomes visible to
-// it.
+// each unit is preprocessed without a preamble, and parsed with one its system
+// headers must give the same declarations, and its own text the same tokens.
+// What does not, or has an error, is parsed again without. Nothing that a unit
+// does not include becomes visible to it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -76,8 +76,7 @@ struct PreamblePlan {
 };
 
 /// Groups \p Units, of which \p Flags are equal where commands differ in
-/// nothing but the file, so that most is saved. Units that cannot be surveyed
-/// are null.
+/// nothing but the file, so that most is saved.
 std::vector<PreamblePlan> planPreambles(llvm::ArrayRef<UnitHeaders> Units,
                                         llvm::ArrayRef<std::string> Flags,
                                         const HeaderTable &Table);

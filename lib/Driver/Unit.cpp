@@ -14,7 +14,6 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/LexDiagnostic.h"
-#include "clang/Lex/PreprocessorOptions.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -264,10 +263,7 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                   .Directory = J.Directory,
                   .Disk = std::move(Disk),
                   .Diagnostics = Errors};
-  std::vector<HeaderTokens> Before;
-  if (Use)
-    Before = Use->With.Headers;
-  TokenRecorder Recorder(std::move(Before));
+  TokenRecorder Recorder(Use ? Use->With.Headers : std::vector<HeaderTokens>());
   if (Use)
     T.Recorder = &Recorder;
   runFrontend(Use ? withPreamble(Run, Use->With) : Run,

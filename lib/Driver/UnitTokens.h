@@ -33,9 +33,11 @@ struct HeaderTokens {
   uint64_t Count = 0; ///< How many tokens these are.
 };
 
-/// An include of a system header by another file, outside of all braces.
+/// An include of a system header by another file.
 struct SystemInclude {
-  std::string Name; ///< As in `#include <Name>`.
+  /// As in `#include <Name>`; empty if it stands inside of braces, or means
+  /// something only where it stands.
+  std::string Name;
   /// What was entered through it for the first time, as indexes into
   /// UnitTokens::Headers; what was included before is not among them.
   std::vector<uint32_t> Headers;
