@@ -9,10 +9,8 @@
 #include "clang/Serialization/ASTWriter.h"
 #include "clang/Serialization/PCHContainerOperations.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/Support/Path.h"
-#include <algorithm>
-#include <map>
 
 using namespace portcullis;
 using namespace clang;
@@ -21,187 +19,19 @@ using llvm::IntrusiveRefCntPtr;
 using llvm::StringRef;
 namespace vfs = llvm::vfs;
 
-//===----------------------------------------------------------------------===//
-// Planning
-//===----------------------------------------------------------------------===//
-
-HeaderId HeaderTable::add(const HeaderTokens &Header) {
-  auto [It, IsNew] = Ids.try_emplace(toBytes(Header), All.size());
-  if (IsNew) {
-    std::string Kind = toBytes(std::pair(Header.Path, Header.Shape));
-    auto [Of, IsFirst] = Kinds.try_emplace(Kind, Sizes.size());
-    if (IsFirst)
-      Sizes.push_back(Header.Count);
-    All.push_back({.Kind = Of->second, .Declarations = Header.Declarations});
-  }
-  return It->second;
-}
-
-UnitHeaders portcullis::headersOf(const UnitTokens &Tokens,
-                                  HeaderTable &Table) {
-  UnitHeaders Result{.IsKnown = true, .Own = Tokens.Own};
-  for (const HeaderTokens &Header : Tokens.Headers) {
-    Result.Headers.push_back(Table.add(Header));
-    Result.Kinds.push_back(Table.kind(Result.Headers.back()));
-  }
-  for (const SystemInclude &Include : Tokens.Includes) {
-    UnitHeaders::Include &Added = Result.Includes.emplace_back();
-    Added.Name = Include.Name;
-    for (uint32_t Header : Include.Headers)
-      Added.Kinds.push_back(Result.Kinds[Header]);
-  }
-  llvm::sort(Result.Kinds);
-  return Result;
-}
-
-namespace {
-
-/// Finds groups among units with equal flags.
-class Planner {
-public:
-  Planner(ArrayRef<UnitHeaders> Units, const HeaderTable &Table)
-      : Units(Units), Table(Table) {}
-
-  void plan(std::vector<size_t> Rest, std::vector<PreamblePlan> &Plans) const;
-
-private:
-  /// Of the time that parsing takes: what a preamble saves one unit, and what
-  /// it costs to make. Measured on cpp-httplib, Crow, Drogon and oatpp.
-  static constexpr double Saved = 0.9;
-  static constexpr double Cost = 1.4;
-
-  using Kinds = std::vector<HeaderKind>;
-  uint64_t size(ArrayRef<HeaderKind> Of) const;
-  static Kinds common(ArrayRef<HeaderKind> A, ArrayRef<HeaderKind> B);
-  size_t largest(ArrayRef<size_t> Of) const;
-  std::vector<size_t> byOverlap(size_t Unit, std::vector<size_t> Others) const;
-  std::vector<const UnitHeaders::Include *>
-  includes(size_t Unit, ArrayRef<HeaderKind> Of) const;
-  PreamblePlan best(size_t First, ArrayRef<size_t> Others) const;
-
-  ArrayRef<UnitHeaders> Units;
-  const HeaderTable &Table;
-};
-
-} // namespace
-
-uint64_t Planner::size(ArrayRef<HeaderKind> Of) const {
-  uint64_t Sum = 0;
-  for (HeaderKind Kind : Of)
-    Sum += Table.size(Kind);
-  return Sum;
-}
-
-Planner::Kinds Planner::common(ArrayRef<HeaderKind> A, ArrayRef<HeaderKind> B) {
-  Kinds Result;
-  std::ranges::set_intersection(A, B, std::back_inserter(Result));
-  return Result;
-}
-
-/// The first of those with most tokens.
-size_t Planner::largest(ArrayRef<size_t> Of) const {
-  return *llvm::max_element(Of, [&](size_t A, size_t B) {
-    return size(Units[A].Kinds) < size(Units[B].Kinds);
-  });
-}
-
-/// What \p Unit includes that brings nothing but \p Of.
-std::vector<const UnitHeaders::Include *>
-Planner::includes(size_t Unit, ArrayRef<HeaderKind> Of) const {
-  std::vector<const UnitHeaders::Include *> Result;
-  for (const UnitHeaders::Include &I : Units[Unit].Includes)
-    if (!I.Name.empty() && !I.Kinds.empty() &&
-        llvm::all_of(I.Kinds, [&](HeaderKind Kind) {
-          return llvm::binary_search(Of, Kind);
-        }))
-      Result.push_back(&I);
-  return Result;
-}
-
-/// \p Others by how much they have in common with \p Unit, most first.
-std::vector<size_t> Planner::byOverlap(size_t Unit,
-                                       std::vector<size_t> Others) const {
-  std::map<size_t, uint64_t> Overlap;
-  for (size_t Other : Others)
-    Overlap[Other] = size(common(Units[Unit].Kinds, Units[Other].Kinds));
-  llvm::sort(Others, [&](size_t A, size_t B) {
-    return std::pair(Overlap[B], A) < std::pair(Overlap[A], B);
-  });
-  return Others;
-}
-
-/// What \p First best shares with those \p Others that come first; each that
-/// joins makes what all have in common smaller. No units: with none.
-PreamblePlan Planner::best(size_t First, ArrayRef<size_t> Others) const {
-  PreamblePlan Best;
-  double BestGain = 0;
-  Kinds Shared = Units[First].Kinds;
-  for (size_t Count = 2; Count <= Others.size() + 1; ++Count) {
-    Shared = common(Shared, Units[Others[Count - 2]].Kinds);
-    if (Count < FewestUnits)
-      continue;
-    auto Includes = includes(First, Shared);
-    uint64_t Tokens = 0;
-    for (const UnitHeaders::Include *I : Includes)
-      Tokens += size(I->Kinds);
-    double Gain = static_cast<double>(Tokens) *
-                  ((static_cast<double>(Count) * Saved) - Cost);
-    if (Gain <= BestGain)
-      continue;
-    BestGain = Gain;
-    Best.Includes.clear();
-    for (const UnitHeaders::Include *I : Includes)
-      Best.Includes.push_back(I->Name);
-    Best.Units = {First};
-    llvm::append_range(Best.Units, Others.take_front(Count - 1));
-  }
-  return Best;
-}
-
-void Planner::plan(std::vector<size_t> Rest,
-                   std::vector<PreamblePlan> &Plans) const {
-  while (Rest.size() >= FewestUnits) {
-    size_t First = largest(Rest);
-    llvm::erase(Rest, First);
-    PreamblePlan Made = best(First, byOverlap(First, Rest));
-    llvm::erase_if(Rest, [&](size_t Unit) {
-      return llvm::is_contained(Made.Units, Unit);
-    });
-    if (!Made.Units.empty())
-      Plans.push_back(std::move(Made));
-  }
-}
-
-std::vector<PreamblePlan> portcullis::planPreambles(ArrayRef<UnitHeaders> Units,
-                                                    ArrayRef<std::string> Flags,
-                                                    const HeaderTable &Table) {
-  std::map<StringRef, std::vector<size_t>> ByFlags;
-  for (const auto &[Index, Unit] : llvm::enumerate(Units))
-    if (Unit.IsKnown)
-      ByFlags[Flags[Index]].push_back(Index);
-  std::vector<PreamblePlan> Plans;
-  for (auto &[_, Group] : ByFlags)
-    Planner(Units, Table).plan(std::move(Group), Plans);
-  // All stay in memory, 10 to 40 MB each, until the last unit is parsed: those
-  // for most units are made.
-  static constexpr size_t MostPreambles = 8;
-  llvm::sort(Plans, [](const PreamblePlan &A, const PreamblePlan &B) {
-    return std::pair(B.Units.size(), A.Units.front()) <
-           std::pair(A.Units.size(), B.Units.front());
-  });
-  Plans.resize(std::min(Plans.size(), MostPreambles));
-  return Plans;
-}
-
-//===----------------------------------------------------------------------===//
-// Making
-//===----------------------------------------------------------------------===//
-
 std::string portcullis::flagsOf(const Job &J) {
   StringRef Language =
       llvm::sys::path::extension(J.File); // Unless a flag says.
-  return J.Directory + '\n' + Language.str() + '\n' +
-         llvm::join(ArrayRef(J.CommandLine).drop_back(), "\n");
+  std::string Flags = Language.str();
+  auto Arguments = ArrayRef(J.CommandLine).drop_back();
+  for (size_t I = 0; I < Arguments.size(); ++I) {
+    StringRef Argument = Arguments[I];
+    if (Argument == "-I" || Argument == "-iquote")
+      ++I;
+    else if (!Argument.starts_with("-I") && !Argument.starts_with("-iquote"))
+      Flags += '\n' + Arguments[I];
+  }
+  return Flags;
 }
 
 std::optional<UnitTokens>
@@ -217,28 +47,44 @@ portcullis::surveyUnit(const Job &J, IntrusiveRefCntPtr<vfs::FileSystem> Disk) {
   return Recorder.take();
 }
 
-// Where Clang sees a preamble. Not on the disk: nothing is left behind, and
-// nobody else can write it.
-static constexpr StringRef TextPath = "/portcullis-preamble/headers.h";
-static constexpr StringRef BytesPath = "/portcullis-preamble/headers.pch";
+/// Where Clang sees preamble \p Number of a chain. Not on the disk: nothing is
+/// left behind, and nobody else can write it.
+static std::string pathOf(size_t Number, StringRef Extension) {
+  return ("/portcullis-preamble/" + llvm::Twine(Number) + Extension).str();
+}
+static std::string textPath(size_t Number) { return pathOf(Number, ".h"); }
+static std::string bytesPath(size_t Number) { return pathOf(Number, ".pch"); }
 
+/// \p Disk with \p Chain and, after it, \p Text.
 static IntrusiveRefCntPtr<vfs::FileSystem>
-overlay(IntrusiveRefCntPtr<vfs::FileSystem> Disk, const Preamble &P) {
+overlay(IntrusiveRefCntPtr<vfs::FileSystem> Disk, PreambleChain Chain,
+        StringRef Text) {
   auto Files = llvm::makeIntrusiveRefCnt<vfs::InMemoryFileSystem>();
-  for (auto [Path, Content] :
-       {std::pair(TextPath, StringRef(P.Text)), {BytesPath, P.Bytes}})
+  auto Add = [&](const std::string &Path, StringRef Content) {
     Files->addFile(Path, /*ModificationTime=*/0,
                    llvm::MemoryBuffer::getMemBuffer(Content, Path));
+  };
+  for (const auto &[Number, P] : llvm::enumerate(Chain)) {
+    Add(textPath(Number), P->Text);
+    Add(bytesPath(Number), P->Bytes);
+  }
+  Add(textPath(Chain.size()), Text);
   auto Result =
       llvm::makeIntrusiveRefCnt<vfs::OverlayFileSystem>(std::move(Disk));
   Result->pushOverlay(std::move(Files));
   return Result;
 }
 
-FrontendRun portcullis::withPreamble(FrontendRun Run, const Preamble &P) {
-  Run.Disk = overlay(std::move(Run.Disk), P);
-  Run.Adjust = [](CompilerInvocation &Invocation) {
-    Invocation.getPreprocessorOpts().ImplicitPCHInclude = BytesPath;
+static void startAfter(CompilerInvocation &Invocation, PreambleChain Chain) {
+  if (!Chain.empty())
+    Invocation.getPreprocessorOpts().ImplicitPCHInclude =
+        bytesPath(Chain.size() - 1);
+}
+
+FrontendRun portcullis::withPreamble(FrontendRun Run, PreambleChain Chain) {
+  Run.Disk = overlay(std::move(Run.Disk), Chain, /*Text=*/{});
+  Run.Adjust = [Chain](CompilerInvocation &Invocation) {
+    startAfter(Invocation, Chain);
   };
   return Run;
 }
@@ -248,10 +94,10 @@ namespace {
 /// Writes to memory.
 class HeaderPrecompiler : public PCHGenerator {
 public:
-  HeaderPrecompiler(CompilerInstance &CI, const std::string &Sysroot,
-                    std::shared_ptr<PCHBuffer> To)
-      : PCHGenerator(CI.getPreprocessor(), CI.getModuleCache(), BytesPath,
-                     Sysroot, std::move(To), CI.getCodeGenOpts(),
+  HeaderPrecompiler(CompilerInstance &CI, StringRef Path,
+                    const std::string &Sysroot, std::shared_ptr<PCHBuffer> To)
+      : PCHGenerator(CI.getPreprocessor(), CI.getModuleCache(), Path, Sysroot,
+                     std::move(To), CI.getCodeGenOpts(),
                      /*Extensions=*/{}) {}
 
   bool shouldSkipFunctionBody(Decl *) override { return true; }
@@ -259,8 +105,10 @@ public:
 
 class PrecompileAction : public ASTFrontendAction {
 public:
-  PrecompileAction(TokenRecorder &Recorder, std::shared_ptr<PCHBuffer> To)
-      : Recorder(Recorder), To(std::move(To)) {}
+  /// Writes what is to be found at \p Path.
+  PrecompileAction(TokenRecorder &Recorder, std::string Path,
+                   std::shared_ptr<PCHBuffer> To)
+      : Recorder(Recorder), Path(std::move(Path)), To(std::move(To)) {}
 
   TranslationUnitKind getTranslationUnitKind() override { return TU_Prefix; }
   bool hasASTFileSupport() const override { return false; }
@@ -277,39 +125,43 @@ protected:
     std::string Sysroot;
     if (!GeneratePCHAction::ComputeASTConsumerArguments(CI, Sysroot))
       return nullptr;
-    return std::make_unique<HeaderPrecompiler>(CI, Sysroot, To);
+    return std::make_unique<HeaderPrecompiler>(CI, Path, Sysroot, To);
   }
 
 private:
   TokenRecorder &Recorder;
+  const std::string Path;
   std::shared_ptr<PCHBuffer> To;
 };
 
 } // namespace
 
-bool portcullis::buildPreamble(Preamble &P, const Job &J,
+bool portcullis::buildPreamble(Preamble &P, PreambleChain Base, const Job &J,
                                IntrusiveRefCntPtr<vfs::FileSystem> Disk) {
-  TokenRecorder Recorder;
+  const size_t Number = Base.size();
+  TokenRecorder Recorder(Base.empty() ? std::vector<HeaderTokens>()
+                                      : Base.back()->Headers);
   auto Written = std::make_shared<PCHBuffer>();
   DiagnosticConsumer Errors; // Counts them.
   auto Adjust = [&](CompilerInvocation &Invocation) {
     FrontendOptions &Options = Invocation.getFrontendOpts();
     InputKind Kind = Options.Inputs.front().getKind();
-    Options.Inputs = {FrontendInputFile(TextPath, Kind)};
+    Options.Inputs = {FrontendInputFile(textPath(Number), Kind)};
     Options.ProgramAction = frontend::GeneratePCH;
     Invocation.getLangOpts().PCHInstantiateTemplates = true;
     // They come with the unit's own text.
     Invocation.getPreprocessorOpts().Includes.clear();
     Invocation.getPreprocessorOpts().MacroIncludes.clear();
+    startAfter(Invocation, Base);
   };
   if (!runFrontend({.CommandLine = J.CommandLine,
                     .Directory = J.Directory,
-                    .Disk = overlay(std::move(Disk), P),
+                    .Disk = overlay(std::move(Disk), Base, P.Text),
                     .Diagnostics = Errors,
                     .Adjust = Adjust},
                    [&] {
-                     return std::make_unique<PrecompileAction>(Recorder,
-                                                               Written);
+                     return std::make_unique<PrecompileAction>(
+                         Recorder, bytesPath(Number), Written);
                    }) ||
       !Written->IsComplete)
     return false;

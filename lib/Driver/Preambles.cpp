@@ -4,6 +4,7 @@
 #include "Driver/Progress.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
+#include <algorithm>
 
 using namespace portcullis;
 using llvm::Error;
@@ -53,8 +54,9 @@ private:
   Error buildAll();
   std::string survey(size_t Index) const;
   std::string build(const PreamblePlan &Plan) const;
+  std::vector<size_t> plansAfter(llvm::ArrayRef<size_t> Bases) const;
   void take(size_t Index, const Survey &Given);
-  void take(const PreamblePlan &Plan, Build Given);
+  void take(size_t PlanIndex, Build Given);
   std::vector<uint32_t> keep(llvm::ArrayRef<Input> Inputs);
 
   llvm::ArrayRef<const Job *> Jobs;
@@ -63,6 +65,8 @@ private:
   const bool ShowsProgress;
   std::vector<std::string> Flags; ///< By job.
   std::vector<UnitHeaders> Surveyed;
+  std::vector<PreamblePlan> Plans;
+  std::vector<std::optional<size_t>> MadeOf; ///< By plan.
   Preambles Result;
 };
 
@@ -80,12 +84,14 @@ std::string Preambles::Maker::survey(size_t Index) const {
 
 std::string Preambles::Maker::build(const PreamblePlan &Plan) const {
   Build Given;
-  for (const std::string &Include : Plan.Includes)
-    Given.Made.Text += "#include <" + Include + ">\n";
+  Given.Made.Text = Plan.Text;
+  std::vector<const Preamble *> Base;
+  if (Plan.Base)
+    Base = Result.chain(MadeOf[*Plan.Base]);
   const Job &First = *Jobs[Plan.Units.front()];
   UnitDisk Disk(First.Directory, KeepsInputs);
   Given.IsGood =
-      !Disk.error() && buildPreamble(Given.Made, First, Disk.files());
+      !Disk.error() && buildPreamble(Given.Made, Base, First, Disk.files());
   Given.Inputs = Disk.inputs();
   return toBytes(Given);
 }
@@ -101,20 +107,37 @@ void Preambles::Maker::take(size_t Index, const Survey &Given) {
   if (!Given.IsGood)
     return;
   Surveyed[Index] = headersOf(Given.Tokens, Result.Headers);
-  Result.Units[Index].Inputs = keep(Given.Inputs);
+  Use &Unit = Result.Units[Index];
+  Unit.Own = Surveyed[Index].Own;
+  Unit.Headers = std::move(Surveyed[Index].Headers);
+  Unit.Inputs = keep(Given.Inputs);
 }
 
-void Preambles::Maker::take(const PreamblePlan &Plan, Build Given) {
+/// Those that come right after one of \p Bases that was made; if there are
+/// none, after nothing.
+std::vector<size_t>
+Preambles::Maker::plansAfter(llvm::ArrayRef<size_t> Bases) const {
+  std::vector<size_t> Result;
+  for (const auto &[Index, Plan] : llvm::enumerate(Plans))
+    if (Plan.Base ? llvm::is_contained(Bases, *Plan.Base) && MadeOf[*Plan.Base]
+                  : Bases.empty())
+      Result.push_back(Index);
+  return Result;
+}
+
+void Preambles::Maker::take(size_t PlanIndex, Build Given) {
   if (!Given.IsGood)
     return;
+  const PreamblePlan &Plan = Plans[PlanIndex];
+  MadeOf[PlanIndex] = Result.Made.size();
+  std::vector<uint32_t> Inputs = keep(Given.Inputs);
   for (size_t Index : Plan.Units) {
-    Use &Unit = Result.Units[Index];
-    Unit.With = Result.Made.size();
-    Unit.Own = Surveyed[Index].Own;
-    Unit.Headers = std::move(Surveyed[Index].Headers);
-    llvm::append_range(Unit.Inputs, keep(Given.Inputs));
+    Result.Units[Index].With = Result.Made.size();
+    llvm::append_range(Result.Units[Index].Inputs, Inputs);
   }
-  Result.Made.push_back(std::move(Given.Made));
+  Result.Made.push_back(
+      {.Last = std::move(Given.Made),
+       .Base = Plan.Base ? MadeOf[*Plan.Base] : std::nullopt});
 }
 
 /// Preprocesses those of which enough are compiled alike.
@@ -136,15 +159,23 @@ Error Preambles::Maker::surveyAll() {
       });
 }
 
+/// Those that come after others, when these are made.
 Error Preambles::Maker::buildAll() {
-  std::vector<PreamblePlan> Plans =
-      planPreambles(Surveyed, Flags, Result.Headers);
-  return runInWorkers(
-      Plans.size(), Limits, [&](size_t I) { return build(Plans[I]); },
-      [&](size_t I, const WorkResult &Given) {
-        if (Build B; Given.Lost.empty() && fromBytes(Given.Bytes, B))
-          take(Plans[I], std::move(B));
-      });
+  Plans = planPreambles(Surveyed, Flags, Result.Headers);
+  MadeOf.resize(Plans.size());
+  std::vector<size_t> Next = plansAfter({});
+  while (!Next.empty()) {
+    Error E = runInWorkers(
+        Next.size(), Limits, [&](size_t I) { return build(Plans[Next[I]]); },
+        [&](size_t I, const WorkResult &Given) {
+          if (Build B; Given.Lost.empty() && fromBytes(Given.Bytes, B))
+            take(Next[I], std::move(B));
+        });
+    if (E)
+      return E;
+    Next = plansAfter(Next);
+  }
+  return Error::success();
 }
 
 Expected<Preambles> Preambles::Maker::run() {
@@ -159,13 +190,6 @@ Expected<Preambles> Preambles::make(llvm::ArrayRef<const Job *> Jobs,
                                     const WorkerLimits &Limits,
                                     bool KeepsInputs, bool ShowsProgress) {
   return Maker(Jobs, Limits, KeepsInputs, ShowsProgress).run();
-}
-
-const Preamble *Preambles::of(size_t Index) const {
-  if (Index >= Units.size())
-    return nullptr;
-  std::optional<size_t> With = Units[Index].With;
-  return With ? &Made[*With] : nullptr;
 }
 
 using Declarations = std::vector<uint64_t>;
@@ -192,9 +216,24 @@ Declarations Preambles::declarations(size_t Index) const {
   return Result;
 }
 
-bool Preambles::isPart(size_t Index) const {
-  return llvm::includes(declarations(Index),
-                        declarationsOf(of(Index)->Headers));
+std::vector<const Preamble *>
+Preambles::chain(std::optional<size_t> Last) const {
+  std::vector<const Preamble *> Result;
+  for (; Last; Last = Made[*Last].Base)
+    Result.push_back(&Made[*Last].Last);
+  std::ranges::reverse(Result);
+  return Result;
+}
+
+std::vector<const Preamble *> Preambles::of(size_t Index) const {
+  if (Index >= Units.size() || !Units[Index].With)
+    return {};
+  std::vector<const Preamble *> Result = chain(Units[Index].With);
+  const Declarations Alone = declarations(Index);
+  while (!Result.empty() &&
+         !llvm::includes(Alone, declarationsOf(Result.back()->Headers)))
+    Result.pop_back();
+  return Result;
 }
 
 bool Preambles::isFaithful(size_t Index, const UnitTokens &Tokens) const {

@@ -5,6 +5,7 @@
 
 #include "Driver/Inputs.h"
 #include "Driver/Preamble.h"
+#include "Driver/PreamblePlan.h"
 #include "Driver/Workers.h"
 
 namespace portcullis {
@@ -23,18 +24,15 @@ public:
                                         const WorkerLimits &Limits,
                                         bool KeepsInputs, bool ShowsProgress);
 
-  /// The preamble for job \p Index; null if there is none.
-  const Preamble *of(size_t Index) const;
+  /// The preambles for job \p Index, of which all that they declare, the job
+  /// does alone; may be empty.
+  std::vector<const Preamble *> of(size_t Index) const;
 
-  /// Whether all that the preamble of job \p Index declares, the job does
-  /// alone.
-  bool isPart(size_t Index) const;
-
-  /// Whether job \p Index, parsed with its preamble, was \p Tokens, and would
+  /// Whether job \p Index, parsed with its preambles, was \p Tokens, and would
   /// be the same without.
   bool isFaithful(size_t Index, const UnitTokens &Tokens) const;
 
-  /// What job \p Index with its preamble was made from, beside what parsing it
+  /// What job \p Index with its preambles was made from, beside what parsing it
   /// asked for.
   std::vector<Input> inputs(size_t Index) const;
 
@@ -42,18 +40,24 @@ private:
   class Maker;
 
   struct Use {
-    std::optional<size_t> With; ///< An index into Made.
+    std::optional<size_t> With; ///< The last of its preambles, as in Made.
     // What the unit is without a preamble.
     std::vector<HeaderId> Headers;
     uint64_t Own = 0;
     std::vector<uint32_t> Inputs;
   };
 
+  struct Link {
+    Preamble Last;
+    std::optional<size_t> Base; ///< What it comes after: an index into Made.
+  };
+
   std::vector<uint64_t> declarations(size_t Index) const;
+  std::vector<const Preamble *> chain(std::optional<size_t> Last) const;
 
   HeaderTable Headers;
   InputTable Inputs;
-  std::vector<Preamble> Made;
+  std::vector<Link> Made;
   std::vector<Use> Units; ///< By job.
 };
 

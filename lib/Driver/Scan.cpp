@@ -107,11 +107,11 @@ std::string Scanner::parseAlone(size_t Piece) const {
 }
 
 std::string Scanner::parse(size_t Piece) const {
-  const Preamble *With = Shared.of(Piece);
-  if (!With || !Shared.isPart(Piece))
+  std::vector<const Preamble *> With = Shared.of(Piece);
+  if (With.empty())
     return parseAlone(Piece);
   std::vector<Input> Inputs;
-  PreambleUse Use{.With = *With, .Tokens = {}};
+  PreambleUse Use{.With = With, .Tokens = {}};
   Unit U = parseUnit(P.Jobs[Missing[Piece]], Models, P.OwnDirectories,
                      keepsInputs() ? &Inputs : nullptr, &Use);
   if (U.Facts.HasErrors || !Shared.isFaithful(Piece, Use.Tokens))
@@ -175,7 +175,7 @@ Error Scanner::parseMissing() {
   if (Error E = runInWorkers(
           Missing.size(), How.Limits, [&](size_t I) { return parse(I); },
           [&](size_t I, const WorkResult &Given) {
-            if (!Given.Lost.empty() && Shared.of(I))
+            if (!Given.Lost.empty() && !Shared.of(I).empty())
               Again.push_back(I);
             else
               take(Missing[I], Given);

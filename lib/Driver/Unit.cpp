@@ -263,7 +263,8 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                   .Directory = J.Directory,
                   .Disk = std::move(Disk),
                   .Diagnostics = Errors};
-  TokenRecorder Recorder(Use ? Use->With.Headers : std::vector<HeaderTokens>());
+  TokenRecorder Recorder(Use ? Use->With.back()->Headers
+                             : std::vector<HeaderTokens>());
   if (Use)
     T.Recorder = &Recorder;
   runFrontend(Use ? withPreamble(Run, Use->With) : Run,

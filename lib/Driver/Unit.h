@@ -33,9 +33,9 @@ template <typename Archive> void describe(Archive &A, As<Archive, Unit> &U) {
 /// A unit that could not be analysed, and why.
 Unit lostUnit(llvm::StringRef File, const llvm::Twine &Why);
 
-/// That a unit is parsed with a preamble, and what came of it.
+/// That a unit is parsed with preambles, and what came of it.
 struct PreambleUse {
-  const Preamble &With;
+  PreambleChain With; ///< Not empty.
   /// What the preprocessor made of the unit; facts hold only if that is what it
   /// makes of it without a preamble.
   UnitTokens Tokens;

@@ -32,7 +32,7 @@ static uint64_t digestOf(const Token &T, const Preprocessor &PP) {
 /// Tells a recorder where the preprocessor goes.
 class TokenRecorder::Callbacks : public PPCallbacks {
 public:
-  Callbacks(TokenRecorder &To, const SourceManager &SM) : To(To), SM(SM) {}
+  Callbacks(TokenRecorder &To, const Preprocessor &PP) : To(To), PP(PP) {}
 
   void InclusionDirective(SourceLocation, const Token &Directive,
                           StringRef Name, bool, CharSourceRange,
@@ -54,15 +54,45 @@ public:
     if (Reason == LexedFileChangeReason::ExitFile || !SrcMgr::isSystem(Kind))
       IsInSystemHeader = SrcMgr::isSystem(Kind);
     else
-      To.enter(SM, File,
+      To.enter(PP.getSourceManager(), File,
                std::exchange(IsInSystemHeader, true)
                    ? std::nullopt
                    : std::optional<StringRef>(Include));
   }
 
+  void MacroExpands(const Token &Name, const MacroDefinition &Macro,
+                    SourceRange, const MacroArgs *) override {
+    use(Name, Macro);
+  }
+  void Defined(const Token &Name, const MacroDefinition &Macro,
+               SourceRange) override {
+    use(Name, Macro);
+  }
+  void Ifdef(SourceLocation, const Token &Name,
+             const MacroDefinition &Macro) override {
+    use(Name, Macro);
+  }
+  void Ifndef(SourceLocation, const Token &Name,
+              const MacroDefinition &Macro) override {
+    use(Name, Macro);
+  }
+  void Elifdef(SourceLocation, const Token &Name,
+               const MacroDefinition &Macro) override {
+    use(Name, Macro);
+  }
+  void Elifndef(SourceLocation, const Token &Name,
+                const MacroDefinition &Macro) override {
+    use(Name, Macro);
+  }
+
 private:
+  void use(const Token &Name, const MacroDefinition &Macro) {
+    if (IsInSystemHeader && Macro)
+      To.use(PP, Name.getIdentifierInfo()->getName(), *Macro.getMacroInfo());
+  }
+
   TokenRecorder &To;
-  const SourceManager &SM;
+  const Preprocessor &PP;
   std::string Include;
   bool IsInSystemHeader = false;
 };
@@ -77,8 +107,7 @@ TokenRecorder::TokenRecorder(std::vector<HeaderTokens> Before) {
 }
 
 void TokenRecorder::listenTo(Preprocessor &PP) {
-  const SourceManager &SM = PP.getSourceManager();
-  PP.addPPCallbacks(std::make_unique<Callbacks>(*this, SM));
+  PP.addPPCallbacks(std::make_unique<Callbacks>(*this, PP));
   PP.setTokenWatcher([this, &PP](const Token &T) { hear(PP, T); });
 }
 
@@ -96,6 +125,26 @@ void TokenRecorder::enter(const SourceManager &SM, FileID File,
     Heard.Includes.push_back({.Name = Braces.none() ? Include->str() : ""});
   if (IsNew && !Heard.Includes.empty())
     Heard.Includes.back().Headers.push_back(It->second);
+}
+
+void TokenRecorder::use(const Preprocessor &PP, StringRef Name,
+                        const MacroInfo &Macro) {
+  const SourceManager &SM = PP.getSourceManager();
+  SourceLocation At = Macro.getDefinitionLoc();
+  // Those of a command line stand in all that are compiled alike.
+  if (Heard.Includes.empty() || At.isInvalid() || SM.isInSystemHeader(At) ||
+      SM.isWrittenInBuiltinFile(At) || SM.isWrittenInCommandLineFile(At))
+    return;
+  std::vector<OwnMacro> &Macros = Heard.Includes.back().Macros;
+  auto Place = llvm::lower_bound(
+      Macros, Name, [](const OwnMacro &M, StringRef N) { return M.Name < N; });
+  if (Place != Macros.end() && Place->Name == Name)
+    return;
+  auto Text = CharSourceRange::getTokenRange(At, Macro.getDefinitionEndLoc());
+  Macros.insert(
+      Place,
+      {.Name = Name.str(),
+       .Definition = Lexer::getSourceText(Text, SM, PP.getLangOpts()).str()});
 }
 
 void BraceCounter::hear(const Token &T) {

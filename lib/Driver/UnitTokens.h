@@ -11,6 +11,7 @@
 
 #include "Support/Archive.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/MacroInfo.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
@@ -33,6 +34,12 @@ struct HeaderTokens {
   uint64_t Count = 0; ///< How many tokens these are.
 };
 
+/// A macro of a file that is not a system header.
+struct OwnMacro {
+  std::string Name;
+  std::string Definition; ///< What stands after `#define`, with the name.
+};
+
 /// An include of a system header by another file.
 struct SystemInclude {
   /// As in `#include <Name>`; empty if it stands inside of braces, or means
@@ -41,6 +48,9 @@ struct SystemInclude {
   /// What was entered through it for the first time, as indexes into
   /// UnitTokens::Headers; what was included before is not among them.
   std::vector<uint32_t> Headers;
+  /// Those that system headers looked at meanwhile, as `FEATURE` in
+  /// `#define FEATURE` before `#include <library.h>`; by name.
+  std::vector<OwnMacro> Macros;
 };
 
 struct UnitTokens {
@@ -54,8 +64,12 @@ void describe(Archive &A, As<Archive, HeaderTokens> &H) {
   A(H.Path, H.Declarations, H.Shape, H.Count);
 }
 template <typename Archive>
+void describe(Archive &A, As<Archive, OwnMacro> &M) {
+  A(M.Name, M.Definition);
+}
+template <typename Archive>
 void describe(Archive &A, As<Archive, SystemInclude> &I) {
-  A(I.Name, I.Headers);
+  A(I.Name, I.Headers, I.Macros);
 }
 template <typename Archive>
 void describe(Archive &A, As<Archive, UnitTokens> &U) {
@@ -103,6 +117,9 @@ private:
   /// another file includes it, empty if it cannot be included so elsewhere.
   void enter(const clang::SourceManager &SM, clang::FileID File,
              std::optional<llvm::StringRef> Include);
+  /// The preprocessor looks at a macro inside of a system header.
+  void use(const clang::Preprocessor &PP, llvm::StringRef Name,
+           const clang::MacroInfo &Macro);
   void hear(const clang::Preprocessor &PP, const clang::Token &Token);
   void complete(Entry &E);
 

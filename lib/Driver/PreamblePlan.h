@@ -1,0 +1,84 @@
+//===- PreamblePlan.h - Which headers to parse once -------------*- C++ -*-===//
+//
+// Preambles form trees: what many units include is the root of what few of them
+// include beyond that.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_DRIVER_PREAMBLEPLAN_H
+#define PORTCULLIS_DRIVER_PREAMBLEPLAN_H
+
+#include "Driver/UnitTokens.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringMap.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace portcullis {
+
+/// An index into HeaderTable: equal for the same header with the same tokens.
+using HeaderId = uint32_t;
+
+/// Equal for headers that differ in nothing but small declarations, if at all.
+using HeaderKind = uint32_t;
+
+/// Headers as units saw them: most saw the same.
+class HeaderTable {
+public:
+  HeaderId add(const HeaderTokens &Header);
+  HeaderKind kind(HeaderId Id) const { return All[Id].Kind; }
+  /// How many tokens headers of \p Kind give.
+  uint64_t size(HeaderKind Kind) const { return Sizes[Kind]; }
+  llvm::ArrayRef<uint64_t> declarations(HeaderId Id) const {
+    return All[Id].Declarations;
+  }
+
+private:
+  struct Header {
+    HeaderKind Kind;
+    std::vector<uint64_t> Declarations;
+  };
+  llvm::StringMap<HeaderId> Ids;
+  llvm::StringMap<HeaderKind> Kinds;
+  std::vector<Header> All;
+  std::vector<uint64_t> Sizes; ///< By kind.
+};
+
+/// UnitTokens, of which many are kept.
+struct UnitHeaders {
+  bool IsKnown = false; ///< Else it could not be preprocessed.
+  struct Include {
+    std::string Name;
+    std::vector<HeaderKind> Kinds;
+    std::vector<OwnMacro> Macros;
+  };
+  std::vector<HeaderId> Headers;
+  std::vector<HeaderKind> Kinds; ///< Sorted.
+  std::vector<Include> Includes;
+  uint64_t Own = 0;
+};
+
+UnitHeaders headersOf(const UnitTokens &Tokens, HeaderTable &Table);
+
+/// Fewer units do not wait for a preamble; they are parsed side by side.
+inline constexpr size_t FewestUnits = 4;
+
+/// Headers to parse once.
+struct PreamblePlan {
+  std::string Text;          ///< Includes them.
+  std::vector<size_t> Units; ///< That shall use it; it is built as the first.
+  std::optional<size_t>
+      Base; ///< The plan, earlier in the list, it comes after.
+};
+
+/// Groups \p Units, of which \p Flags are equal where they are compiled alike,
+/// so that most is saved.
+std::vector<PreamblePlan> planPreambles(llvm::ArrayRef<UnitHeaders> Units,
+                                        llvm::ArrayRef<std::string> Flags,
+                                        const HeaderTable &Table);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_DRIVER_PREAMBLEPLAN_H
