@@ -62,7 +62,7 @@ static std::optional<unsigned> numberAt(const Program &P, const Call &C,
   return Number;
 }
 
-/// Whether \p Id is counted from the end of something: `size() - 4`.
+/// Whether \p Id is counted from the end of something: `size() - 4`, close by.
 static bool countsFromEnd(const Program &P, NodeId Id) {
   auto IsSize = [&](NodeId N) {
     return P.node(N).Kind == NodeKind::Call &&
@@ -89,7 +89,8 @@ static bool countsFromEnd(const Program &P, NodeId Id) {
   };
   return !P.origins(Id, {.At = At,
                          .Passes = [](const Edge &) { return true; },
-                         .MaxOrigins = 1})
+                         .MaxOrigins = 1,
+                         .MaxStates = 1000})
               .empty();
 }
 

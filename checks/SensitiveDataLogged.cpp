@@ -97,8 +97,9 @@ struct Sink {
   void report(const Flow &Way, std::string Message, StringRef Origin);
   bool reportNamed();
   bool reportHeld(Documents &Held);
-  bool reportTokens();
-  void reportBody();
+  void reportSent();
+  bool reportTokens(llvm::ArrayRef<Flow> Sent);
+  void reportBody(llvm::ArrayRef<Flow> Sent);
 };
 } // namespace
 
@@ -154,9 +155,16 @@ bool Sink::reportHeld(Documents &Held) {
   return IsAny;
 }
 
-bool Sink::reportTokens() {
+/// What the client sent.
+void Sink::reportSent() {
+  std::vector<Flow> Sent = wholeFromRequest(P, Value);
+  if (!reportTokens(Sent))
+    reportBody(Sent);
+}
+
+bool Sink::reportTokens(llvm::ArrayRef<Flow> Sent) {
   bool IsAny = false;
-  for (const Flow &Way : wholeFromRequest(P, Value))
+  for (const Flow &Way : Sent)
     if (StringRef What = tokenCarrier(P, Way.Origin); !What.empty()) {
       IsAny = true;
       report(Way, (What + " is written to the log").str(),
@@ -165,8 +173,8 @@ bool Sink::reportTokens() {
   return IsAny;
 }
 
-void Sink::reportBody() {
-  for (const Flow &Body : wholeFromRequest(P, Value))
+void Sink::reportBody(llvm::ArrayRef<Flow> Sent) {
+  for (const Flow &Body : Sent)
     if (StringRef Part = sensitivePart(P, Body); !Part.empty())
       report(Body,
              llvm::formatv("the request body, which holds '{0}', is written to "
@@ -203,8 +211,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
         S.Value = C.ObjectAfter;
         S.Before = C.Object;
       }
-      if (!S.reportNamed() && !S.reportHeld(Held) && !S.reportTokens())
-        S.reportBody();
+      if (!S.reportNamed() && !S.reportHeld(Held))
+        S.reportSent();
     });
   }
   return Findings;

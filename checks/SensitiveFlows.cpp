@@ -7,6 +7,10 @@
 using namespace portcullis;
 using llvm::StringRef;
 
+/// There are thousands of sinks in a large server, and names stand close to
+/// them.
+static constexpr unsigned MaxStates = 5000;
+
 static bool concerns(const SensitiveCategory &Category, Concern C) {
   switch (C) {
   case Concern::Log:
@@ -229,7 +233,8 @@ namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
             !leavesOut(P, E, Which == Pieces::OfGuessable));
   };
   std::vector<SensitiveFlow> Result;
-  for (Flow &F : P.origins(End, {.At = At, .Passes = Passes})) {
+  for (Flow &F :
+       P.origins(End, {.At = At, .Passes = Passes, .MaxStates = MaxStates})) {
     if (isErased(P, F))
       continue;
     std::string Name = heldName(P, F.Origin).str();
@@ -277,7 +282,7 @@ std::vector<Flow> portcullis::wholeFromRequest(const Program &P, NodeId End) {
     return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
            !leavesOut(P, E, /*Guessable=*/false);
   };
-  return P.origins(End, {.At = At, .Passes = Passes});
+  return P.origins(End, {.At = At, .Passes = Passes, .MaxStates = MaxStates});
 }
 
 bool portcullis::isReplaced(const Program &P, const Flow &Way, StringId Key) {
@@ -455,7 +460,8 @@ bool Documents::mayHoldSensitive(NodeId Body) {
            [&](const Edge &E) {
              Found |= E.Kind == EdgeKind::Store && isSensitive(E.Label);
              return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
-           }});
+           },
+       .MaxStates = MaxStates});
   return It->second = Found;
 }
 

@@ -68,7 +68,6 @@ private:
 
   static constexpr unsigned MaxCalls = 10;
   static constexpr unsigned MaxKeys = 3;
-  static constexpr unsigned MaxStates = 20000;
 
   const Program &P;
   const FlowQuery &Query;
@@ -82,7 +81,7 @@ private:
 } // namespace
 
 void Search::add(NodeId Node, uint32_t Calls, uint32_t Keys) {
-  if (States.size() >= MaxStates) {
+  if (States.size() >= Query.MaxStates) {
     WasCut = true;
     return;
   }

@@ -29,6 +29,8 @@ struct ServerIndex {
   /// Indexes of routes, by their server.
   std::optional<llvm::DenseMap<uint32_t, std::vector<uint32_t>>> ByServer;
   std::vector<uint32_t> OfUnknown; ///< Those of which it is not known.
+  /// What values may be: asked for each function that runs the same helper.
+  llvm::DenseMap<NodeId, std::vector<Flow>> Literals;
 };
 
 } // namespace portcullis
@@ -529,9 +531,14 @@ bool portcullis::mayBeWithin(const Program &P, uint32_t Function, NodeId Id,
         return false;
     return true;
   };
-  return Id != NoNode && llvm::any_of(P.literals(Id), [&](const Flow &F) {
-           return Is(P.nameOf(F.Origin)) && ComesFromHere(F);
-         });
+  if (Id == NoNode)
+    return false;
+  auto [It, IsNew] = ServerIndex::of(P).Literals.try_emplace(Id);
+  if (IsNew)
+    It->second = P.literals(Id);
+  return llvm::any_of(It->second, [&](const Flow &F) {
+    return Is(P.nameOf(F.Origin)) && ComesFromHere(F);
+  });
 }
 
 bool portcullis::answers(const Program &P, uint32_t Function, StringRef Status,
