@@ -138,7 +138,9 @@ portcullis::parseOnly(const clang::tooling::CompileCommand &Command) {
     Result.insert(Result.end(), {"-x", "c++-header"});
   else if (Extension == ".ixx")
     Result.insert(Result.end(), {"-x", "c++-module"});
-  Result.insert(Result.end(), {"-fsyntax-only", "-w", "-ferror-limit=0"});
+  // No warnings, and no errors that a flag could make warnings of: the code is
+  // understood.
+  Result.insert(Result.end(), {"-fsyntax-only", "-Wno-everything", "-ferror-limit=0"});
   Result.emplace_back("-resource-dir=" PORTCULLIS_RESOURCE_DIR);
   Result.insert(Result.end(), {"--", Command.Filename});
   return Result;
