@@ -119,6 +119,7 @@ std::string containers(const std::string &Key, size_t Index) {
 }
 
 std::string filtered(std::string Text) {
+  Text.reserve(64);
   auto IsBad = [](char C) { return C < 'a'; };
   std::string Out = std::regex_replace(Text, std::regex("[^a-z]"), "");
   std::replace_if(Text.begin(), Text.end(), IsBad, '_');
