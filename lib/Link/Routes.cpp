@@ -321,11 +321,37 @@ static const llvm::SmallVector<uint32_t, 2> &serversOf(const Program &P,
   return Servers.try_emplace(Index, std::move(Found)).first->second;
 }
 
-static bool isSameServer(const Program &P, uint32_t A, uint32_t B) {
-  llvm::SmallVector<uint32_t, 2> OfB = serversOf(P, B);
-  return llvm::any_of(serversOf(P, A), [&](uint32_t Server) {
-    return llvm::is_contained(OfB, Server);
-  });
+/// The parameters, members and globals that \p Index may be called on.
+static llvm::SmallVector<NodeId, 2> rootsOf(const Program &P, uint32_t Index) {
+  llvm::SmallVector<NodeId, 2> Roots;
+  auto At = [&](NodeId N, bool) {
+    NodeKind Kind = P.node(N).Kind;
+    return Kind == NodeKind::Parameter || Kind == NodeKind::Field ||
+                   Kind == NodeKind::Global
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
+           E.Kind == EdgeKind::Unless;
+  };
+  for (const Flow &F : P.origins(P.call(Index).Object,
+                                 {.At = At, .Passes = Passes}))
+    Roots.push_back(F.Origin);
+  return Roots;
+}
+
+template <typename T>
+static bool haveCommon(llvm::ArrayRef<T> A, llvm::ArrayRef<T> B) {
+  return llvm::any_of(A, [&](T Each) { return llvm::is_contained(B, Each); });
+}
+
+bool portcullis::isSameServer(const Program &P, uint32_t A, uint32_t B) {
+  llvm::SmallVector<uint32_t, 2> OfA = serversOf(P, A);
+  const llvm::SmallVector<uint32_t, 2> &OfB = serversOf(P, B);
+  if (OfA.empty() && OfB.empty())
+    return haveCommon<NodeId>(rootsOf(P, A), rootsOf(P, B));
+  return haveCommon<uint32_t>(OfA, OfB);
 }
 
 std::vector<uint32_t> portcullis::routesBeside(const Program &P,
