@@ -18,7 +18,8 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   });
   Linker L(Units);
   for (const TuFacts &Unit : Units) {
-    P.HasErrors |= Unit.HasErrors;
+    if (Unit.HasErrors)
+      P.Broken.push_back(Unit.MainFile);
     L.add(Unit);
   }
   P.Facts = L.take();
@@ -78,6 +79,11 @@ Location Program::location(const Span &S) const {
           .EndColumn = S.EndColumn,
           .Offset = S.Offset,
           .Length = S.Length};
+}
+
+bool Program::hasMain(llvm::StringRef File) const {
+  return llvm::any_of(
+      MainFiles, [&](uint32_t Index) { return Facts.Files[Index] == File; });
 }
 
 void Program::index() {

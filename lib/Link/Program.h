@@ -85,8 +85,11 @@ public:
 
   World world() const { return W; }
   const ModelSet &models() const { return *Models; }
-  /// Whether some unit had errors, so that nothing can be said to be absent.
-  bool hasErrors() const { return HasErrors; }
+  /// Whether some unit had errors, so that something absent may stand there:
+  /// see BrokenUnits.
+  bool hasErrors() const { return !Broken.empty(); }
+  /// The main files of these; empty for one that is lost.
+  llvm::ArrayRef<std::string> broken() const { return Broken; }
   llvm::ArrayRef<std::string> givenUp() const { return GivenUp; }
 
   llvm::StringRef text(StringId Id) const { return Facts.Strings[Id]; }
@@ -107,6 +110,7 @@ public:
   }
   /// Whether \p File, or any, has a main function.
   bool hasMain(uint32_t File) const { return MainFiles.contains(File); }
+  bool hasMain(llvm::StringRef File) const;
   bool hasMain() const { return !MainFiles.empty(); }
   Location location(const Span &S) const;
   /// The bases of a class given to a library as middleware, and the class.
@@ -257,7 +261,7 @@ private:
   const ModelSet *Models = nullptr;
   std::shared_ptr<Sources> Text = std::make_shared<Sources>();
   TuFacts Facts;
-  bool HasErrors = false;
+  std::vector<std::string> Broken; ///< Main files of units with errors.
   mutable std::vector<std::string> GivenUp;
   llvm::DenseSet<uint32_t> MainFiles;         ///< With a main function.
   std::vector<std::vector<uint32_t>> TestsOf; ///< By function.

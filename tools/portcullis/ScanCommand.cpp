@@ -127,13 +127,13 @@ static Error checkOptions(const Options &Asked) {
   return Error::success();
 }
 
-/// Nothing is said to be absent if units are missing that may hold it.
+/// What is absent may be in a unit that could not be read.
 static Program link(ScanResult &Scanned, const Project &P,
                     const ModelSet &Models) {
   llvm::TimeTraceScope Scope("Link");
   std::vector<TuFacts> Units = std::move(Scanned.Units);
-  if (Scanned.HasLostUnits)
-    Units.push_back({.HasErrors = true});
+  for (std::string &File : Scanned.Unread)
+    Units.push_back({.MainFile = std::move(File), .HasErrors = true});
   return Program::link(std::move(Units),
                        P.IsWhole ? World::Closed : World::Open, Models);
 }
