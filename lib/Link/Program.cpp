@@ -23,7 +23,6 @@ Program Program::link(std::vector<TuFacts> Units, World W,
     L.add(Unit);
   }
   P.Facts = L.take();
-  P.GivenUp = P.Facts.GivenUp;
   P.sortStatements();
   P.index();
   P.resolve();

@@ -17,6 +17,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 
 namespace portcullis {
@@ -90,7 +91,10 @@ public:
   bool hasErrors() const { return !Broken.empty(); }
   /// The main files of these; empty for one that is lost.
   llvm::ArrayRef<std::string> broken() const { return Broken; }
-  llvm::ArrayRef<std::string> givenUp() const { return GivenUp; }
+  /// Files and lines for which a budget cut a search: something that leads
+  /// there may not have been found. By what is to be said of it.
+  using Places = std::set<std::pair<std::string, unsigned>>;
+  const std::map<std::string, Places> &givenUp() const { return GivenUp; }
 
   llvm::StringRef text(StringId Id) const { return Facts.Strings[Id]; }
   size_t nodeCount() const { return Facts.Nodes.size(); }
@@ -262,7 +266,7 @@ private:
   std::shared_ptr<Sources> Text = std::make_shared<Sources>();
   TuFacts Facts;
   std::vector<std::string> Broken; ///< Main files of units with errors.
-  mutable std::vector<std::string> GivenUp;
+  mutable std::map<std::string, Places> GivenUp;
   llvm::DenseSet<uint32_t> MainFiles;         ///< With a main function.
   std::vector<std::vector<uint32_t>> TestsOf; ///< By function.
   std::vector<llvm::SmallVector<uint32_t, 2>> Into, OutOf;

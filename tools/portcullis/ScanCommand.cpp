@@ -15,6 +15,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Threading.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -100,7 +101,10 @@ static std::vector<const Json *> goneFrom(const Baseline &Old, const Project &P,
     return {};
   Excerpts Shown(Linked.sources(), Secrets);
   auto Judges = [&](const Baseline::Result &R) {
-    auto IsCut = [&](StringRef Said) { return Said.starts_with(R.File + ":"); };
+    auto IsCut = [&](const auto &Why) {
+      return llvm::any_of(
+          Why.second, [&](const auto &Place) { return Place.first == R.File; });
+    };
     return findCheck(R.CheckId) &&
            isWanted(R.CheckId, R.File, Config, Old.Analysed) &&
            llvm::none_of(Linked.givenUp(), IsCut);
@@ -213,6 +217,20 @@ Expected<Selection> portcullis::selectionFor(const Options &Asked,
   return Result;
 }
 
+/// One note for each reason: what many places share is in the way of all.
+static void noteGivenUp(const Program &Linked, StringRef Root,
+                        std::vector<Notice> &Notices) {
+  for (const auto &[Why, Places] : Linked.givenUp()) {
+    const auto &[File, Line] = *Places.begin();
+    std::string Said =
+        llvm::formatv("{0}:{1}: {2}", relativeTo(Root, File), Line, Why);
+    if (size_t Others = Places.size() - 1)
+      Said += llvm::formatv("; so it is at {0} other place{1}", Others,
+                            Others > 1 ? "s" : "");
+    Notices.push_back({.Message = std::move(Said)});
+  }
+}
+
 Expected<int> portcullis::judge(const Options &Asked, const Project &P,
                                 const Selection &Selected, TidyConfig &Config,
                                 const ModelSet &Models, ScanResult Scanned) {
@@ -222,10 +240,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
       runAllChecks(Linked, Config, P.Files);
   if (!Findings)
     return Findings.takeError();
-  for (const std::string &Said : Linked.givenUp())
-    if (llvm::none_of(Scanned.Notices,
-                      [&](const Notice &N) { return N.Message == Said; }))
-      Scanned.Notices.push_back({.Message = relativeTo(P.Root, Said)});
+  noteGivenUp(Linked, P.Root, Scanned.Notices);
   Result.Secrets = secretsOf(Linked, *Findings);
   if (Selected.Known)
     Result.Gone =
