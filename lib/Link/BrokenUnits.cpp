@@ -24,7 +24,7 @@ static StringRef functionName(StringRef Name) {
   StringRef Class = Outer.rsplit("::").second;
   if (Class.empty())
     Class = Outer;
-  return Class == Last ? Name.take_back(2 * Last.size() + 2) : Last;
+  return Class == Last ? Name.take_back((2 * Last.size()) + 2) : Last;
 }
 
 static Wanted wantedOf(const Program &P) {
