@@ -26,6 +26,8 @@ struct ServerIndex {
   std::optional<llvm::DenseSet<NodeId>> TlsFields; ///< See isTlsByField().
   llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>>
       Servers; ///< By call.
+  llvm::DenseMap<uint32_t, llvm::SmallVector<NodeId, 2>>
+      Roots; ///< By call; see rootsOf().
   /// Indexes of routes, by their server.
   std::optional<llvm::DenseMap<uint32_t, std::vector<uint32_t>>> ByServer;
   std::vector<uint32_t> OfUnknown; ///< Those of which it is not known.
@@ -323,7 +325,9 @@ static const llvm::SmallVector<uint32_t, 2> &serversOf(const Program &P,
 
 /// The parameters, members and globals that \p Index may be called on.
 static llvm::SmallVector<NodeId, 2> rootsOf(const Program &P, uint32_t Index) {
-  llvm::SmallVector<NodeId, 2> Roots;
+  auto [Known, IsNew] = ServerIndex::of(P).Roots.try_emplace(Index);
+  if (!IsNew)
+    return Known->second;
   auto At = [&](NodeId N, bool) {
     NodeKind Kind = P.node(N).Kind;
     return Kind == NodeKind::Parameter || Kind == NodeKind::Field ||
@@ -335,10 +339,11 @@ static llvm::SmallVector<NodeId, 2> rootsOf(const Program &P, uint32_t Index) {
     return E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
            E.Kind == EdgeKind::Unless;
   };
-  for (const Flow &F : P.origins(P.call(Index).Object,
-                                 {.At = At, .Passes = Passes}))
-    Roots.push_back(F.Origin);
-  return Roots;
+  // Asks nothing of the index.
+  for (const Flow &F :
+       P.origins(P.call(Index).Object, {.At = At, .Passes = Passes}))
+    Known->second.push_back(F.Origin);
+  return Known->second;
 }
 
 template <typename T>
