@@ -55,7 +55,8 @@ static std::vector<StringRef> columnsIn(StringRef Sql) {
   bool IsBegin = true;
   for (int Depth = 1; Depth > 0 && !Sql.empty();) {
     StringRef Token = takeToken(Sql);
-    Depth += Token == "(" ? 1 : Token == ")" ? -1 : 0;
+    Depth += Token == "(" ? 1 : 0;
+    Depth -= Token == ")" ? 1 : 0;
     if (IsBegin && !llvm::is_contained(Constraints, Token.lower()))
       Columns.push_back(Token);
     IsBegin = Depth == 1 && Token == ",";
