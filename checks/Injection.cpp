@@ -3,10 +3,14 @@
 #include "Injection.h"
 #include "Flows.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <set>
 
 using namespace portcullis;
+using llvm::StringRef;
 
 namespace {
 struct Cause {
@@ -61,10 +65,10 @@ static NodeId firstJoin(const Program &P, const Flow &Way) {
 static void
 eachCause(const Program &P, NodeId Value, StringId Key, const Injection &Kind,
           const Row &R, uint32_t Function, const Location &Sink,
-          llvm::function_ref<void(const Flow &, const Location &)> Visit) {
+          llvm::function_ref<void(const Flow &, const Cause &)> Visit) {
   static constexpr unsigned MaxSearches = 64;
   llvm::DenseSet<NodeId> Known;
-  llvm::SmallVector<Location, 4> Reported;
+  std::set<std::pair<NodeId, Location>> Visited;
   for (unsigned Searches = 0; Searches < MaxSearches; ++Searches) {
     bool IsNew = false;
     for (const Flow &Way : textFromRequest(P, Value,
@@ -78,45 +82,104 @@ eachCause(const Program &P, NodeId Value, StringId Key, const Injection &Kind,
       }
       Cause Found = causeOf(P, Way, Function, Sink);
       IsNew |= Found.Text != NoNode && Known.insert(Found.Text).second;
-      if (llvm::is_contained(Reported, Found.Where))
-        continue;
-      Reported.push_back(Found.Where);
-      Visit(Way, Found.Where);
+      if (Visited.emplace(Way.Origin, Found.Where).second)
+        Visit(Way, Found);
     }
     if (!IsNew)
       return;
   }
 }
 
+namespace {
+/// One of the client's values in a text.
+struct Piece {
+  Flow Way;
+  Location Where; ///< Where it comes in.
+  Location Sink;  ///< The argument that the text is.
+  NodeId Value;   ///< The same.
+};
+
+/// What is mended together: one text, or all that one call is given.
+struct Statement {
+  RoleCall Sink;
+  std::vector<Piece> Pieces;
+};
+} // namespace
+
+/// "query parameter 'a' and request header 'b' reach SQL text unchecked".
+static std::string messageFor(llvm::ArrayRef<std::string> Sources,
+                              StringRef Where) {
+  static constexpr size_t MaxNamed = 3;
+  llvm::SmallVector<std::string, MaxNamed + 1> Named(
+      Sources.take_front(Sources.size() > MaxNamed ? MaxNamed - 1 : MaxNamed));
+  if (Named.size() < Sources.size())
+    Named.push_back(std::to_string(Sources.size() - Named.size()) + " more");
+  std::string Last = Named.pop_back_val();
+  return llvm::formatv("{0}{1}{2} {3} {4} unchecked", llvm::join(Named, ", "),
+                       Named.empty() ? "" : " and ", Last,
+                       Named.empty() ? "reaches" : "reach", Where);
+}
+
+static Finding findingFor(const Program &P, const Injection &Kind,
+                          llvm::ArrayRef<Piece> Pieces) {
+  const Piece &First = Pieces.front();
+  std::vector<std::string> Sources;
+  std::vector<Note> Others;
+  for (const Piece &Each : Pieces) {
+    std::string Source = describeSource(P, Each.Way.Origin);
+    if (llvm::is_contained(Sources, Source))
+      continue;
+    Sources.push_back(Source);
+    if (&Each == &First)
+      continue;
+    Others.push_back({.Where = whereIs(P, Each.Way.Origin),
+                      .Text = "the client chooses the " + Source + " as well"});
+    if (Each.Where != Each.Sink && Each.Where.Line != Others.back().Where.Line)
+      Others.push_back(
+          {.Where = Each.Where, .Text = "the " + Source + " comes in here"});
+  }
+  Finding F{.CheckId = Kind.Info.Id,
+            .Message = messageFor(Sources, Kind.Where),
+            .Where = First.Where,
+            .Level = Kind.Info.Level};
+  F.Flow = stepsOf(P, First.Way, "the client chooses the " + Sources[0],
+                   First.Sink, llvm::formatv("used as {0}", Kind.Where).str());
+  F.Related = std::move(Others);
+  return F;
+}
+
 std::vector<Finding> portcullis::findInjections(
     const Program &P, const Injection &Kind,
     llvm::function_ref<void(Finding &, const RoleCall &, NodeId)> Mend) {
-  std::vector<Finding> Findings;
+  llvm::MapVector<std::pair<uint32_t, NodeId>, Statement> Statements;
   auto Ask = [&](const RoleCall &Sink, NodeId Value, const Span &Span,
                  StringId Key) {
     Location SinkWhere = P.location(Span);
-    uint32_t Function = P.call(Sink.Call).Function;
-    eachCause(P, Value, Key, Kind, *Sink.R, Function, SinkWhere,
-              [&](const Flow &Way, const Location &Where) {
-                std::string Source = describeSource(P, Way.Origin);
-                Finding F{.CheckId = Kind.Info.Id,
-                          .Message = llvm::formatv("{0} reaches {1} unchecked",
-                                                   Source, Kind.Where),
-                          .Where = Where,
-                          .Level = Kind.Info.Level};
-                F.Flow = stepsOf(
-                    P, Way, "the client chooses the " + Source, SinkWhere,
-                    llvm::formatv("used as {0}", Kind.Where).str());
-                if (Where == SinkWhere)
-                  Mend(F, Sink, Value);
-                Findings.push_back(std::move(F));
+    eachCause(P, Value, Key, Kind, *Sink.R, P.call(Sink.Call).Function,
+              SinkWhere, [&](const Flow &Way, const Cause &Found) {
+                Statement &S = Statements[{Sink.Call, Found.Text}];
+                S.Sink = Sink;
+                S.Pieces.push_back({.Way = Way,
+                                    .Where = Found.Where,
+                                    .Sink = SinkWhere,
+                                    .Value = Value});
               });
   };
-  for (llvm::StringRef SinkKind : Kind.SinkKinds)
+  for (StringRef SinkKind : Kind.SinkKinds)
     for (const RoleCall &Sink : sinks(P, SinkKind))
       eachSinkValue(P, Sink,
                     [&](NodeId Value, const Span &Where, StringId Key) {
                       Ask(Sink, Value, Where, Key);
                     });
+  std::vector<Finding> Findings;
+  for (auto &[_, S] : Statements) {
+    llvm::sort(S.Pieces, [&](const Piece &A, const Piece &B) {
+      return std::tuple(A.Where, whereIs(P, A.Way.Origin), A.Way.Origin) <
+             std::tuple(B.Where, whereIs(P, B.Way.Origin), B.Way.Origin);
+    });
+    Findings.push_back(findingFor(P, Kind, S.Pieces));
+    if (const Piece &First = S.Pieces.front(); First.Where == First.Sink)
+      Mend(Findings.back(), S.Sink, First.Value);
+  }
   return Findings;
 }

@@ -19,8 +19,8 @@ struct Injection {
   bool (*IsHarmless)(const Program &, const Flow &, const Row &) = nullptr;
 };
 
-/// One finding for each sink argument that request text reaches. \p Mend may
-/// add a fix.
+/// One finding for each text, or each call, that the client's values reach: for
+/// all of them. \p Mend may add a fix.
 std::vector<Finding> findInjections(
     const Program &P, const Injection &Kind,
     llvm::function_ref<void(Finding &, const RoleCall &, NodeId)> Mend =

@@ -26,6 +26,11 @@ static constexpr CheckInfo Info = {
     .HasFix = true,
 };
 
+/// Whether \p Key is one literal, not put together.
+static bool isWhole(const LiteralKey &Key) {
+  return Key.IsExact && Key.More.empty();
+}
+
 /// Words of a name as an environment variable has them; empty if there is but
 /// one, which tells nothing.
 static std::string asVariable(StringRef Name) {
@@ -94,6 +99,8 @@ static bool isMeasured(StringRef Rest) {
 /// but for constant expressions, pasted literals and arrays.
 static std::optional<Fix>
 readFromEnvironment(const Program &P, const LiteralKey &Key, StringRef Name) {
+  if (!isWhole(Key))
+    return std::nullopt;
   const Location &Literal = Key.Literal;
   StringRef Written = P.sources().text(Literal);
   StringRef Line = P.sources().line(Literal.File, Literal.Line);
@@ -122,7 +129,8 @@ static llvm::StringSet<> sharedNames(llvm::ArrayRef<LiteralKey> Keys,
   llvm::StringMap<StringRef> Secrets;
   llvm::StringSet<> Shared;
   for (auto [Key, Name] : llvm::zip_equal(Keys, Names))
-    if (Secrets.try_emplace(Name, Key.Text).first->second != Key.Text)
+    if (isWhole(Key) &&
+        Secrets.try_emplace(Name, Key.Text).first->second != Key.Text)
       Shared.insert(Name);
   return Shared;
 }
@@ -153,13 +161,22 @@ static std::vector<std::string> namesFor(const Program &P,
   return Longer;
 }
 
+/// Sees to it that nothing that \p Key is made of is shown.
+static void addSecrets(const LiteralKey &Key, Finding &F) {
+  F.Secrets.push_back(Key.Literal);
+  for (const Location &Piece : Key.More) {
+    F.Related.push_back({.Where = Piece, .Text = "another piece of it"});
+    F.Secrets.push_back(Piece);
+  }
+}
+
 /// Adds what \p Key, another literal that is used where \p F is, has to say.
 static void addLiteral(const Program &P, const LiteralKey &Key, StringRef Name,
                        Finding &F) {
   if (llvm::is_contained(F.Secrets, Key.Literal))
     return;
   F.Related.push_back({.Where = Key.Literal, .Text = "another literal"});
-  F.Secrets.push_back(Key.Literal);
+  addSecrets(Key, F);
   std::optional<Fix> Mend = readFromEnvironment(P, Key, Name);
   if (!Mend || F.Fixes.empty())
     F.Fixes.clear(); // All or none: half mended is not mended.
@@ -179,14 +196,15 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       continue;
     }
     Finding F{.CheckId = Info.Id,
-              .Message = llvm::formatv("token key is the literal {0}",
-                                       redacted(Key.Text)),
+              .Message = isWhole(Key)
+                             ? "token key is the literal " + redacted(Key.Text)
+                             : "token key is put together of literals",
               .Where = Key.Where,
               .Level = Info.Level};
     F.Flow = stepsOf(P, Key.Way, "the secret stands in the code", Key.Where,
                      "used as a token's key");
     F.Related.push_back({.Where = Key.Literal, .Text = "the literal"});
-    F.Secrets.push_back(Key.Literal);
+    addSecrets(Key, F);
     if (std::optional<Fix> Mend = readFromEnvironment(P, Key, Name))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));

@@ -25,7 +25,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   for (const LiteralKey &Key : literalKeys(P)) {
     // RFC 7518 section 3.2: a key of the size of the hash output or larger.
     size_t Needed = Key.HashBits / 8;
-    if (Key.Text.size() >= Needed)
+    if (!Key.IsExact || Key.Text.size() >= Needed)
       continue;
     Finding F{.CheckId = Info.Id,
               .Message = llvm::formatv(
@@ -37,6 +37,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     F.Flow = stepsOf(P, Key.Way, "the key's length is known here", Key.Where,
                      "used as an HMAC key");
     F.Secrets.push_back(Key.Literal);
+    llvm::append_range(F.Secrets, Key.More);
     Findings.push_back(std::move(F));
   }
   return Findings;

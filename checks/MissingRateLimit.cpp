@@ -3,6 +3,7 @@
 #include "Check.h"
 #include "Flows.h"
 #include "Limiters.h"
+#include "Link/BrokenUnits.h"
 #include "Link/Routes.h"
 #include "SensitiveFlows.h"
 #include "TokenKeys.h"
@@ -252,20 +253,19 @@ static llvm::BitVector limitedRoutes(const Program &P) {
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
-  if (P.hasErrors())
-    return Findings;
+  const BrokenUnits Broken(P);
   llvm::ArrayRef<Listener> Listeners = listenersOf(P);
   const llvm::BitVector IsLimited = limitedRoutes(P);
   if (Listeners.empty() && P.world() == World::Closed)
     // A library's; its server is not seen.
     for (uint32_t I = 0; I < IsLimited.size(); ++I)
-      if (!IsLimited[I])
+      if (!IsLimited[I] && !Broken.mayConcern(routesOf(P)[I].Where))
         judgeRoutes(P, routesOf(P)[I], Findings);
   // One that others reach speaks for all.
   std::vector<const Listener *> Order;
   for (bool IsLocal : {false, true})
     for (const Listener &L : Listeners)
-      if (L.isLocal() == IsLocal)
+      if (L.isLocal() == IsLocal && !Broken.mayConcern(P.call(L.Call).Where))
         Order.push_back(&L);
   std::vector<uint32_t> Judged;
   for (const Listener *L : Order) {

@@ -5,7 +5,9 @@
 #include "Link/Routes.h"
 #include "SensitiveFlows.h"
 #include "Statements.h"
+#include "WholeRows.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
@@ -53,9 +55,40 @@ static void eachBody(const Program &P,
   }
 }
 
+/// Adds what \p Body, sent by \p Sent, has of rows that were sent with all
+/// their columns.
+static void addWholeRows(const Program &P, NodeId Body, const Span &Sent,
+                         const llvm::DenseMap<NodeId, uint32_t> &Names,
+                         std::vector<Finding> &Findings) {
+  if (Names.empty())
+    return;
+  auto At = [&](NodeId N, bool) {
+    return Names.contains(N) ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  };
+  for (const Flow &Way : P.origins(Body, {.At = At, .Passes = Passes}))
+    for (const WholeRow &Row :
+         wholeRows(P, Names.at(Way.Origin), contextOf(P, Way))) {
+      Finding F{.CheckId = Info.Id,
+                .Message =
+                    llvm::formatv("'{0}' of '{1}' is sent to the client",
+                                  llvm::join(Row.Columns, "', '"), Row.Table),
+                .Where = whereIs(P, Row.Select),
+                .Level = Info.Level};
+      F.Flow = stepsOf(P, Way, "all columns are put in", P.location(Sent),
+                       "sent in a response");
+      F.Related.push_back(
+          {.Where = whereIs(P, Row.Known), .Text = "the table's columns"});
+      Findings.push_back(std::move(F));
+    }
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   Documents Held(P, Concern::Expose);
+  const llvm::DenseMap<NodeId, uint32_t> Names = columnNames(P);
   auto Report = [&](const Flow &Way, StringRef Name, const Span &Sent) {
     Location Where = Way.Path.size() > 1 ? joinedAt(P, Way.Path[0], Way.Path[1])
                                          : whereIs(P, Way.Origin);
@@ -73,6 +106,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     Findings.push_back(std::move(F));
   };
   eachBody(P, [&](NodeId Body, const Span &Where) {
+    addWholeRows(P, Body, Where, Names, Findings);
     llvm::DenseSet<NodeId> Reported;
     Held.eachSensitive(Body, [&](const Flow &Way, StringRef Key) {
       Report(Way, Key, Where);

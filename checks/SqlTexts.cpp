@@ -102,7 +102,8 @@ static std::vector<SqlText> textsAt(const Program &P, NodeId Id,
   for (const Flow &F : P.origins(Id, {.At = At, .Passes = Passes})) {
     bool IsWhole =
         llvm::none_of(F.Path, [&](NodeId N) { return Joined.contains(N); });
-    Texts.push_back({.Begin = P.nameOf(F.Origin), .IsWhole = IsWhole});
+    Texts.push_back(
+        {.Begin = P.nameOf(F.Origin), .IsWhole = IsWhole, .Literal = F.Origin});
   }
   return IsUnknown ? std::vector<SqlText>() : Texts;
 }
@@ -195,20 +196,12 @@ static std::vector<Flow> preparations(const Program &P, NodeId Id,
   return P.origins(Id, {.At = At, .Passes = Passes});
 }
 
-std::vector<SqlText> portcullis::statementTexts(const Program &P, const Call &C,
-                                                const Row &R,
-                                                const CallContext &Context) {
-  if (R.text("kind") == "sql")
-    return textsAt(P, P.nodeAt(C, R.position("at", {})), Context);
-  if (R.has("name"))
-    return preparedTexts(P, C, R, Context);
-  NodeId Statement = C.Object != NoNode ? C.Object : P.nodeAt(C, {});
-  if (Statement == NoNode)
-    return {};
+std::vector<SqlText> portcullis::resultTexts(const Program &P, NodeId Result,
+                                             const CallContext &Context) {
   std::vector<Flow> Prepared =
-      preparations(P, Statement, Context, /*ByFields=*/false);
+      preparations(P, Result, Context, /*ByFields=*/false);
   if (Prepared.empty())
-    Prepared = preparations(P, Statement, Context, /*ByFields=*/true);
+    Prepared = preparations(P, Result, Context, /*ByFields=*/true);
   std::vector<SqlText> Texts;
   for (const Flow &F : Prepared) {
     const Call &By = P.call(P.node(F.Origin).Ref);
@@ -223,6 +216,19 @@ std::vector<SqlText> portcullis::statementTexts(const Program &P, const Call &C,
     llvm::append_range(Texts, Of);
   }
   return Texts;
+}
+
+std::vector<SqlText> portcullis::statementTexts(const Program &P, const Call &C,
+                                                const Row &R,
+                                                const CallContext &Context) {
+  if (R.text("kind") == "sql")
+    return textsAt(P, P.nodeAt(C, R.position("at", {})), Context);
+  if (R.has("name"))
+    return preparedTexts(P, C, R, Context);
+  NodeId Statement = C.Object != NoNode ? C.Object : P.nodeAt(C, {});
+  if (Statement == NoNode)
+    return {};
+  return resultTexts(P, Statement, Context);
 }
 
 /// Where value \p Number of the statement stands; npos if that is not known.

@@ -17,6 +17,7 @@ CallContext contextOf(const Program &P, const Flow &Way);
 struct SqlText {
   llvm::StringRef Begin;
   bool IsWhole = false; ///< Nothing was joined to it.
+  NodeId Literal = NoNode;
 };
 
 /// A value given to a sink that stores, or that executes statements.
@@ -43,6 +44,11 @@ SqlValue numbered(const Program &P, SqlValue V, const CallContext &Context);
 /// a value to; empty if one is not known.
 std::vector<SqlText> statementTexts(const Program &P, const Call &C,
                                     const Row &R, const CallContext &Context);
+
+/// The texts of the statement that was prepared as, or executed for, \p Result,
+/// a statement's object or what it gave; empty if one is not known.
+std::vector<SqlText> resultTexts(const Program &P, NodeId Result,
+                                 const CallContext &Context);
 
 /// Whether the statement keeps its bound value \p Number (0: any) as it is.
 bool storesValue(const Program &P, const SqlText &Text, unsigned Number);

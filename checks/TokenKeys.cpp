@@ -2,6 +2,7 @@
 
 #include "TokenKeys.h"
 #include "Flows.h"
+#include "Link/JoinedTexts.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -241,29 +242,51 @@ static std::optional<Flow> wayAround(const Program &P, NodeId End, NodeId Begin,
   return Found.empty() ? std::nullopt : std::optional(std::move(Found[0]));
 }
 
-static void addKeys(const Program &P, NodeId Key, unsigned Bits,
-                    std::optional<Location> Where,
+namespace {
+/// How a key is used.
+struct KeyUse {
+  NodeId Key;
+  unsigned HashBits;
+  std::optional<Location> Where = std::nullopt; ///< If it is not to be found.
+};
+} // namespace
+
+/// Adds \p Text, which \p Origin is, unless it is public or never used.
+static void addKey(const Program &P, const KeyUse &Use, NodeId Origin,
+                   const JoinedText &Text, std::vector<LiteralKey> &Keys) {
+  StringRef Secret = Text.Text;
+  if (Secret.empty() || Secret.contains("PUBLIC KEY") ||
+      Secret.contains("BEGIN CERTIFICATE"))
+    return;
+  // A program that stops if it is this one never uses it.
+  static constexpr unsigned Helpers = 3;
+  std::optional<Flow> Way = wayAround(P, Use.Key, Origin, Secret, Helpers);
+  if (!Way ||
+      llvm::any_of(Way->Path, [&](NodeId Id) { return isGrownInLoop(P, Id); }))
+    return;
+  LiteralKey Key{.Way = std::move(*Way),
+                 .Where = {},
+                 .Literal = whereIs(P, Text.Literals.front()),
+                 .More = {},
+                 .Text = Secret.str(),
+                 .IsExact = Text.IsExact,
+                 .HashBits = Use.HashBits};
+  Key.Where = Use.Where ? *Use.Where : placeOfUse(P, Key.Way);
+  for (NodeId Piece : llvm::drop_begin(Text.Literals))
+    Key.More.push_back(whereIs(P, Piece));
+  Keys.push_back(std::move(Key));
+}
+
+static void addKeys(const Program &P, const KeyUse &Use,
                     std::vector<LiteralKey> &Keys) {
-  for (const Flow &Any : P.literals(Key)) {
-    const Node &N = P.node(Any.Origin);
-    StringRef Text = P.text(N.Text);
-    if (N.Type != ValueType::Text || Text.empty() ||
-        Text.contains("PUBLIC KEY") || Text.contains("BEGIN CERTIFICATE"))
-      continue;
-    // A program that stops if it is this one never uses it.
-    static constexpr unsigned Helpers = 3;
-    std::optional<Flow> Found = wayAround(P, Key, Any.Origin, Text, Helpers);
-    if (!Found)
-      continue;
-    Flow &Way = *Found;
-    Location Place = Where ? *Where : placeOfUse(P, Way);
-    Location Literal = whereIs(P, Way.Origin);
-    Keys.push_back({.Way = std::move(Way),
-                    .Where = std::move(Place),
-                    .Literal = std::move(Literal),
-                    .Text = Text.str(),
-                    .HashBits = Bits});
-  }
+  for (const Flow &Any : P.literals(Use.Key))
+    if (P.node(Any.Origin).Type == ValueType::Text)
+      addKey(P, Use, Any.Origin,
+             {.Text = P.nameOf(Any.Origin).str(), .Literals = {Any.Origin}},
+             Keys);
+  for (const Flow &Any : joinsBehind(P, Use.Key))
+    if (std::optional<JoinedText> Text = joinedText(P, Any.Origin))
+      addKey(P, Use, Any.Origin, *Text, Keys);
 }
 
 std::vector<LiteralKey> portcullis::literalKeys(const Program &P) {
@@ -278,7 +301,8 @@ std::vector<LiteralKey> portcullis::literalKeys(const Program &P) {
       Bits = Family == "hmac" || Family == "by-algorithm" ? 256 : 0;
     const Call &C = P.call(Index);
     P.eachAt(C, R->positions("key"), [&](NodeId Key, const Span &) {
-      addKeys(P, Key, Bits, P.location(C.Where), Keys);
+      addKeys(P, {.Key = Key, .HashBits = Bits, .Where = P.location(C.Where)},
+              Keys);
     });
   }
   for (auto [Index, R] : ownTokenMacs(P)) {
@@ -289,7 +313,7 @@ std::vector<LiteralKey> portcullis::literalKeys(const Program &P) {
       std::vector<NodeId> Outer;
       collectTokenKeys(P, Key, Data, Helpers, Outer);
       for (NodeId Given : Outer)
-        addKeys(P, Given, 256, std::nullopt, Keys);
+        addKeys(P, {.Key = Given, .HashBits = 256}, Keys);
     });
   }
   return Keys;

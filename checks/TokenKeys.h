@@ -7,13 +7,16 @@
 
 namespace portcullis {
 
-/// A literal that is the secret key of a token.
+/// A literal, or a text put together of literals, that is the secret key of a
+/// token.
 struct LiteralKey {
-  Flow Way;       ///< From the literal to the key argument.
-  Location Where; ///< The line where the key is put to use.
-  Location Literal;
-  std::string Text;  ///< The secret: never to be shown.
-  unsigned HashBits; ///< Of the HMAC; 0 if not an HMAC.
+  Flow Way;         ///< From the literal, or the join, to the key argument.
+  Location Where;   ///< The line where the key is put to use.
+  Location Literal; ///< The first.
+  std::vector<Location> More; ///< The others that it is put together of.
+  std::string Text;           ///< The secret: never to be shown.
+  bool IsExact = true;        ///< Whether it is just that text.
+  unsigned HashBits;          ///< Of the HMAC; 0 if not an HMAC.
 };
 
 /// All of them: keys given to token libraries, and to an HMAC over what a

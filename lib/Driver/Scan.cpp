@@ -217,6 +217,8 @@ ScanResult portcullis::resultOf(AnalysedPlan Analysed) {
     llvm::append_range(Result.Notices, std::move(U.Notices));
     if (U.HasFacts)
       Result.Units.push_back(std::move(U.Facts));
+    else
+      Result.Unread.push_back(std::move(U.Facts.MainFile));
   }
   return Result;
 }

@@ -37,7 +37,8 @@ llvm::Expected<AnalysedPlan> analyse(const Plan &P, const ModelSet &Models,
 struct ScanResult {
   std::vector<TuFacts> Units;
   std::vector<Notice> Notices;
-  bool HasLostUnits = false; ///< Some could not be analysed.
+  bool HasLostUnits = false; ///< Some could not be analysed, or not in full.
+  std::vector<std::string> Unread; ///< The files of those without any facts.
   size_t FromCache = 0;
   size_t WithPreamble = 0;
 };

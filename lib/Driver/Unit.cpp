@@ -206,6 +206,7 @@ static Notice noteOn(StringRef File, const llvm::Twine &Message) {
 Unit portcullis::lostUnit(StringRef File, const llvm::Twine &Why) {
   Unit Result;
   Result.IsLost = true;
+  Result.Facts.MainFile = File.str();
   Result.Notices.push_back(errorIn(File, "could not be analysed: " + Why));
   return Result;
 }
@@ -275,6 +276,8 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
   Result.HasFacts = T.Result.has_value();
   if (Result.HasFacts)
     Result.Facts = std::move(*T.Result);
+  else
+    Result.Facts.MainFile = J.File;
   judge(Result, J.File, Errors);
   Result.Facts.HasErrors |= Errors.getNumErrors() > 0;
   for (const std::string &Said : Result.Facts.GivenUp)

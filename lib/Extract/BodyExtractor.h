@@ -184,6 +184,7 @@ private:
   void enterCaptured();
   NodeId computeThis(const clang::Expr &E);
   std::optional<NodeId> computeConstant(const clang::Expr &E);
+  void addCallOperators(const clang::Expr &Object, NodeId Made);
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
   void declare(const clang::VarDecl &V);
   void decompose(const clang::DecompositionDecl &Parts, NodeId Held);

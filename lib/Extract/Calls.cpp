@@ -252,6 +252,16 @@ static const NamedDecl &namedCallee(const FunctionDecl &Callee,
   return Callee;
 }
 
+/// An object of a class of the project's that can be called is its functions.
+void BodyExtractor::addCallOperators(const Expr &Object, NodeId Made) {
+  const CXXRecordDecl *Class = recordOf(Object.getType());
+  if (!Class || Class->isLambda() || !B.isOwn(Class->getLocation()))
+    return;
+  for (const CXXMethodDecl *Method : Class->methods())
+    if (Method->getOverloadedOperator() == OO_Call)
+      B.addEdge(computeFunction(*Method, Object), Made, EdgeKind::Same);
+}
+
 NodeId BodyExtractor::finish(Site &S) {
   Call &C = S.C;
   C.Function = Index;
@@ -303,6 +313,8 @@ NodeId BodyExtractor::finish(Site &S) {
   C.Result = B.addNode(NodeKind::Call, valueTypeOf(S.E.getType()), Index,
                        C.Where, C.Name, S.Index);
   B.Facts.Calls.push_back(C);
+  if (C.IsConstruction)
+    addCallOperators(S.E, C.Result);
   if (!applyRows(S))
     applyDefaults(S);
   addEffects(S);

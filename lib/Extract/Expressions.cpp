@@ -488,6 +488,7 @@ NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
     return Result;
   }
   recordAggregate(*Record, E, Result);
+  addCallOperators(E, Result);
   unsigned I = 0;
   if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
     for ([[maybe_unused]] const CXXBaseSpecifier &Base : Class->bases())

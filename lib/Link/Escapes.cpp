@@ -46,7 +46,21 @@ bool EscapeReader::puts(NodeId Id) const {
 bool EscapeReader::isAppended(NodeId Text, StringRef Piece) const {
   return llvm::any_of(P.into(Text), [&](uint32_t Index) {
     const Edge &E = P.edge(Index);
-    return E.Kind == EdgeKind::Joined && P.literalText(E.From) == Piece;
+    return E.Kind == EdgeKind::Joined &&
+           (P.literalText(E.From) == Piece ||
+            (Piece == Style.Before && isQuoteByTest(E.From)));
+  });
+}
+
+bool EscapeReader::isQuoteByTest(NodeId Id) const {
+  return llvm::any_of(P.into(Id), [&](uint32_t Index) {
+    const Edge &E = P.edge(Index);
+    if (E.Kind != EdgeKind::Tested || P.test(E.Label).Returned)
+      return false;
+    Test Other = P.test(E.Label);
+    Other.Holds = !Other.Holds;
+    return GuardReader(P, GuardUnquoted, Within)
+        .readTest(Other, {.Value = E.From, .Part = {}});
   });
 }
 

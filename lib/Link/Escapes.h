@@ -67,6 +67,9 @@ private:
   bool endsLed(NodeId Text, llvm::StringRef Lead, const Ways &By,
                bool IsOther) const;
   bool isAppended(NodeId Text, llvm::StringRef Piece) const;
+  /// Whether a test says that \p Id is, or may well be, the quote: behind the
+  /// other branch it is none.
+  bool isQuoteByTest(NodeId Id) const;
   bool puts(NodeId Id) const;
   bool isInstead(NodeId Id) const;
   /// What \p Id is put behind by the call that gives \p Joined.

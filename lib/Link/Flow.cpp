@@ -3,7 +3,6 @@
 #include "Link/Escapes.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
 
@@ -256,9 +255,7 @@ std::vector<Flow> Program::origins(NodeId End, const FlowQuery &Query,
 
 void Program::giveUp(NodeId At, llvm::StringRef Why) const {
   Location Where = location(node(At).Where);
-  std::string Said = llvm::formatv("{0}:{1}: {2}", Where.File, Where.Line, Why);
-  if (!llvm::is_contained(GivenUp, Said))
-    GivenUp.push_back(std::move(Said));
+  GivenUp[Why.str()].emplace(std::move(Where.File), Where.Line);
 }
 
 /// Whether an edge leaves the value as it is.

@@ -92,23 +92,39 @@ std::optional<StringId> GuardReader::placeIn(NodeId From, NodeId Value) const {
   return std::nullopt;
 }
 
+/// Whether what the client chose is \p Id, or what it is read from: the end of
+/// a list of the client's is no constant.
+static bool isOfClient(const Program &P, NodeId Id) {
+  auto At = [&](NodeId N, bool) {
+    return P.requestSource(N) ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  };
+  auto Beyond = [&](NodeId N, llvm::function_ref<void(NodeId)> Visit) {
+    const Node &Here = P.node(N);
+    if (Here.Kind == NodeKind::Call && P.into(N).empty() &&
+        P.call(Here.Ref).Object != NoNode)
+      Visit(P.call(Here.Ref).Object);
+  };
+  return !P.origins(
+               Id,
+               {.At = At, .Passes = Passes, .Beyond = Beyond, .MaxOrigins = 1})
+              .empty();
+}
+
 /// Whether the client does not choose \p Id: a literal, a constant, what the
 /// deployment set.
 bool GuardReader::isFixed(NodeId Id) const {
-  return P
-      .origins(Id, {.At =
-                        [&](NodeId N, bool) {
-                          const Node &At = P.node(N);
-                          if (At.Kind != NodeKind::Call &&
-                              At.Kind != NodeKind::Effect)
-                            return Step::Continue;
-                          const Call &C = P.call(At.Ref);
-                          return P.rowOf(C, Role::Source) ? Step::Found
-                                                          : Step::Continue;
-                        },
-                    .Passes = [](const Edge &) { return true; },
-                    .MaxOrigins = 1})
-      .empty();
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    bool IsCall = Here.Kind == NodeKind::Call || Here.Kind == NodeKind::Effect;
+    return IsCall && P.rowOf(P.call(Here.Ref), Role::Source) ? Step::Found
+                                                             : Step::Continue;
+  };
+  auto Passes = [](const Edge &) { return true; };
+  return P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty() &&
+         !isOfClient(P, Id);
 }
 
 GuardReader::Sides GuardReader::operands(NodeId Id) const {

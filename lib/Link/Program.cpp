@@ -18,11 +18,11 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   });
   Linker L(Units);
   for (const TuFacts &Unit : Units) {
-    P.HasErrors |= Unit.HasErrors;
+    if (Unit.HasErrors)
+      P.Broken.push_back(Unit.MainFile);
     L.add(Unit);
   }
   P.Facts = L.take();
-  P.GivenUp = P.Facts.GivenUp;
   P.sortStatements();
   P.index();
   P.resolve();
@@ -78,6 +78,11 @@ Location Program::location(const Span &S) const {
           .EndColumn = S.EndColumn,
           .Offset = S.Offset,
           .Length = S.Length};
+}
+
+bool Program::hasMain(llvm::StringRef File) const {
+  return llvm::any_of(
+      MainFiles, [&](uint32_t Index) { return Facts.Files[Index] == File; });
 }
 
 void Program::index() {
@@ -147,7 +152,10 @@ void Program::connect(uint32_t Index, uint32_t Target) {
 void Program::hand(uint32_t Index, llvm::ArrayRef<Given> Values,
                    uint32_t Target) {
   const Function &F = Facts.Functions[Target];
-  unsigned First = F.This != NoNode && !F.IsLambda ? 1 : 0;
+  // Whoever calls an object does not name it again.
+  bool TakesObject = F.This != NoNode && !F.IsLambda &&
+                     !text(F.Name).ends_with("::operator()");
+  unsigned First = TakesObject ? 1 : 0;
   if (First == 1 && !Values.empty()) {
     addEdge(Values[0].first, F.This, EdgeKind::Enter, Index);
     addEdge(F.ThisAfter, Values[0].second, EdgeKind::Leave, Index);
@@ -172,8 +180,16 @@ void Program::invoke(uint32_t Index, const Row &R, uint32_t Target) {
     else
       Values.emplace_back(nodeAt(C, P), NoNode);
   hand(Index, Values, Target);
-  if (!C.IsConstruction)
-    addEdge(Facts.Functions[Target].Return, C.Result, EdgeKind::Leave, Index);
+  if (C.IsConstruction || C.Result == NoNode)
+    return;
+  // What the callee returns comes out, not what it was given.
+  llvm::erase_if(Into[C.Result], [&](uint32_t Edge) {
+    bool IsGuess = Facts.Edges[Edge].Kind == EdgeKind::Part;
+    if (IsGuess)
+      llvm::erase(OutOf[Facts.Edges[Edge].From], Edge);
+    return IsGuess;
+  });
+  addEdge(Facts.Functions[Target].Return, C.Result, EdgeKind::Leave, Index);
 }
 
 std::vector<Program::Given>

@@ -17,6 +17,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 
 namespace portcullis {
@@ -89,9 +90,15 @@ public:
 
   World world() const { return W; }
   const ModelSet &models() const { return *Models; }
-  /// Whether some unit had errors, so that nothing can be said to be absent.
-  bool hasErrors() const { return HasErrors; }
-  llvm::ArrayRef<std::string> givenUp() const { return GivenUp; }
+  /// Whether some unit had errors, so that something absent may stand there:
+  /// see BrokenUnits.
+  bool hasErrors() const { return !Broken.empty(); }
+  /// The main files of these; empty for one that is lost.
+  llvm::ArrayRef<std::string> broken() const { return Broken; }
+  /// Files and lines for which a budget cut a search: something that leads
+  /// there may not have been found. By what is to be said of it.
+  using Places = std::set<std::pair<std::string, unsigned>>;
+  const std::map<std::string, Places> &givenUp() const { return GivenUp; }
 
   llvm::StringRef text(StringId Id) const { return Facts.Strings[Id]; }
   size_t nodeCount() const { return Facts.Nodes.size(); }
@@ -111,6 +118,7 @@ public:
   }
   /// Whether \p File, or any, has a main function.
   bool hasMain(uint32_t File) const { return MainFiles.contains(File); }
+  bool hasMain(llvm::StringRef File) const;
   bool hasMain() const { return !MainFiles.empty(); }
   Location location(const Span &S) const;
   /// The bases of a class given to a library as middleware, and the class.
@@ -261,8 +269,8 @@ private:
   const ModelSet *Models = nullptr;
   std::shared_ptr<Sources> Text = std::make_shared<Sources>();
   TuFacts Facts;
-  bool HasErrors = false;
-  mutable std::vector<std::string> GivenUp;
+  std::vector<std::string> Broken; ///< Main files of units with errors.
+  mutable std::map<std::string, Places> GivenUp;
   llvm::DenseSet<uint32_t> MainFiles;         ///< With a main function.
   std::vector<std::vector<uint32_t>> TestsOf; ///< By function.
   std::vector<llvm::SmallVector<uint32_t, 2>> Into, OutOf;

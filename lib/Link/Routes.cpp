@@ -26,6 +26,8 @@ struct ServerIndex {
   std::optional<llvm::DenseSet<NodeId>> TlsFields; ///< See isTlsByField().
   llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>>
       Servers; ///< By call.
+  llvm::DenseMap<uint32_t, llvm::SmallVector<NodeId, 2>>
+      Roots; ///< By call; see rootsOf().
   /// Indexes of routes, by their server.
   std::optional<llvm::DenseMap<uint32_t, std::vector<uint32_t>>> ByServer;
   std::vector<uint32_t> OfUnknown; ///< Those of which it is not known.
@@ -323,11 +325,40 @@ static const llvm::SmallVector<uint32_t, 2> &serversOf(const Program &P,
   return Servers.try_emplace(Index, std::move(Found)).first->second;
 }
 
-static bool isSameServer(const Program &P, uint32_t A, uint32_t B) {
-  llvm::SmallVector<uint32_t, 2> OfB = serversOf(P, B);
-  return llvm::any_of(serversOf(P, A), [&](uint32_t Server) {
-    return llvm::is_contained(OfB, Server);
-  });
+/// The parameters, members and globals that \p Index may be called on.
+static llvm::SmallVector<NodeId, 2> rootsOf(const Program &P, uint32_t Index) {
+  auto [Known, IsNew] = ServerIndex::of(P).Roots.try_emplace(Index);
+  if (!IsNew)
+    return Known->second;
+  auto At = [&](NodeId N, bool) {
+    NodeKind Kind = P.node(N).Kind;
+    return Kind == NodeKind::Parameter || Kind == NodeKind::Field ||
+                   Kind == NodeKind::Global
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
+           E.Kind == EdgeKind::Unless;
+  };
+  // Asks nothing of the index.
+  for (const Flow &F :
+       P.origins(P.call(Index).Object, {.At = At, .Passes = Passes}))
+    Known->second.push_back(F.Origin);
+  return Known->second;
+}
+
+template <typename T>
+static bool haveCommon(llvm::ArrayRef<T> A, llvm::ArrayRef<T> B) {
+  return llvm::any_of(A, [&](T Each) { return llvm::is_contained(B, Each); });
+}
+
+bool portcullis::isSameServer(const Program &P, uint32_t A, uint32_t B) {
+  llvm::SmallVector<uint32_t, 2> OfA = serversOf(P, A);
+  const llvm::SmallVector<uint32_t, 2> &OfB = serversOf(P, B);
+  if (OfA.empty() && OfB.empty())
+    return haveCommon<NodeId>(rootsOf(P, A), rootsOf(P, B));
+  return haveCommon<uint32_t>(OfA, OfB);
 }
 
 std::vector<uint32_t> portcullis::routesBeside(const Program &P,

@@ -63,6 +63,10 @@ bool mayBeWithin(const Program &P, uint32_t Function, NodeId Id,
 bool answers(const Program &P, uint32_t Function, llvm::StringRef Status,
              llvm::StringRef Enumerator);
 
+/// Whether calls \p A and \p B are made on the same server, as far as it is
+/// known.
+bool isSameServer(const Program &P, uint32_t A, uint32_t B);
+
 /// Whether calls \p A and \p B may be made on the same server.
 bool mayBeSameServer(const Program &P, uint32_t A, uint32_t B);
 

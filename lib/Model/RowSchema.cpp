@@ -48,6 +48,8 @@ static constexpr KeyRule EnvironmentKeys[] = {
     {.Name = "fallback", .Type = Positions, .Required = May}};
 static constexpr KeyRule StoredKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May}};
+static constexpr KeyRule ColumnNameKeys[] = {
+    {.Name = "of", .Type = Positions, .Required = Must}};
 static constexpr KeyRule PassesKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},
@@ -263,6 +265,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return EnvironmentKeys;
   case Role::Stored:
     return StoredKeys;
+  case Role::ColumnName:
+    return ColumnNameKeys;
   case Role::Passes:
     return PassesKeys;
   case Role::Converts:

@@ -13,6 +13,7 @@ void all(PGconn *Conn, const char *Text, char *Out) {
   PQescapeLiteral(Conn, Text, 8);
   PQescapeIdentifier(Conn, Text, 8);
   PQgetvalue(PQexec(Conn, Text), 0, 0);
+  PQfname(PQexec(Conn, Text), 0);
   int Error = 0;
   PQescapeStringConn(Conn, Out, Text, 8, &Error);
 }

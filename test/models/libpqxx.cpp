@@ -21,6 +21,8 @@ void all(pqxx::connection &Conn, const std::string &Text) {
             Conn.quote_name(Text));
   pqxx::result Rows = Work.exec("SELECT 1");
   Rows[0][0].c_str();
+  Rows[0][0].name();
+  Rows.begin();
   Rows[0][0].as<std::string>();
   pqxx::pipeline Pipe(Work);
   Pipe.insert(Text);

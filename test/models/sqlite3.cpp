@@ -23,6 +23,7 @@ void all(sqlite3 *Db, const char *Text, const void *Wide) {
   sqlite3_bind_int64(Statement, 2, 1);
   sqlite3_bind_double(Statement, 2, 1.0);
   sqlite3_column_text(Statement, 0);
+  sqlite3_column_name(Statement, 0);
   sqlite3_column_blob(Statement, 0);
   char *Made = sqlite3_mprintf("%Q", Text);
   char Buffer[64];

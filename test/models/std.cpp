@@ -28,6 +28,7 @@
 #include <thread>
 #include <unordered_map>
 #include <unordered_set>
+#include <variant>
 #include <vector>
 
 namespace std::ranges { // C++23; Debian 12's library has not got it yet.
@@ -56,6 +57,8 @@ int started() {
   Thread.join();
   std::once_flag Once;
   std::call_once(Once, doubled, 2);
+  std::variant<int> Variant = 2;
+  std::visit(doubled, Variant);
   return std::async(doubled, 3).get() + std::async(std::launch::async, doubled, 4).get();
 }
 
@@ -119,6 +122,7 @@ std::string containers(const std::string &Key, size_t Index) {
 }
 
 std::string filtered(std::string Text) {
+  Text.reserve(64);
   auto IsBad = [](char C) { return C < 'a'; };
   std::string Out = std::regex_replace(Text, std::regex("[^a-z]"), "");
   std::replace_if(Text.begin(), Text.end(), IsBad, '_');

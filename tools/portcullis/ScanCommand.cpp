@@ -15,6 +15,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Threading.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -100,7 +101,10 @@ static std::vector<const Json *> goneFrom(const Baseline &Old, const Project &P,
     return {};
   Excerpts Shown(Linked.sources(), Secrets);
   auto Judges = [&](const Baseline::Result &R) {
-    auto IsCut = [&](StringRef Said) { return Said.starts_with(R.File + ":"); };
+    auto IsCut = [&](const auto &Why) {
+      return llvm::any_of(
+          Why.second, [&](const auto &Place) { return Place.first == R.File; });
+    };
     return findCheck(R.CheckId) &&
            isWanted(R.CheckId, R.File, Config, Old.Analysed) &&
            llvm::none_of(Linked.givenUp(), IsCut);
@@ -127,13 +131,13 @@ static Error checkOptions(const Options &Asked) {
   return Error::success();
 }
 
-/// Nothing is said to be absent if units are missing that may hold it.
+/// What is absent may be in a unit that could not be read.
 static Program link(ScanResult &Scanned, const Project &P,
                     const ModelSet &Models) {
   llvm::TimeTraceScope Scope("Link");
   std::vector<TuFacts> Units = std::move(Scanned.Units);
-  if (Scanned.HasLostUnits)
-    Units.push_back({.HasErrors = true});
+  for (std::string &File : Scanned.Unread)
+    Units.push_back({.MainFile = std::move(File), .HasErrors = true});
   return Program::link(std::move(Units),
                        P.IsWhole ? World::Closed : World::Open, Models);
 }
@@ -213,6 +217,20 @@ Expected<Selection> portcullis::selectionFor(const Options &Asked,
   return Result;
 }
 
+/// One note for each reason: what many places share is in the way of all.
+static void noteGivenUp(const Program &Linked, StringRef Root,
+                        std::vector<Notice> &Notices) {
+  for (const auto &[Why, Places] : Linked.givenUp()) {
+    const auto &[File, Line] = *Places.begin();
+    std::string Said =
+        llvm::formatv("{0}:{1}: {2}", relativeTo(Root, File), Line, Why);
+    if (size_t Others = Places.size() - 1)
+      Said += llvm::formatv("; so it is at {0} other place{1}", Others,
+                            Others > 1 ? "s" : "");
+    Notices.push_back({.Message = std::move(Said)});
+  }
+}
+
 Expected<int> portcullis::judge(const Options &Asked, const Project &P,
                                 const Selection &Selected, TidyConfig &Config,
                                 const ModelSet &Models, ScanResult Scanned) {
@@ -222,10 +240,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
       runAllChecks(Linked, Config, P.Files);
   if (!Findings)
     return Findings.takeError();
-  for (const std::string &Said : Linked.givenUp())
-    if (llvm::none_of(Scanned.Notices,
-                      [&](const Notice &N) { return N.Message == Said; }))
-      Scanned.Notices.push_back({.Message = relativeTo(P.Root, Said)});
+  noteGivenUp(Linked, P.Root, Scanned.Notices);
   Result.Secrets = secretsOf(Linked, *Findings);
   if (Selected.Known)
     Result.Gone =

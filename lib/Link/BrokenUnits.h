@@ -1,0 +1,34 @@
+//===- BrokenUnits.h - What units with errors may hold ----------*- C++ -*-===//
+//
+// Statements with errors were not analysed, and what a header that is missing
+// declares is not known. What is absent may stand there; but a unit that says
+// nothing of a server, and has nothing that others lack, does not change one.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PORTCULLIS_LINK_BROKENUNITS_H
+#define PORTCULLIS_LINK_BROKENUNITS_H
+
+#include "Link/Program.h"
+
+namespace portcullis {
+
+class BrokenUnits {
+public:
+  explicit BrokenUnits(const Program &P);
+
+  /// Whether one of them may do something to the server that is started or
+  /// given a route at \p Where: it is of the same executable, as far as can be
+  /// seen, and its text names a library that serves, or has `main` or another
+  /// function that others call and that was not seen in full.
+  bool mayConcern(const Span &Where) const;
+
+private:
+  const Program &P;
+  /// The files of those that name a server, or have what others call.
+  std::vector<llvm::StringRef> Suspects;
+};
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_LINK_BROKENUNITS_H
