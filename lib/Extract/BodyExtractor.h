@@ -210,7 +210,7 @@ private:
   NodeId computeConstruct(const clang::CXXConstructExpr &E);
   NodeId computeAssignment(const clang::CXXOperatorCallExpr &E);
   const clang::FunctionDecl *
-  ownStreaming(const clang::CallExpr &Streaming) const;
+  streamingCallee(const clang::CallExpr &Streaming) const;
   NodeId computeIncrement(const clang::CXXOperatorCallExpr &E);
   NodeId finish(Site &S);
   void fillArguments(Site &S);

@@ -55,17 +55,18 @@ void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
   B.Facts.Calls.push_back(std::move(C));
 }
 
-/// The project's own operator that a library's stream, other than those of the
-/// standard library, hands the right-hand side of \p Streaming to.
+/// What writes the right-hand side of \p Streaming, `stream << value`: a
+/// library's stream hands an object of the project's own on to the operator
+/// of its class.
 const FunctionDecl *
-BodyExtractor::ownStreaming(const CallExpr &Streaming) const {
+BodyExtractor::streamingCallee(const CallExpr &Streaming) const {
   const FunctionDecl *Callee = Streaming.getDirectCallee();
   const CXXRecordDecl *Class = recordOf(Streaming.getArg(1)->getType());
   if (!Callee || !Class || B.isOwn(Callee->getLocation()))
-    return nullptr;
+    return Callee;
   const FunctionDecl *Own = operatorOf(
       *Class, B.Context.DeclarationNames.getCXXOperatorName(OO_LessLess));
-  return Own && B.isOwn(Own->getLocation()) ? Own : nullptr;
+  return Own && B.isOwn(Own->getLocation()) ? Own : Callee;
 }
 
 NodeId BodyExtractor::computeCall(const CallExpr &E) {
@@ -82,8 +83,7 @@ NodeId BodyExtractor::computeCall(const CallExpr &E) {
     S.IsStreaming =
         Operator->getOperator() == OO_LessLess && Operator->getNumArgs() == 2;
     if (S.IsStreaming)
-      if (const FunctionDecl *Own = ownStreaming(E))
-        S.Callee = Own;
+      S.Callee = streamingCallee(E);
     if (Method || S.IsStreaming) {
       S.Object = Written.front();
       Written = Written.drop_front();
