@@ -39,6 +39,25 @@ static std::optional<Fix> dropField(const Program &P, const Flow &Way) {
   return P.rowOf(C, Role::Store) ? dropCall(P, C.Where, What) : std::nullopt;
 }
 
+/// Whether \p Id, a key that cannot be guessed, was made for this answer by a
+/// function that is called so: whoever asks for one is told it once.
+static bool isIssued(const Program &P, NodeId Id, StringRef Name) {
+  const SensitiveNames &Names = P.models().sensitive();
+  const SensitiveCategory *Category = Names.find(Name);
+  if (!Category || Category->Guessable)
+    return false;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    StringRef By =
+        Here.Kind == NodeKind::Call ? P.text(P.call(Here.Ref).Name) : "";
+    return Names.says(Vocabulary::Makers, By.substr(By.rfind(':') + 1))
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
+}
+
 /// Calls \p Visit with each body that is sent to a client: given to a sink, or
 /// returned by a handler.
 static void eachBody(const Program &P,
@@ -109,14 +128,16 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     addWholeRows(P, Body, Where, Names, Findings);
     llvm::DenseSet<NodeId> Reported;
     Held.eachSensitive(Body, [&](const Flow &Way, StringRef Key) {
-      Report(Way, Key, Where);
+      if (!isIssued(P, Way.Origin, Key))
+        Report(Way, Key, Where);
       Reported.insert(Way.Origin);
     });
     for (const SensitiveFlow &Found : sensitiveInto(P, Body, Concern::Expose)) {
       // What was put in under a sensitive key is reported there.
       bool IsReported = llvm::any_of(
           Found.Way.Path, [&](NodeId Id) { return Reported.contains(Id); });
-      if (!IsReported && P.node(Found.Way.Origin).Type == ValueType::Text)
+      if (!IsReported && P.node(Found.Way.Origin).Type == ValueType::Text &&
+          !isIssued(P, Found.Way.Origin, Found.Name))
         Report(Found.Way, Found.Name, Where);
     }
   });

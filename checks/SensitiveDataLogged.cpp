@@ -77,8 +77,9 @@ static StringRef sensitivePart(const Program &P, const Flow &Body) {
             !isAbsent(P, Body, E.Label))
           return P.text(E.Label);
       }
+      // Where another element was tested, or written, the rest is kept.
       if (E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Part ||
-          E.Kind == EdgeKind::Tested)
+          E.Kind == EdgeKind::Tested || E.Kind == EdgeKind::Keep)
         Pending.insert(E.To);
     }
   return {};

@@ -78,17 +78,6 @@ static bool isOnlyReadInPieces(const Program &P, NodeId Digest) {
   return HasPiece;
 }
 
-/// Whether the program never runs \p Function; of a library, or if parts of
-/// the program were not seen, nobody knows.
-static bool isDead(const Program &P, uint32_t Function) {
-  if (P.world() == World::Open)
-    return false;
-  const portcullis::Function &F = P.function(Function);
-  return P.hasMain() && Function != 0 && P.callers(Function).empty() &&
-         P.text(F.Name) != "main" && !F.IsLambda && F.Overrides.empty() &&
-         !P.isValue(Function);
-}
-
 static void reportHash(const Program &P, const Call &C, NodeId Value,
                        std::vector<Finding> &Findings) {
   for (const SensitiveFlow &Found : sensitiveInto(P, Value, Concern::Store)) {
@@ -136,7 +125,7 @@ static void checkHashes(const Program &P, std::vector<Finding> &Findings) {
     const Call &C = P.call(Index);
     NodeId Digest = P.effectAt(C, R->position("to", {.At = Position::Result}));
     if (R->text("by") != "fast-hash" || Again.contains(Digest) ||
-        isDead(P, C.Function) ||
+        P.neverRuns(C.Function) ||
         (Digest != NoNode && isOnlyReadInPieces(P, Digest)))
       continue;
     P.eachAt(C, R->positions("from"), [&](NodeId Value, const Span &) {
@@ -146,7 +135,7 @@ static void checkHashes(const Program &P, std::vector<Finding> &Findings) {
   for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
     const Call &C = P.call(Index);
     if (!isNamedHash(P, Index) || Again.contains(C.Result) ||
-        isDead(P, C.Function) || isOnlyReadInPieces(P, C.Result))
+        P.neverRuns(C.Function) || isOnlyReadInPieces(P, C.Result))
       continue;
     for (NodeId Value : C.Arguments)
       if (Value != NoNode && P.node(Value).Type == ValueType::Text)

@@ -188,6 +188,13 @@ private:
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
   void declare(const clang::VarDecl &V);
   void decompose(const clang::DecompositionDecl &Parts, NodeId Held);
+  /// The part of \p Held, of type \p Whole, that is called \p Part.
+  NodeId pieceOf(NodeId Held, clang::QualType Whole, bool IsFirst,
+                 const clang::ValueDecl &Part, clang::SourceRange Where);
+  /// Whether \p Target is `std::tie(...)`: each of its variables is then
+  /// assigned its part of \p Value, which is of type \p Whole.
+  bool writeTied(const clang::Expr *Target, clang::QualType Whole,
+                 NodeId Value);
   void store(NodeId Container, const clang::Expr *Element, unsigned Index);
   NodeId newValue(const clang::Expr &E, llvm::StringRef Text = "");
   NodeId literal(const clang::Expr &E, llvm::StringRef Text, ValueType Type);
@@ -203,6 +210,8 @@ private:
   NodeId computeCall(const clang::CallExpr &E);
   NodeId computeConstruct(const clang::CXXConstructExpr &E);
   NodeId computeAssignment(const clang::CXXOperatorCallExpr &E);
+  const clang::FunctionDecl *
+  streamingCallee(const clang::CallExpr &Streaming) const;
   NodeId computeIncrement(const clang::CXXOperatorCallExpr &E);
   NodeId finish(Site &S);
   void fillArguments(Site &S);

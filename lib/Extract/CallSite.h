@@ -25,6 +25,11 @@ struct BodyExtractor::Site {
 /// `begin`, `at` and `operator[]` have.
 bool isAccessor(const clang::CXXMethodDecl &Method);
 
+/// The function `Name(Left &, const Class &)` that argument-dependent look-up
+/// finds for \p Class, or null.
+const clang::FunctionDecl *operatorOf(const clang::CXXRecordDecl &Class,
+                                      clang::DeclarationName Name);
+
 } // namespace portcullis
 
 #endif // PORTCULLIS_EXTRACT_CALLSITE_H

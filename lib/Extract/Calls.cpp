@@ -55,6 +55,20 @@ void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
   B.Facts.Calls.push_back(std::move(C));
 }
 
+/// What writes the right-hand side of \p Streaming, `stream << value`: a
+/// library's stream hands an object of the project's own on to the operator
+/// of its class.
+const FunctionDecl *
+BodyExtractor::streamingCallee(const CallExpr &Streaming) const {
+  const FunctionDecl *Callee = Streaming.getDirectCallee();
+  const CXXRecordDecl *Class = recordOf(Streaming.getArg(1)->getType());
+  if (!Callee || !Class || B.isOwn(Callee->getLocation()))
+    return Callee;
+  const FunctionDecl *Own = operatorOf(
+      *Class, B.Context.DeclarationNames.getCXXOperatorName(OO_LessLess));
+  return Own && B.isOwn(Own->getLocation()) ? Own : Callee;
+}
+
 NodeId BodyExtractor::computeCall(const CallExpr &E) {
   Site S{.E = E, .Callee = E.getDirectCallee()};
   llvm::ArrayRef<const Expr *> Written(E.getArgs(), E.getNumArgs());
@@ -68,6 +82,8 @@ NodeId BodyExtractor::computeCall(const CallExpr &E) {
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(S.Callee);
     S.IsStreaming =
         Operator->getOperator() == OO_LessLess && Operator->getNumArgs() == 2;
+    if (S.IsStreaming)
+      S.Callee = streamingCallee(E);
     if (Method || S.IsStreaming) {
       S.Object = Written.front();
       Written = Written.drop_front();
@@ -102,6 +118,8 @@ NodeId BodyExtractor::computeAssignment(const CXXOperatorCallExpr &E) {
   bool IsOwn =
       Method && Method->isUserProvided() && B.isOwn(Method->getLocation());
   if (!IsOwn) {
+    if (writeTied(E.getArg(0), E.getArg(1)->getType(), Right))
+      return Right;
     write(E.getArg(0), Right);
     if (const auto *Member =
             dyn_cast<MemberExpr>(E.getArg(0)->IgnoreParenImpCasts()))

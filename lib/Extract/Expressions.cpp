@@ -619,24 +619,55 @@ void BodyExtractor::declare(const VarDecl &V) {
     decompose(*Parts, Held);
 }
 
+/// Whether \p Type is a pair, whose second half is told by no key: that of an
+/// entry of a map is its element.
+static bool isPair(QualType Type) {
+  const RecordDecl *Class = Type.getNonReferenceType()->getAsRecordDecl();
+  return Class && Class->isInStdNamespace() &&
+         Class->getDeclName().isIdentifier() && Class->getName() == "pair";
+}
+
+NodeId BodyExtractor::pieceOf(NodeId Held, QualType Whole, bool IsFirst,
+                              const ValueDecl &Part, SourceRange Where) {
+  NodeId Piece = B.addNode(NodeKind::Variable, valueTypeOf(Part.getType()),
+                           Index, B.span(Where), B.intern(Part.getName()));
+  if (IsFirst)
+    B.addEdge(Held, Piece, EdgeKind::Load, B.intern("first"));
+  else // As a pair's member "second".
+    B.addEdge(Held, Piece, isPair(Whole) ? EdgeKind::Same : EdgeKind::Part);
+  return Piece;
+}
+
 void BodyExtractor::decompose(const DecompositionDecl &Parts, NodeId Held) {
-  const RecordDecl *Class =
-      Parts.getType().getNonReferenceType()->getAsRecordDecl();
-  bool IsPair = Class && Class->isInStdNamespace() &&
-                Class->getDeclName().isIdentifier() &&
-                Class->getName() == "pair";
   for (const BindingDecl *Part : Parts.bindings()) {
-    NodeId Piece = B.addNode(NodeKind::Variable, valueTypeOf(Part->getType()),
-                             Index, B.span(SourceRange(Part->getLocation())),
-                             B.intern(Part->getName()));
     const auto *Member = dyn_cast_or_null<MemberExpr>(Part->getBinding());
-    bool IsKey = !Member && Part == Parts.bindings().front();
-    if (Member || IsKey)
-      B.addEdge(
-          Held, Piece, EdgeKind::Load,
-          B.intern(Member ? Member->getMemberDecl()->getName() : "first"));
-    else // As a pair's member "second".
-      B.addEdge(Held, Piece, IsPair ? EdgeKind::Same : EdgeKind::Part);
+    NodeId Piece = NoNode;
+    if (Member) {
+      Piece = B.addNode(NodeKind::Variable, valueTypeOf(Part->getType()), Index,
+                        B.span(SourceRange(Part->getLocation())),
+                        B.intern(Part->getName()));
+      B.addEdge(Held, Piece, EdgeKind::Load,
+                B.intern(Member->getMemberDecl()->getName()));
+    } else {
+      Piece = pieceOf(Held, Parts.getType(), Part == Parts.bindings().front(),
+                      *Part, SourceRange(Part->getLocation()));
+    }
     assign(variablePlace(Part), Piece);
   }
+}
+
+bool BodyExtractor::writeTied(const Expr *Target, QualType Whole,
+                              NodeId Value) {
+  const auto *Call = dyn_cast<CallExpr>(Target->IgnoreParenImpCasts());
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !Callee->isInStdNamespace() || !Callee->getIdentifier() ||
+      Callee->getName() != "tie")
+    return false;
+  for (const Expr *Part : Call->arguments())
+    if (const auto *Name = dyn_cast<DeclRefExpr>(Part->IgnoreParenImpCasts()))
+      write(Part, pieceOf(Value, Whole, Part == Call->getArg(0),
+                          *Name->getDecl(), Part->getSourceRange()));
+    else
+      write(Part, Value);
+  return true;
 }

@@ -361,13 +361,27 @@ bool FactsBuilder::isOfLibrary(FileID File) const {
   return false;
 }
 
+bool FactsBuilder::implementsModelled(const Decl &D) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&D);
+  return Method && Method->isOutOfLine() &&
+         Method->isThisDeclarationADefinition() &&
+         !SM.isInMainFile(
+             SM.getExpansionLoc(Method->getParent()->getLocation())) &&
+         Models.modelsClass(name(*Method->getParent()));
+}
+
 void FactsBuilder::findLibraryFiles(const DeclContext &Scope, unsigned Depth) {
   for (const Decl *D : Scope.decls()) {
     SourceLocation Loc = SM.getExpansionLoc(D->getLocation());
-    if (Loc.isInvalid() || SM.isInSystemHeader(Loc) || SM.isInMainFile(Loc))
+    if (Loc.isInvalid() || SM.isInSystemHeader(Loc))
       continue;
     if (const auto *Namespace = dyn_cast<NamespaceDecl>(D); Namespace && Depth)
       findLibraryFiles(*Namespace, Depth - 1);
+    if (SM.isInMainFile(Loc)) {
+      if (implementsModelled(*D))
+        LibraryFiles.insert(SM.getMainFileID());
+      continue;
+    }
     const auto *Template = dyn_cast<ClassTemplateDecl>(D);
     const auto *Record =
         Template ? Template->getTemplatedDecl() : dyn_cast<CXXRecordDecl>(D);

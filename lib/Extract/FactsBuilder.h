@@ -83,6 +83,10 @@ private:
                const clang::NamedDecl &D);
   static bool typeFits(const Row &R, const clang::NamedDecl &D);
   void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
+  /// Whether \p D, in the main file, is the body of a function that a class of
+  /// a library, defined in a header, declares: the file is one of the library's
+  /// sources, as of a header that was split.
+  bool implementsModelled(const clang::Decl &D);
   /// Whether \p File is one of a library, or included by one.
   bool isOfLibrary(clang::FileID File) const;
   uint32_t fileIndex(clang::FileID File);

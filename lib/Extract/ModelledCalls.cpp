@@ -130,22 +130,17 @@ functionsOf(const NamedDecl *D) {
       Template->specializations());
 }
 
-/// The function `Name(Made &, const Class &)` that argument-dependent look-up
-/// finds for \p Class, or null.
-static const FunctionDecl *converterOf(const ASTContext &Context,
-                                       const CXXRecordDecl &Class,
-                                       StringRef Name) {
+const FunctionDecl *portcullis::operatorOf(const CXXRecordDecl &Class,
+                                           DeclarationName Name) {
   if (!Class.hasDefinition())
     return nullptr;
   llvm::SmallVector<const FunctionDecl *, 8> Candidates;
-  DeclarationName Wanted(&Context.Idents.get(Name));
-  for (const NamedDecl *D :
-       Class.getEnclosingNamespaceContext()->lookup(Wanted))
+  for (const NamedDecl *D : Class.getEnclosingNamespaceContext()->lookup(Name))
     llvm::append_range(Candidates, functionsOf(D));
   for (const FriendDecl *Friend : Class.getDefinition()->friends())
     llvm::append_range(Candidates, functionsOf(Friend->getFriendDecl()));
   for (const FunctionDecl *F : Candidates) {
-    if (F->getNumParams() != 2 || F->getDeclName() != Wanted)
+    if (F->getNumParams() != 2 || F->getDeclName() != Name)
       continue;
     const CXXRecordDecl *Taken = recordOf(F->getParamDecl(1)->getType());
     if (Taken && Taken->getCanonicalDecl() == Class.getCanonicalDecl())
@@ -154,13 +149,15 @@ static const FunctionDecl *converterOf(const ASTContext &Context,
   return nullptr;
 }
 
-/// The same for \p Type, or for what it is a container of.
+/// The function `Name(Made &, const Class &)` that is found for \p Type, or for
+/// what it is a container of; or null.
 static const FunctionDecl *converterOf(const ASTContext &Context, QualType Type,
                                        StringRef Name) {
   const CXXRecordDecl *Class = recordOf(Type);
   if (!Class)
     return nullptr;
-  if (const FunctionDecl *F = converterOf(Context, *Class, Name))
+  DeclarationName Wanted(&Context.Idents.get(Name));
+  if (const FunctionDecl *F = operatorOf(*Class, Wanted))
     return F;
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Class);
   if (!Spec)
@@ -168,7 +165,7 @@ static const FunctionDecl *converterOf(const ASTContext &Context, QualType Type,
   for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
     if (Argument.getKind() == TemplateArgument::Type)
       if (const CXXRecordDecl *Element = recordOf(Argument.getAsType()))
-        if (const FunctionDecl *F = converterOf(Context, *Element, Name))
+        if (const FunctionDecl *F = operatorOf(*Element, Wanted))
           return F;
   return nullptr;
 }
@@ -421,13 +418,16 @@ static bool isFluent(const Expr &Call, const Expr *Object) {
 /// `stream << value`: the stream then holds the value as well.
 void BodyExtractor::applyStreaming(Site &S) {
   NodeId After = effectAt(S, TheObject);
-  // What the project's own operator makes of a value, its body says.
-  bool HasBody = S.IsOwn && S.Callee && S.Callee->isDefined() &&
-                 !isa<CXXMethodDecl>(S.Callee);
-  if (!HasBody)
-    B.addEdge(S.C.Object, After, EdgeKind::Same);
-  if (!HasBody && !S.C.Arguments.empty())
-    B.addEdge(S.C.Arguments[0], After, EdgeKind::Joined);
+  // What the project's own operator makes of a value, its body says, wherever
+  // it is.
+  bool IsFree = S.IsOwn && S.Callee && !isa<CXXMethodDecl>(S.Callee);
+  if (!IsFree || !S.Callee->isDefined()) {
+    NodeId Value = S.C.Arguments.empty() ? NoNode : S.C.Arguments[0];
+    B.addEdge(S.C.Object, After, IsFree ? EdgeKind::Unless : EdgeKind::Same,
+              IsFree ? S.Index : 0);
+    B.addEdge(Value, After, IsFree ? EdgeKind::Unless : EdgeKind::Joined,
+              IsFree ? S.Index : 0);
+  }
   B.addEdge(After, S.C.Result, EdgeKind::Same);
 }
 

@@ -85,6 +85,21 @@ bool Program::hasMain(llvm::StringRef File) const {
       MainFiles, [&](uint32_t Index) { return Facts.Files[Index] == File; });
 }
 
+static bool isConstructor(llvm::StringRef Name) {
+  auto [Class, Own] = Name.rsplit("::");
+  return !Own.empty() && Own == Class.substr(Class.rfind(':') + 1);
+}
+
+bool Program::neverRuns(uint32_t Function) const {
+  if (W == World::Open || hasErrors() || !hasMain() || Function == 0)
+    return false;
+  const portcullis::Function &F = function(Function);
+  llvm::StringRef Name = text(F.Name);
+  // A library may make objects of classes that it is told of.
+  return callers(Function).empty() && Name != "main" && !isConstructor(Name) &&
+         !F.IsLambda && F.Overrides.empty() && !isValue(Function);
+}
+
 void Program::index() {
   ByRole.resize(static_cast<unsigned>(Role::Mac) + 1);
   CallsOf.resize(Facts.Functions.size());

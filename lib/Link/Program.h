@@ -234,6 +234,9 @@ public:
 
   /// Whether \p Function is used as a value: handed on, kept, called later.
   bool isValue(uint32_t Function) const { return Values.contains(Function); }
+  /// Whether nothing in the program runs \p Function; of a library, or if parts
+  /// of the program were not seen, nobody knows.
+  bool neverRuns(uint32_t Function) const;
 
   /// \p Function and all that it may run, directly or by handing on lambdas.
   const std::vector<uint32_t> &reached(uint32_t Function) const;

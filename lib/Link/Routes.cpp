@@ -38,19 +38,21 @@ struct ServerIndex {
 } // namespace portcullis
 
 /// The first literal of \p Type that \p Id is made of: the path of a rule,
-/// whatever the builder in between.
+/// whatever the builder in between, but not what a group of routes puts in
+/// front.
 static std::string literalBehind(const Program &P, NodeId Id,
                                  ValueType Type = ValueType::Text) {
-  std::vector<Flow> Found =
-      P.origins(Id, {.At =
-                         [&](NodeId N, bool) {
-                           return P.node(N).Kind == NodeKind::Literal &&
-                                          P.node(N).Type == Type
-                                      ? Step::Found
-                                      : Step::Continue;
-                         },
-                     .Passes = [](const Edge &) { return true; },
-                     .MaxOrigins = 1});
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    if (Here.Kind == NodeKind::Call &&
+        P.rowOf(P.call(Here.Ref), Role::RoutePrefix))
+      return Step::Stop;
+    return Here.Kind == NodeKind::Literal && Here.Type == Type ? Step::Found
+                                                               : Step::Continue;
+  };
+  std::vector<Flow> Found = P.origins(
+      Id,
+      {.At = At, .Passes = [](const Edge &) { return true; }, .MaxOrigins = 1});
   return Found.empty() ? "" : P.nameOf(Found[0].Origin).str();
 }
 
@@ -74,7 +76,10 @@ static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
     if (P.node(N).Kind != NodeKind::Call)
       return Step::Continue;
     const Call &C = P.call(P.node(N).Ref);
-    if (const Row *R = P.rowOf(C, Role::RouteMethod))
+    const Row *R = P.rowOf(C, Role::RouteMethod);
+    if (R && R->has("method"))
+      Methods.push_back(R->text("method").str());
+    else if (R)
       P.eachAt(C, R->positions("at"), [&](NodeId Argument, const Span &) {
         for (ValueType Type : {ValueType::Text, ValueType::Enumeration})
           if (std::string Name = literalBehind(P, Argument, Type);
@@ -132,6 +137,8 @@ static std::vector<Route> findRoutes(const Program &P) {
   std::vector<Route> Routes;
   for (auto [Index, R] : P.withRole(Role::Route)) {
     const Call &C = P.call(Index);
+    if (P.neverRuns(C.Function))
+      continue;
     Route Result{.Call = Index};
     Result.Where = C.Where;
     Result.Methods = methodsOf(P, C, *R);

@@ -175,7 +175,8 @@ static constexpr KeyRule RouteKeys[] = {
 static constexpr KeyRule RoutePrefixKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule RouteMethodKeys[] = {
-    {.Name = "at", .Type = Positions, .Required = Must}};
+    {.Name = "at", .Type = Positions, .Required = May},
+    {.Name = "method", .Type = Text, .Required = May}};
 static constexpr KeyRule MiddlewareKeys[] = {
     {.Name = "handler", .Type = Positions, .Required = Must},
     {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"},

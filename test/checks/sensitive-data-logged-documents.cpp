@@ -58,8 +58,28 @@ void hashed(const httplib::Request &Req) {
   std::cout << Stored;
 }
 
+// What else is asked of the document does not matter.
+void granted(const httplib::Request &Req, httplib::Response &Res) {
+  json Body = json::parse(Req.body);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} the request body, which holds 'password', is written to the log
+  std::cout << Body;
+  std::string Grant = Body["grant"];
+  if (Grant == "credentials")
+    Res.set_content(other(Body["password"]), "text/plain");
+}
+
+void named(const httplib::Request &Req, httplib::Response &Res) {
+  json Body = json::parse(Req.body);
+  std::cout << Body;
+  std::string Grant = Body["grant"];
+  if (Grant == "guest")
+    Res.set_content(other(Body["name"]), "text/plain");
+}
+
 int main() {
   httplib::Server Server;
+  Server.Post("/grant", granted);
+  Server.Post("/name", named);
   Server.Post("/a", [](const httplib::Request &Req, httplib::Response &) {
     filled(Req);
     listed(Req);

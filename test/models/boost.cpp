@@ -1,39 +1,55 @@
 // Every row of the model is used.
+// RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: not grep "^boost:" %t
-// RUN: %both %s portcullis-sql-injection -- -std=c++17 | FileCheck %s --implicit-check-not=warning:
 #include <boost/algorithm/string.hpp>
-#include <httplib.h>
-#include <sqlite3.h>
-#include <string>
-static sqlite3 *Db;
-static void run(const std::string &Sql) { sqlite3_exec(Db, Sql.c_str(), nullptr, nullptr, nullptr); }
-static std::string get(const httplib::Request &Req) { return Req.get_param_value("n"); }
+#include <boost/filesystem.hpp>
+#include <boost/filesystem/fstream.hpp>
 
-void routes(httplib::Server &Srv) {
-  Srv.Get("/", [](const httplib::Request &Req, httplib::Response &) {
-    std::string Name = get(Req);
-    boost::replace_all(Name, "'", "''");
-    boost::trim(Name);
-    run("n='" + Name + "'");
-    run("n='" + boost::replace_all_copy(get(Req), "'", "''") + "'");
-  });
-  Srv.Get("/wrong", [](const httplib::Request &Req, httplib::Response &) {
-    std::string Name = get(Req);
-    boost::algorithm::replace_all(Name, "\"", "''");
-    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'n' reaches SQL text
-    run("n='" + Name + "'");
-    std::string Other = get(Req);
-    boost::replace_all_copy(Other, "'", "''");
-    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'n' reaches SQL text
-    run("n='" + Other + "'");
-    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'n' reaches SQL text
-    run("n='" + boost::replace_all_copy(get(Req), "'", "\\'") + "'");
-    std::string Unquoted = get(Req);
-    boost::replace_all(Unquoted, "'", "''");
-    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'n' reaches SQL text
-    run("n=" + Unquoted);
-    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'n' reaches SQL text
-    run("n='" + boost::to_upper_copy(get(Req)) + "'");
-  });
+// As Boost.Log's macro; Clang 22 does not take the header of Boost 1.74.
+namespace boost::log {
+inline namespace v2_mt_posix {
+struct record_ostream {
+  template <typename T> record_ostream &operator<<(const T &Value);
+};
+namespace aux {
+template <typename Logger> struct record_pump {
+  record_ostream &stream() const;
+};
+} // namespace aux
+} // namespace v2_mt_posix
+} // namespace boost::log
+#define BOOST_LOG_TRIVIAL(Level) boost::log::aux::record_pump<int>().stream()
+
+namespace fs = boost::filesystem;
+
+void paths(const std::string &Text) {
+  fs::path P(Text);
+  P /= Text;
+  P.append(Text);
+  fs::path Q = P / Text;
+  P.string() + P.c_str() + P.native() + P.generic_string();
+  fs::canonical(P), fs::weakly_canonical(P), fs::relative(P);
+  P.lexically_normal(), P.lexically_relative(Q), P.lexically_proximate(Q);
+  P.parent_path(), P.filename(), P.stem(), P.extension();
+}
+
+void files(const fs::path &P, const fs::path &Q) {
+  fs::ifstream In(P);
+  fs::ofstream Out(P);
+  fs::fstream Both(P);
+  In.open(P), Out.open(P), Both.open(P);
+  fs::remove(P), fs::create_directory(P), fs::create_directories(P);
+  fs::resize_file(P, 1), fs::remove_all(P);
+  fs::permissions(P, fs::owner_read);
+  fs::directory_iterator Entries(P);
+  fs::recursive_directory_iterator All(P);
+  fs::rename(P, Q), fs::copy(P, Q), fs::copy_file(P, Q), fs::create_symlink(P, Q);
+}
+
+void log(const std::string &Text) { BOOST_LOG_TRIVIAL(info) << Text; }
+
+std::string replaced(std::string Text) {
+  boost::replace_all(Text, "a", "b");
+  return boost::replace_all_copy(Text, "a", "b");
 }

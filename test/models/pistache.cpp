@@ -2,6 +2,7 @@
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 -fdelayed-template-parsing %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -fdelayed-template-parsing > %t
 // RUN: not grep "^pistache:" %t
+#include <pistache/description.h>
 #include <pistache/endpoint.h>
 #include <pistache/router.h>
 
@@ -34,8 +35,27 @@ class Hello : public Http::Handler {
   }
 };
 
+void describe(Rest::Description &Api, Users &Service) {
+  Api.route(Api.get("/c"), "one").bind(&Users::show, &Service).hide();
+  Api.route("/d", Http::Method::Post).bind(&Users::show, &Service);
+  auto Group = Api.path("/v1").path("/users");
+  Group.route(Api.post("/:id"))
+      .bind(&Users::show, &Service)
+      .produces(MIME(Application, Json))
+      .consumes(MIME(Application, Json))
+      .parameter<Rest::Type::Integer>("id", "the id")
+      .response(Http::Code::Ok, "the user");
+  Group.route(Api.put("/e")).bind(&Users::show, &Service);
+  Group.route(Api.patch("/f")).bind(&Users::show, &Service);
+  Group.route(Api.del("/g")).bind(&Users::show, &Service);
+  Group.route(Api.options("/h")).bind(&Users::show, &Service);
+  Group.route(Api.head("/i")).bind(&Users::show, &Service);
+}
+
 int main() {
   Users Service;
+  Rest::Description Api("users", "1");
+  describe(Api, Service);
   Rest::Router Router;
   auto Show = Rest::Routes::bind(&Users::show, &Service);
   Router.addMiddleware(Rest::Routes::middleware(&Users::isKnown, &Service));
@@ -51,6 +71,7 @@ int main() {
   Router.patch("/b", Show);
   Router.del("/b", Show);
   Address Local(Ipv4::loopback(), Port(9080));
+  Router.initFromDescription(Api);
   Http::Endpoint Server(Address(IP::any(), Port(9080)));
   Server.setHandler(Router.handler());
   Server.useSSL("cert.pem", "key.pem");
