@@ -41,11 +41,12 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &Options) {
       continue;
     }
     Started.push_back(L->Call);
-    Findings.push_back({.CheckId = Info.Id,
-                        .Message = llvm::formatv(
-                            "this server listens on '{0}' without TLS", L->Host),
-                        .Where = Where,
-                        .Level = Info.Level});
+    Findings.push_back(
+        {.CheckId = Info.Id,
+         .Message =
+             llvm::formatv("this server listens on '{0}' without TLS", L->Host),
+         .Where = Where,
+         .Level = Info.Level});
   }
   return Findings;
 }

@@ -140,7 +140,8 @@ portcullis::parseOnly(const clang::tooling::CompileCommand &Command) {
     Result.insert(Result.end(), {"-x", "c++-module"});
   // No warnings, and no errors that a flag could make warnings of: the code is
   // understood.
-  Result.insert(Result.end(), {"-fsyntax-only", "-Wno-everything", "-ferror-limit=0"});
+  Result.insert(Result.end(),
+                {"-fsyntax-only", "-Wno-everything", "-ferror-limit=0"});
   Result.emplace_back("-resource-dir=" PORTCULLIS_RESOURCE_DIR);
   Result.insert(Result.end(), {"--", Command.Filename});
   return Result;
