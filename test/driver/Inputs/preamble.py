@@ -23,7 +23,9 @@ def scan(*arguments):
     done = run(*arguments)
     assert done.returncode in (0, 1, 3), done.stderr
     costs = re.search(r", (\d+) after a preamble; .*\n", done.stderr)
-    return done.stdout, done.stderr.replace(costs[0], ""), done.returncode, int(costs[1])
+    # A slow machine is told how far it has come.
+    said = re.sub(r"portcullis: .*\[\d+/\d+\].*\n", "", done.stderr.replace(costs[0], ""))
+    return done.stdout, said, done.returncode, int(costs[1])
 
 
 def same(units, *jobs):
