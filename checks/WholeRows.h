@@ -1,5 +1,4 @@
-//===- WholeRows.h - Rows that are handed on with all their columns -*- C++
-//-*-===//
+//===- WholeRows.h - Rows with all their columns ----------------*- C++ -*-===//
 
 #ifndef PORTCULLIS_CHECKS_WHOLEROWS_H
 #define PORTCULLIS_CHECKS_WHOLEROWS_H

@@ -6,6 +6,7 @@
 #include "Driver/Seal.h"
 #include "Support/Error.h"
 #include "Support/Output.h"
+#include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 
@@ -78,8 +79,7 @@ void portcullis::merge(FactsFile &To, FactsFile More) {
              [](const PlanHead &A, const PlanHead &B) { return A.Id < B.Id; });
   To.Plans.erase(llvm::unique(To.Plans), To.Plans.end());
   llvm::append_range(To.Inputs, std::move(More.Inputs));
-  llvm::sort(To.Inputs);
-  To.Inputs.erase(llvm::unique(To.Inputs), To.Inputs.end());
+  sortUnique(To.Inputs);
   auto Key = [](const SealedUnit &U) {
     return std::tie(U.File, U.PlanId, U.Index);
   };

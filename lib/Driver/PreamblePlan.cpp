@@ -16,7 +16,9 @@ HeaderId HeaderTable::add(const HeaderTokens &Header) {
     std::string Kind = toBytes(std::pair(Header.Path, Header.Shape));
     auto [Of, IsFirst] = Kinds.try_emplace(Kind, Sizes.size());
     if (IsFirst)
-      Sizes.push_back(Header.Count);
+      Sizes.push_back(0);
+    uint64_t &Size = Sizes[Of->second];
+    Size = std::max(Size, Header.Count); // Whichever unit was first to end.
     All.push_back({.Kind = Of->second, .Declarations = Header.Declarations});
   }
   return It->second;

@@ -29,7 +29,7 @@ class HeaderTable {
 public:
   HeaderId add(const HeaderTokens &Header);
   HeaderKind kind(HeaderId Id) const { return All[Id].Kind; }
-  /// How many tokens headers of \p Kind give.
+  /// How many tokens headers of \p Kind give, at most.
   uint64_t size(HeaderKind Kind) const { return Sizes[Kind]; }
   llvm::ArrayRef<uint64_t> declarations(HeaderId Id) const {
     return All[Id].Declarations;

@@ -2,6 +2,7 @@
 
 #include "Driver/Preambles.h"
 #include "Driver/Progress.h"
+#include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 #include <algorithm>
@@ -10,31 +11,25 @@ using namespace portcullis;
 using llvm::Error;
 using llvm::Expected;
 
-namespace {
+/// What a worker gives back of a unit or a preamble, if it could make it: that,
+/// and what it was made from. Else its bytes are empty, and so cannot be read.
+template <typename T> using Answer = std::pair<T, std::vector<Input>>;
 
-/// What a worker gives back of a unit.
-struct Survey {
-  bool IsGood = false;
-  UnitTokens Tokens;
-  std::vector<Input> Inputs;
-};
-
-template <typename Archive> void describe(Archive &A, As<Archive, Survey> &S) {
-  A(S.IsGood, S.Tokens, S.Inputs);
+template <typename T>
+static std::optional<Answer<T>> answerIn(const WorkResult &Given) {
+  Answer<T> Result;
+  if (!Given.Lost.empty() || !fromBytes(Given.Bytes, Result))
+    return std::nullopt;
+  return Result;
 }
 
-/// What a worker gives back of a preamble.
-struct Build {
-  bool IsGood = false;
-  Preamble Made;
-  std::vector<Input> Inputs;
-};
-
-template <typename Archive> void describe(Archive &A, As<Archive, Build> &B) {
-  A(B.IsGood, B.Made, B.Inputs);
+static Declarations declarationsOf(llvm::ArrayRef<HeaderTokens> Headers) {
+  Declarations Result;
+  for (const HeaderTokens &Header : Headers)
+    llvm::append_range(Result, Header.Declarations);
+  sortUnique(Result);
+  return Result;
 }
-
-} // namespace
 
 /// Makes them, step by step.
 class Preambles::Maker {
@@ -55,8 +50,8 @@ private:
   std::string survey(size_t Index) const;
   std::string build(const PreamblePlan &Plan) const;
   std::vector<size_t> plansAfter(llvm::ArrayRef<size_t> Bases) const;
-  void take(size_t Index, const Survey &Given);
-  void take(size_t PlanIndex, Build Given);
+  void take(size_t Index, const Answer<UnitTokens> &Given);
+  void take(size_t PlanIndex, Answer<Preamble> Given);
   std::vector<uint32_t> keep(llvm::ArrayRef<Input> Inputs);
 
   llvm::ArrayRef<const Job *> Jobs;
@@ -71,29 +66,25 @@ private:
 };
 
 std::string Preambles::Maker::survey(size_t Index) const {
-  Survey Given;
   UnitDisk Disk(Jobs[Index]->Directory, KeepsInputs);
-  if (!Disk.error())
-    if (auto Tokens = surveyUnit(*Jobs[Index], Disk.files())) {
-      Given = {.IsGood = true,
-               .Tokens = std::move(*Tokens),
-               .Inputs = Disk.inputs()};
-    }
-  return toBytes(Given);
+  if (Disk.error())
+    return {};
+  std::optional<UnitTokens> Tokens = surveyUnit(*Jobs[Index], Disk.files());
+  if (!Tokens)
+    return {};
+  return toBytes(Answer<UnitTokens>(std::move(*Tokens), Disk.inputs()));
 }
 
 std::string Preambles::Maker::build(const PreamblePlan &Plan) const {
-  Build Given;
-  Given.Made.Text = Plan.Text;
+  Preamble Made{.Text = Plan.Text, .Bytes = {}, .Headers = {}};
   std::vector<const Preamble *> Base;
   if (Plan.Base)
     Base = Result.chain(MadeOf[*Plan.Base]);
   const Job &First = *Jobs[Plan.Units.front()];
   UnitDisk Disk(First.Directory, KeepsInputs);
-  Given.IsGood =
-      !Disk.error() && buildPreamble(Given.Made, Base, First, Disk.files());
-  Given.Inputs = Disk.inputs();
-  return toBytes(Given);
+  if (Disk.error() || !buildPreamble(Made, Base, First, Disk.files()))
+    return {};
+  return toBytes(Answer<Preamble>(std::move(Made), Disk.inputs()));
 }
 
 std::vector<uint32_t> Preambles::Maker::keep(llvm::ArrayRef<Input> Inputs) {
@@ -103,14 +94,12 @@ std::vector<uint32_t> Preambles::Maker::keep(llvm::ArrayRef<Input> Inputs) {
   return Ids;
 }
 
-void Preambles::Maker::take(size_t Index, const Survey &Given) {
-  if (!Given.IsGood)
-    return;
-  Surveyed[Index] = headersOf(Given.Tokens, Result.Headers);
+void Preambles::Maker::take(size_t Index, const Answer<UnitTokens> &Given) {
+  Surveyed[Index] = headersOf(Given.first, Result.Headers);
   Use &Unit = Result.Units[Index];
   Unit.Own = Surveyed[Index].Own;
   Unit.Headers = std::move(Surveyed[Index].Headers);
-  Unit.Inputs = keep(Given.Inputs);
+  Unit.Inputs = keep(Given.second);
 }
 
 /// Those that come right after one of \p Bases that was made; if there are
@@ -125,18 +114,18 @@ Preambles::Maker::plansAfter(llvm::ArrayRef<size_t> Bases) const {
   return Result;
 }
 
-void Preambles::Maker::take(size_t PlanIndex, Build Given) {
-  if (!Given.IsGood)
-    return;
+void Preambles::Maker::take(size_t PlanIndex, Answer<Preamble> Given) {
   const PreamblePlan &Plan = Plans[PlanIndex];
   MadeOf[PlanIndex] = Result.Made.size();
-  std::vector<uint32_t> Inputs = keep(Given.Inputs);
+  std::vector<uint32_t> Inputs = keep(Given.second);
   for (size_t Index : Plan.Units) {
     Result.Units[Index].With = Result.Made.size();
     llvm::append_range(Result.Units[Index].Inputs, Inputs);
   }
+  Declarations Holds = declarationsOf(Given.first.Headers);
   Result.Made.push_back(
-      {.Last = std::move(Given.Made),
+      {.Last = std::move(Given.first),
+       .Holds = std::move(Holds),
        .Base = Plan.Base ? MadeOf[*Plan.Base] : std::nullopt});
 }
 
@@ -154,8 +143,8 @@ Error Preambles::Maker::surveyAll() {
       Asked.size(), Limits, [&](size_t I) { return survey(Asked[I]); },
       [&](size_t I, const WorkResult &Given) {
         Shown.advance(llvm::sys::path::filename(Jobs[Asked[I]]->File));
-        if (Survey S; Given.Lost.empty() && fromBytes(Given.Bytes, S))
-          take(Asked[I], S);
+        if (auto Survey = answerIn<UnitTokens>(Given))
+          take(Asked[I], *Survey);
       });
 }
 
@@ -168,8 +157,8 @@ Error Preambles::Maker::buildAll() {
     Error E = runInWorkers(
         Next.size(), Limits, [&](size_t I) { return build(Plans[Next[I]]); },
         [&](size_t I, const WorkResult &Given) {
-          if (Build B; Given.Lost.empty() && fromBytes(Given.Bytes, B))
-            take(Next[I], std::move(B));
+          if (auto Built = answerIn<Preamble>(Given))
+            take(Next[I], std::move(*Built));
         });
     if (E)
       return E;
@@ -192,27 +181,11 @@ Expected<Preambles> Preambles::make(llvm::ArrayRef<const Job *> Jobs,
   return Maker(Jobs, Limits, KeepsInputs, ShowsProgress).run();
 }
 
-using Declarations = std::vector<uint64_t>;
-
-/// Sorts \p All, and keeps one of each.
-static void makeSet(Declarations &All) {
-  llvm::sort(All);
-  All.erase(llvm::unique(All), All.end());
-}
-
-static Declarations declarationsOf(llvm::ArrayRef<HeaderTokens> Headers) {
-  Declarations Result;
-  for (const HeaderTokens &Header : Headers)
-    llvm::append_range(Result, Header.Declarations);
-  makeSet(Result);
-  return Result;
-}
-
 Declarations Preambles::declarations(size_t Index) const {
   Declarations Result;
   for (HeaderId Id : Units[Index].Headers)
     llvm::append_range(Result, Headers.declarations(Id));
-  makeSet(Result);
+  sortUnique(Result);
   return Result;
 }
 
@@ -228,12 +201,11 @@ Preambles::chain(std::optional<size_t> Last) const {
 std::vector<const Preamble *> Preambles::of(size_t Index) const {
   if (Index >= Units.size() || !Units[Index].With)
     return {};
-  std::vector<const Preamble *> Result = chain(Units[Index].With);
   const Declarations Alone = declarations(Index);
-  while (!Result.empty() &&
-         !llvm::includes(Alone, declarationsOf(Result.back()->Headers)))
-    Result.pop_back();
-  return Result;
+  std::optional<size_t> Last = Units[Index].With;
+  while (Last && !llvm::includes(Alone, Made[*Last].Holds))
+    Last = Made[*Last].Base;
+  return chain(Last);
 }
 
 bool Preambles::isFaithful(size_t Index, const UnitTokens &Tokens) const {

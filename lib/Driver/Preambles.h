@@ -10,6 +10,9 @@
 
 namespace portcullis {
 
+/// Digests of declarations, as in HeaderTokens: sorted, each once.
+using Declarations = std::vector<uint64_t>;
+
 /// Knows with which preamble each of some units is to be parsed, and what it
 /// must look like then.
 class Preambles {
@@ -49,10 +52,11 @@ private:
 
   struct Link {
     Preamble Last;
+    Declarations Holds;         ///< Of it and of those before it.
     std::optional<size_t> Base; ///< What it comes after: an index into Made.
   };
 
-  std::vector<uint64_t> declarations(size_t Index) const;
+  Declarations declarations(size_t Index) const;
   std::vector<const Preamble *> chain(std::optional<size_t> Last) const;
 
   HeaderTable Headers;

@@ -5,6 +5,7 @@
 #include "Driver/Database.h"
 #include "Driver/Paths.h"
 #include "Support/Error.h"
+#include "Support/SortUnique.h"
 #include "clang/Driver/Types.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -66,11 +67,6 @@ filesToScan(const ProjectRequest &Asked,
                    Given);
   }
   return Files;
-}
-
-static void sortUnique(std::vector<std::string> &List) {
-  llvm::sort(List);
-  List.erase(llvm::unique(List), List.end());
 }
 
 /// See Project::IsWhole; \p Files are sorted.

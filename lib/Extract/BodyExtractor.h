@@ -188,9 +188,11 @@ private:
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
   void declare(const clang::VarDecl &V);
   void decompose(const clang::DecompositionDecl &Parts, NodeId Held);
-  /// The part of \p Held, of type \p Whole, that is called \p Part.
-  NodeId pieceOf(NodeId Held, clang::QualType Whole, bool IsFirst,
-                 const clang::ValueDecl &Part, clang::SourceRange Where);
+  /// A variable for one of several that are filled at once.
+  NodeId addPiece(const clang::ValueDecl &Part, clang::SourceRange Where);
+  /// \p Piece is the first, or another, part of \p Held, of type \p Whole.
+  void takeApart(NodeId Held, clang::QualType Whole, bool IsFirst,
+                 NodeId Piece);
   /// Whether \p Target is `std::tie(...)`: each of its variables is then
   /// assigned its part of \p Value, which is of type \p Whole.
   bool writeTied(const clang::Expr *Target, clang::QualType Whole,

@@ -627,31 +627,27 @@ static bool isPair(QualType Type) {
          Class->getDeclName().isIdentifier() && Class->getName() == "pair";
 }
 
-NodeId BodyExtractor::pieceOf(NodeId Held, QualType Whole, bool IsFirst,
-                              const ValueDecl &Part, SourceRange Where) {
-  NodeId Piece = B.addNode(NodeKind::Variable, valueTypeOf(Part.getType()),
-                           Index, B.span(Where), B.intern(Part.getName()));
+NodeId BodyExtractor::addPiece(const ValueDecl &Part, SourceRange Where) {
+  return B.addNode(NodeKind::Variable, valueTypeOf(Part.getType()), Index,
+                   B.span(Where), B.intern(Part.getName()));
+}
+
+void BodyExtractor::takeApart(NodeId Held, QualType Whole, bool IsFirst,
+                              NodeId Piece) {
   if (IsFirst)
     B.addEdge(Held, Piece, EdgeKind::Load, B.intern("first"));
   else // As a pair's member "second".
     B.addEdge(Held, Piece, isPair(Whole) ? EdgeKind::Same : EdgeKind::Part);
-  return Piece;
 }
 
 void BodyExtractor::decompose(const DecompositionDecl &Parts, NodeId Held) {
   for (const BindingDecl *Part : Parts.bindings()) {
-    const auto *Member = dyn_cast_or_null<MemberExpr>(Part->getBinding());
-    NodeId Piece = NoNode;
-    if (Member) {
-      Piece = B.addNode(NodeKind::Variable, valueTypeOf(Part->getType()), Index,
-                        B.span(SourceRange(Part->getLocation())),
-                        B.intern(Part->getName()));
+    NodeId Piece = addPiece(*Part, SourceRange(Part->getLocation()));
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(Part->getBinding()))
       B.addEdge(Held, Piece, EdgeKind::Load,
                 B.intern(Member->getMemberDecl()->getName()));
-    } else {
-      Piece = pieceOf(Held, Parts.getType(), Part == Parts.bindings().front(),
-                      *Part, SourceRange(Part->getLocation()));
-    }
+    else
+      takeApart(Held, Parts.getType(), Part == Parts.bindings().front(), Piece);
     assign(variablePlace(Part), Piece);
   }
 }
@@ -664,10 +660,12 @@ bool BodyExtractor::writeTied(const Expr *Target, QualType Whole,
       Callee->getName() != "tie")
     return false;
   for (const Expr *Part : Call->arguments())
-    if (const auto *Name = dyn_cast<DeclRefExpr>(Part->IgnoreParenImpCasts()))
-      write(Part, pieceOf(Value, Whole, Part == Call->getArg(0),
-                          *Name->getDecl(), Part->getSourceRange()));
-    else
+    if (const auto *Name = dyn_cast<DeclRefExpr>(Part->IgnoreParenImpCasts())) {
+      NodeId Piece = addPiece(*Name->getDecl(), Part->getSourceRange());
+      takeApart(Value, Whole, Part == Call->getArg(0), Piece);
+      write(Part, Piece);
+    } else {
       write(Part, Value);
+    }
   return true;
 }

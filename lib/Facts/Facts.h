@@ -88,6 +88,12 @@ struct Edge {
   NodeId From = NoNode, To = NoNode;
   EdgeKind Kind = EdgeKind::Same;
   uint32_t Label = 0; ///< A StringId, call or test, by kind.
+
+  /// Whether the value passes as it is.
+  bool keepsValue() const {
+    return Kind != EdgeKind::Part && Kind != EdgeKind::Joined &&
+           Kind != EdgeKind::Parsed && Kind != EdgeKind::Operand;
+  }
 };
 
 /// One place where an outcome decides the way.

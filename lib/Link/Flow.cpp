@@ -258,12 +258,6 @@ void Program::giveUp(NodeId At, llvm::StringRef Why) const {
   GivenUp[Why.str()].emplace(std::move(Where.File), Where.Line);
 }
 
-/// Whether an edge leaves the value as it is.
-static bool keepsValue(const Edge &E) {
-  return E.Kind != EdgeKind::Part && E.Kind != EdgeKind::Joined &&
-         E.Kind != EdgeKind::Parsed && E.Kind != EdgeKind::Operand;
-}
-
 std::vector<Flow> Program::literals(NodeId Id, StringId Key) const {
   return origins(Id,
                  {.At =
@@ -272,7 +266,7 @@ std::vector<Flow> Program::literals(NodeId Id, StringId Key) const {
                           return Step::Continue;
                         return WholeValue ? Step::Found : Step::Stop;
                       },
-                  .Passes = keepsValue},
+                  .Passes = [](const Edge &E) { return E.keepsValue(); }},
                  Key);
 }
 
@@ -304,8 +298,8 @@ std::optional<NodeId> Program::findSoleLiteral(NodeId Id, StringId Key) const {
                },
            .Passes =
                [&](const Edge &E) {
-                 HasOther |= !keepsValue(E);
-                 return keepsValue(E);
+                 HasOther |= !E.keepsValue();
+                 return E.keepsValue();
                }},
           Key);
   return HasOther ? std::nullopt : Only;

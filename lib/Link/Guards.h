@@ -58,32 +58,75 @@ private:
 
   using Decision = std::pair<NodeId, Outcome>;
 
+  // Guards.cpp: the ways to a branch, and what decides them.
+
   /// What decides behind `!x`, `x == literal`, `x.empty()`, `x.ok`.
   std::optional<Decision> peel(NodeId Decider, const Outcome &Known) const;
   std::optional<Decision> peelCall(const Call &C, bool Holds) const;
   std::optional<Decision> peelCompare(Sides Compared, bool Equal) const;
   std::optional<bool> isEquality(const Call &C) const;
   static Sides sidesOf(const Call &C);
-
   /// Whether a guard of \p Of is passed on all ways on which \p Decider can be
   /// as \p Known says; NoNode: on all ways.
   bool establishes(NodeId Decider, const Outcome &Known, const Subject &Of);
   bool follow(NodeId Decider, const Outcome &Known, const Subject &Of);
-  /// The same from the condition itself, where no ways are left.
+  /// Whether a value that is \p Text can be so.
+  static bool fits(llvm::StringRef Text, const Outcome &Asked);
+  /// Whether the call whose function is read gives something with which it does
+  /// not go \p Way to \p Meeting: what tells it which of its tests to do.
+  bool isRuledOut(NodeId Meeting, uint32_t Way) const;
+  /// What \p Parameter of \p F is where \p Meeting is, or NoNode.
+  NodeId besideMeeting(NodeId Meeting, const Function &F,
+                       unsigned Parameter) const;
+  /// Whether \p Parameter, if it is \p Given, fails \p T.
+  bool contradicts(const Test &T, NodeId Parameter,
+                   llvm::StringRef Given) const;
+  /// Whether \p Decider can be so.
+  bool mayBe(NodeId Decider, const Outcome &Asked) const;
+  std::optional<uint64_t> meetingPoint(NodeId Id) const;
+  NodeId byWay(NodeId Meeting, uint32_t Way) const;
+  bool onAllWays(NodeId Meeting,
+                 llvm::function_ref<bool(const Edge &)> Holds) const;
+  /// Whether \p Id is an empty optional, text or list.
+  bool isNothing(NodeId Id) const;
+  /// \p Id behind names and copies.
+  NodeId plain(NodeId Id) const;
+
+  // GuardConditions.cpp: what a condition establishes, where no ways are left.
+
+  /// Whether a guard of \p Of is passed if \p Condition is as \p Known says.
   bool read(NodeId Condition, const Outcome &Known, const Subject &Of);
   /// Of `==`, `<`, `!`, `&&` …; nothing if \p Condition is none of them.
   std::optional<bool> readOperator(NodeId Condition, bool Holds,
                                    const Subject &Of);
-  bool isErrorCode(Sides Compared, llvm::StringRef Operator) const;
-  bool readSide(NodeId Side, NodeId Other, bool Equal, const Subject &Of);
   bool readCompare(Sides Compared, bool Equal, const Subject &Of);
+  bool readSide(NodeId Side, NodeId Other, bool Equal, const Subject &Of);
   /// \p Small is less than \p Large, or equal.
   bool readOrder(NodeId Small, NodeId Large, const Subject &Of);
-  /// That \p C, of which \p R speaks, answered \p Other, or something else.
-  bool readAnswer(const Call &C, const Row &R, NodeId Other, bool Equal,
-                  const Subject &Of);
-  bool readCall(const Call &C, const Outcome &Known, const Subject &Of);
-  bool isUnseenPredicate(const Call &C) const;
+  bool isErrorCode(Sides Compared, llvm::StringRef Operator) const;
+  /// Whether \p Value is one of few if \p Side of it equals \p Other.
+  bool isEqualTo(NodeId Side, NodeId Other, NodeId Value) const;
+  /// Whether \p Side is the beginning of \p Of, links and dots resolved.
+  bool isCanonicalBegin(NodeId Side, const Subject &Of) const;
+  std::optional<Outcome> outcomeOf(NodeId Other, bool Equal) const;
+  Sides operands(NodeId Id) const;
+  const Call *callBehind(NodeId Id) const;
+  /// The edge by which \p Id is the named element of something, or null.
+  const Edge *elementOf(NodeId Id) const;
+  /// Whether \p Id is some element of a range, or some character of a text.
+  bool isAnyElement(NodeId Id) const;
+  /// Whether \p From is made of \p Value in its function.
+  bool isAbout(NodeId From, NodeId Value) const;
+  /// The element of \p From that \p Value is, AnyKey if it is all of it or its
+  /// place is not known; nothing if \p From is not made of it.
+  std::optional<StringId> placeIn(NodeId From, NodeId Value) const;
+  /// Whether \p E takes a piece, or a character, out of a text: what is known
+  /// of that says nothing of the rest.
+  bool isCutOut(const Edge &E) const;
+  bool isFixed(NodeId Id) const;
+
+  // GuardCalls.cpp: what a call establishes.
+
   bool readRow(const Call &C, const Row &R, bool Holds, const Subject &Of);
   /// That for some element of a range a predicate, of which \p R speaks, held
   /// or failed: what it says of what the predicate has captured.
@@ -94,8 +137,6 @@ private:
   /// returns.
   bool readTargets(const Call &C, Outcome Known, const Subject &Of,
                    uint32_t Through = NoIndex);
-  /// What \p Written, an argument behind a call, says of how the call went.
-  bool readWritten(NodeId Written, const Outcome &Known, const Subject &Of);
   /// Argument Argument (NoIndex: the object) of a call, handed to Function.
   struct Handing {
     const Call &Called;
@@ -106,6 +147,24 @@ private:
   };
   /// What a function tested of what it is handed if it answers so.
   bool readTarget(const Handing &To, const Outcome &Known, const Subject &Of);
+  bool readCall(const Call &C, const Outcome &Known, const Subject &Of);
+  /// That \p C, of which \p R speaks, answered \p Other, or something else.
+  bool readAnswer(const Call &C, const Row &R, NodeId Other, bool Equal,
+                  const Subject &Of);
+  /// What \p Written, an argument behind a call, says of how the call went.
+  bool readWritten(NodeId Written, const Outcome &Known, const Subject &Of);
+  /// That \p C, of which \p R speaks, has left in a text, or made of it, only
+  /// characters that were tested or are fixed.
+  bool readFilter(const Call &C, const Row &R);
+  /// Whether what a predicate, of which \p R speaks, answers so about is
+  /// guarded: each character of a text.
+  bool keepsTested(const Call &C, const Row &R, bool Answer);
+  bool givesTested(uint32_t Function) const;
+  bool isUnseenPredicate(const Call &C) const;
+  /// Whether \p Id is, on some way, a path without links and dots.
+  bool isCanonical(NodeId Id) const;
+  /// Whether it is wanted that \p Text is not in a text.
+  bool wantsWithout(llvm::StringRef Text) const;
 
   // Verified.cpp: whether a token's signature was found to hold.
 
@@ -133,59 +192,6 @@ private:
   Nodes copiesOf(NodeId Id) const;
   /// What \p Id is made of in its function, through calls as well.
   Nodes partsOf(NodeId Id, bool ThroughClaims) const;
-
-  /// Whether a value that is \p Text can be so.
-  static bool fits(llvm::StringRef Text, const Outcome &Asked);
-  /// Whether the call whose function is read gives something with which it does
-  /// not go \p Way to \p Meeting: what tells it which of its tests to do.
-  bool isRuledOut(NodeId Meeting, uint32_t Way) const;
-  /// What \p Parameter of \p F is where \p Meeting is, or NoNode.
-  NodeId besideMeeting(NodeId Meeting, const Function &F,
-                       unsigned Parameter) const;
-  /// Whether \p Parameter, if it is \p Given, fails \p T.
-  bool contradicts(const Test &T, NodeId Parameter,
-                   llvm::StringRef Given) const;
-  /// Whether \p Decider can be so.
-  bool mayBe(NodeId Decider, const Outcome &Asked) const;
-  std::optional<Outcome> outcomeOf(NodeId Other, bool Equal) const;
-  std::optional<uint64_t> meetingPoint(NodeId Id) const;
-  NodeId byWay(NodeId Meeting, uint32_t Way) const;
-  bool onAllWays(NodeId Meeting,
-                 llvm::function_ref<bool(const Edge &)> Holds) const;
-  /// That \p C, of which \p R speaks, has left in a text, or made of it, only
-  /// characters that were tested or are fixed.
-  bool readFilter(const Call &C, const Row &R);
-  /// Whether what a predicate, of which \p R speaks, answers so about is
-  /// guarded: each character of a text.
-  bool keepsTested(const Call &C, const Row &R, bool Answer);
-  bool givesTested(uint32_t Function) const;
-  /// Whether \p E takes a piece, or a character, out of a text: what is known
-  /// of that says nothing of the rest.
-  bool isCutOut(const Edge &E) const;
-  /// Whether \p Side is the beginning of \p Of, links and dots resolved.
-  bool isCanonicalBegin(NodeId Side, const Subject &Of) const;
-  /// Whether \p From is made of \p Value in its function.
-  bool isAbout(NodeId From, NodeId Value) const;
-  /// The element of \p From that \p Value is, AnyKey if it is all of it or its
-  /// place is not known; nothing if \p From is not made of it.
-  std::optional<StringId> placeIn(NodeId From, NodeId Value) const;
-  bool isFixed(NodeId Id) const;
-  /// Whether it is wanted that \p Text is not in a text.
-  bool wantsWithout(llvm::StringRef Text) const;
-  /// Whether \p Id is, on some way, a path without links and dots.
-  bool isCanonical(NodeId Id) const;
-  /// Whether \p Id is an empty optional, text or list.
-  bool isNothing(NodeId Id) const;
-  /// Whether \p Value is one of few if \p Side of it equals \p Other.
-  bool isEqualTo(NodeId Side, NodeId Other, NodeId Value) const;
-  Sides operands(NodeId Id) const;
-  const Call *callBehind(NodeId Id) const;
-  /// The edge by which \p Id is the named element of something, or null.
-  const Edge *elementOf(NodeId Id) const;
-  /// Whether \p Id is some element of a range, or some character of a text.
-  bool isAnyElement(NodeId Id) const;
-  /// \p Id behind names and copies.
-  NodeId plain(NodeId Id) const;
 
   /// A budget: conditions of real code ask some dozens.
   static constexpr size_t MaxQuestions = 2000;

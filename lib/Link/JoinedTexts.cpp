@@ -33,14 +33,19 @@ private:
 };
 } // namespace
 
+static void addPieces(llvm::ArrayRef<NodeId> Literals, JoinedText &To) {
+  for (NodeId Literal : Literals)
+    if (!llvm::is_contained(To.Literals, Literal))
+      To.Literals.push_back(Literal);
+}
+
 void Reader::addLiteral(NodeId Id, JoinedText &To) const {
   if (P.node(Id).Type != ValueType::Text) {
     To.IsExact = false; // How often the next piece stands there.
     return;
   }
   To.Text += P.nameOf(Id);
-  if (!llvm::is_contained(To.Literals, Id))
-    To.Literals.push_back(Id);
+  addPieces(Id, To);
 }
 
 /// Adds what comes by one way or another.
@@ -58,17 +63,13 @@ bool Reader::addWays(llvm::ArrayRef<uint32_t> Into, JoinedText &To) {
       continue;
     }
     Found->IsExact &= Way.IsExact && Way.Text == Found->Text;
-    for (NodeId Literal : Way.Literals)
-      if (!llvm::is_contained(Found->Literals, Literal))
-        Found->Literals.push_back(Literal);
+    addPieces(Way.Literals, *Found);
   }
   if (!Found)
     return false;
   To.Text += Found->Text;
   To.IsExact &= Found->IsExact;
-  for (NodeId Literal : Found->Literals)
-    if (!llvm::is_contained(To.Literals, Literal))
-      To.Literals.push_back(Literal);
+  addPieces(Found->Literals, To);
   return true;
 }
 
@@ -100,11 +101,6 @@ std::optional<JoinedText> portcullis::joinedText(const Program &P, NodeId Id) {
   return Found;
 }
 
-static bool keepsValue(const Edge &E) {
-  return E.Kind != EdgeKind::Part && E.Kind != EdgeKind::Parsed &&
-         E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Joined;
-}
-
 std::vector<Flow> portcullis::joinsBehind(const Program &P, NodeId Id) {
   auto At = [&](NodeId N, bool WholeValue) {
     if (!isJoin(P, N))
@@ -112,7 +108,7 @@ std::vector<Flow> portcullis::joinsBehind(const Program &P, NodeId Id) {
     return WholeValue ? Step::Found : Step::Stop;
   };
   auto Passes = [](const Edge &E) {
-    return keepsValue(E) && E.Kind != EdgeKind::Unless;
+    return E.keepsValue() && E.Kind != EdgeKind::Unless;
   };
   return P.origins(Id, {.At = At, .Passes = Passes});
 }
@@ -128,7 +124,7 @@ bool portcullis::isGrownInLoop(const Program &P, NodeId Id) {
   auto AtJoin = [&](NodeId N, bool) {
     return isJoin(P, N) ? Step::Found : Step::Continue;
   };
-  auto Keeps = [&](const Edge &E) { return keepsValue(E) && IsInside(E); };
+  auto Keeps = [&](const Edge &E) { return E.keepsValue() && IsInside(E); };
   auto AtBegin = [&](NodeId N, bool) {
     return N == Id ? Step::Found : Step::Continue;
   };

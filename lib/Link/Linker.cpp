@@ -52,7 +52,6 @@ void Linker::add(const TuFacts &Unit) {
   addFunctions(Unit);
   addNodes(Unit);
   addInterfaces(Unit);
-  llvm::append_range(All.GivenUp, Unit.GivenUp);
   addCalls(Unit);
   uint32_t FirstTest = All.Tests.size();
   for (Test T : Unit.Tests) {

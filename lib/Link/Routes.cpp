@@ -2,6 +2,7 @@
 
 #include "Link/Routes.h"
 #include "Link/Patterns.h"
+#include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <numeric>
@@ -89,8 +90,7 @@ static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
     return Step::Continue;
   };
   P.origins(Object, {.At = Read, .Passes = [](const Edge &) { return true; }});
-  llvm::sort(Methods);
-  Methods.erase(llvm::unique(Methods), Methods.end());
+  sortUnique(Methods);
   return Methods;
 }
 
@@ -391,8 +391,7 @@ std::vector<uint32_t> portcullis::routesBeside(const Program &P,
     for (uint32_t Server : Servers)
       llvm::append_range(Found, Index.ByServer->lookup(Server));
     llvm::append_range(Found, Index.OfUnknown);
-    llvm::sort(Found);
-    Found.erase(llvm::unique(Found), Found.end());
+    sortUnique(Found);
   }
   llvm::erase_if(Found, [&](uint32_t I) {
     return !canBeTogether(P, P.call(Call).Where, All[I].Where);
@@ -529,8 +528,7 @@ std::vector<uint32_t> portcullis::middlewareOf(const Program &P) {
   std::vector<uint32_t> Functions;
   for (const Middleware &M : middlewares(P))
     Functions.push_back(M.Function);
-  llvm::sort(Functions);
-  Functions.erase(llvm::unique(Functions), Functions.end());
+  sortUnique(Functions);
   return Functions;
 }
 

@@ -1,6 +1,7 @@
 //===- Secrets.cpp - Literals that no output may show ---------------------===//
 
 #include "Report/Secrets.h"
+#include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
@@ -84,7 +85,6 @@ std::vector<Location> portcullis::secretsOf(const Program &P,
   for (const Finding &F : Findings)
     llvm::append_range(Result, F.Secrets);
   LiteralFinder(P).find(Result);
-  llvm::sort(Result);
-  Result.erase(llvm::unique(Result), Result.end());
+  sortUnique(Result);
   return Result;
 }
