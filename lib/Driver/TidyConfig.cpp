@@ -23,13 +23,26 @@ static ClangTidyOptions asOptions(const SettingMap &CommandLine) {
   return Result;
 }
 
+/// \p Text with the key made a comment that clang-tidy wrote into each file
+/// that it dumped until version 18, and has taken for an error since then.
+static std::string withoutObsoleteKey(StringRef Text) {
+  static constexpr StringRef Key = "AnalyzeTemporaryDtors:";
+  std::string Result = Text.str();
+  for (size_t At = 0; (At = Text.find(Key, At)) != StringRef::npos; ++At)
+    if (At == 0 || Text[At - 1] == '\n')
+      Result[At] = '#';
+  return Result;
+}
+
 /// A handler of the provider: reads one file.
 static llvm::ErrorOr<ClangTidyOptions> readFile(llvm::MemoryBufferRef File,
                                                 std::string &Broken) {
   std::string Wrong;
+  const std::string Text = withoutObsoleteKey(File.getBuffer());
   llvm::ErrorOr<ClangTidyOptions> Result =
       clang::tidy::parseConfigurationWithDiags(
-          File, [&](const llvm::SMDiagnostic &Said) {
+          {Text, File.getBufferIdentifier()},
+          [&](const llvm::SMDiagnostic &Said) {
             if (Wrong.empty())
               Wrong = llvm::formatv(
                   "{0}:{1}:{2}: {3}", File.getBufferIdentifier(),

@@ -478,7 +478,10 @@ void BodyExtractor::recordBuiltin(StringRef Name, const Expr &E,
 }
 
 NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
-  if (E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other)
+  // `Member{Reference}` binds; of its class there may be but a declaration.
+  const bool IsSugar = E.isSemanticForm() && E.isTransparent();
+  if (IsSugar ||
+      (E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other))
     return value(E.getInit(0));
   NodeId Result = newValue(E, "{}");
   const RecordDecl *Record = E.getType()->getAsRecordDecl();
