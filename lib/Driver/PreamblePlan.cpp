@@ -1,6 +1,9 @@
 //===- PreamblePlan.cpp - Which headers to parse once ---------------------===//
 
 #include "Driver/PreamblePlan.h"
+#include "Support/SortUnique.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
 #include <algorithm>
@@ -10,33 +13,66 @@ using namespace portcullis;
 using llvm::ArrayRef;
 using llvm::StringRef;
 
+/// Of two sorted lists.
+static std::vector<uint32_t> common(ArrayRef<uint32_t> A,
+                                    ArrayRef<uint32_t> B) {
+  std::vector<uint32_t> Result;
+  std::ranges::set_intersection(A, B, std::back_inserter(Result));
+  return Result;
+}
+
 HeaderId HeaderTable::add(const HeaderTokens &Header) {
-  auto [It, IsNew] = Ids.try_emplace(toBytes(Header), All.size());
-  if (IsNew) {
-    std::string Kind = toBytes(std::pair(Header.Path, Header.Shape));
-    auto [Of, IsFirst] = Kinds.try_emplace(Kind, Sizes.size());
-    if (IsFirst)
-      Sizes.push_back(0);
-    uint64_t &Size = Sizes[Of->second];
-    Size = std::max(Size, Header.Count); // Whichever unit was first to end.
-    All.push_back({.Kind = Of->second, .Declarations = Header.Declarations});
+  std::string Kind = toBytes(std::pair(Header.Path, Header.Shape));
+  auto [It, IsNew] = Ids.try_emplace(
+      Kind + toBytes(std::pair(Header.Declarations, Header.Count)), All.size());
+  if (!IsNew)
+    return It->second;
+  auto [Of, IsFirst] = Kinds.try_emplace(Kind, Sizes.size());
+  if (IsFirst) {
+    Sizes.push_back(0);
+    PathOf.push_back(
+        Paths.try_emplace(Header.Path, Paths.size()).first->second);
   }
+  uint64_t &Size = Sizes[Of->second];
+  Size = std::max(Size, Header.Count); // Whichever unit was first to end.
+  All.push_back({.Kind = Of->second, .Declarations = Header.Declarations});
   return It->second;
+}
+
+std::vector<HeaderId> HeaderTable::add(ArrayRef<HeaderTokens> Headers) {
+  std::vector<HeaderId> Result;
+  Result.reserve(Headers.size());
+  for (const HeaderTokens &Header : Headers)
+    Result.push_back(add(Header));
+  const size_t Before = Included.size();
+  Included.resize(Paths.size());
+  for (auto [Id, Header] : llvm::zip_equal(Result, Headers)) {
+    std::vector<PathId> Includes;
+    Includes.reserve(Header.Includes.size());
+    for (uint32_t Index : Header.Includes)
+      Includes.push_back(path(kind(Result[Index])));
+    sortUnique(Includes);
+    const PathId Path = path(kind(Id));
+    Included[Path] =
+        Path < Before ? common(Included[Path], Includes) : std::move(Includes);
+  }
+  return Result;
 }
 
 UnitHeaders portcullis::headersOf(const UnitTokens &Tokens,
                                   HeaderTable &Table) {
-  UnitHeaders Result{.IsKnown = true, .Own = Tokens.Own};
-  for (const HeaderTokens &Header : Tokens.Headers) {
-    Result.Headers.push_back(Table.add(Header));
-    Result.Kinds.push_back(Table.kind(Result.Headers.back()));
-  }
-  for (const SystemInclude &Include : Tokens.Includes) {
+  UnitHeaders Result{.IsKnown = true, .Headers = Table.add(Tokens.Headers)};
+  Result.Own = Tokens.Own;
+  for (HeaderId Id : Result.Headers)
+    Result.Kinds.push_back(Table.kind(Id));
+  auto PathOf = [&](uint32_t Index) { return Table.path(Result.Kinds[Index]); };
+  for (const SystemInclude &I : Tokens.Includes) {
     UnitHeaders::Include &Added = Result.Includes.emplace_back();
-    Added.Name = Include.Name;
-    Added.Macros = Include.Macros;
-    for (uint32_t Header : Include.Headers)
-      Added.Kinds.push_back(Result.Kinds[Header]);
+    Added.Name = I.Name;
+    Added.Kind = Result.Kinds[I.Header];
+    Added.Includes = llvm::to_vector(
+        llvm::map_range(Tokens.Headers[I.Header].Includes, PathOf));
+    Added.Macros = I.Macros;
   }
   llvm::sort(Result.Kinds);
   return Result;
@@ -49,9 +85,8 @@ using Kinds = std::vector<HeaderKind>; ///< Sorted.
 /// Finds groups among units with equal flags.
 class Planner {
 public:
-  Planner(ArrayRef<UnitHeaders> Units, const HeaderTable &Table,
-          std::vector<PreamblePlan> &Plans)
-      : Units(Units), Table(Table), Plans(Plans) {}
+  Planner(ArrayRef<UnitHeaders> Units, ArrayRef<size_t> Group,
+          const HeaderTable &Table, std::vector<PreamblePlan> &Plans);
 
   /// Adds trees of plans for \p Rest, which have plan \p Base, that holds
   /// \p Held.
@@ -68,44 +103,35 @@ private:
   static constexpr double FixedCost = 50'000;
 
   struct Candidate {
-    double Gain = 0; ///< In tokens that are not parsed.
+    double Gain = 0;     ///< In tokens that are not parsed.
+    uint64_t Tokens = 0; ///< Of what it brings.
     std::vector<const UnitHeaders::Include *> Includes;
+    Kinds Brings; ///< Beside what is held.
     std::vector<size_t> Units;
   };
+
+  using Include = UnitHeaders::Include;
 
   uint64_t size(ArrayRef<HeaderKind> Of) const;
   size_t largest(ArrayRef<size_t> Of) const;
   std::vector<size_t> byOverlap(size_t Unit, const Kinds &Held,
                                 std::vector<size_t> Others) const;
-  std::vector<const UnitHeaders::Include *>
-  includes(size_t Unit, const Kinds &Shared, const Kinds &Held) const;
+  Candidate holding(const Kinds &Shared, size_t First, const Kinds &Held) const;
   Candidate best(size_t First, ArrayRef<size_t> Others,
                  const Kinds &Held) const;
 
   ArrayRef<UnitHeaders> Units;
   const HeaderTable &Table;
   std::vector<PreamblePlan> &Plans;
+  /// What some unit includes in whatever state its macros are; each name once.
+  std::vector<const Include *> Known;
 };
 
 } // namespace
 
-static Kinds common(const Kinds &A, const Kinds &B) {
-  Kinds Result;
-  std::ranges::set_intersection(A, B, std::back_inserter(Result));
-  return Result;
-}
-
 static Kinds without(const Kinds &A, const Kinds &B) {
   Kinds Result;
   std::ranges::set_difference(A, B, std::back_inserter(Result));
-  return Result;
-}
-
-static Kinds kindsOf(ArrayRef<const UnitHeaders::Include *> Includes) {
-  Kinds Result;
-  for (const UnitHeaders::Include *I : Includes)
-    llvm::append_range(Result, I->Kinds);
-  llvm::sort(Result);
   return Result;
 }
 
@@ -119,6 +145,18 @@ static std::string textOf(ArrayRef<const UnitHeaders::Include *> Includes) {
       Text += "#undef " + M.Name + '\n';
   }
   return Text;
+}
+
+Planner::Planner(ArrayRef<UnitHeaders> Units, ArrayRef<size_t> Group,
+                 const HeaderTable &Table, std::vector<PreamblePlan> &Plans)
+    : Units(Units), Table(Table), Plans(Plans) {
+  std::map<StringRef, const Include *> ByName;
+  for (size_t Unit : Group)
+    for (const Include &I : Units[Unit].Includes)
+      if (!I.Name.empty() && I.Macros.empty())
+        ByName.try_emplace(I.Name, &I);
+  for (const auto &[_, I] : ByName)
+    Known.push_back(I);
 }
 
 uint64_t Planner::size(ArrayRef<HeaderKind> Of) const {
@@ -135,20 +173,42 @@ size_t Planner::largest(ArrayRef<size_t> Of) const {
   });
 }
 
-/// What \p Unit includes that brings nothing but \p Shared, and more than
-/// \p Held.
-std::vector<const UnitHeaders::Include *>
-Planner::includes(size_t Unit, const Kinds &Shared, const Kinds &Held) const {
-  std::vector<const UnitHeaders::Include *> Result;
-  for (const UnitHeaders::Include &I : Units[Unit].Includes)
-    if (!I.Name.empty() &&
-        !llvm::all_of(
-            I.Kinds,
-            [&](HeaderKind Kind) { return llvm::binary_search(Held, Kind); }) &&
-        llvm::all_of(I.Kinds, [&](HeaderKind Kind) {
-          return llvm::binary_search(Shared, Kind);
-        }))
-      Result.push_back(&I);
+/// What brings nothing but \p Shared, and more than \p Held: what \p First
+/// includes, then what others do, so that it need not be by the same header.
+Planner::Candidate Planner::holding(const Kinds &Shared, size_t First,
+                                    const Kinds &Held) const {
+  Candidate Result;
+  llvm::DenseMap<PathId, HeaderKind> Allowed;
+  for (HeaderKind Kind : Shared)
+    Allowed.try_emplace(Table.path(Kind), Kind);
+  llvm::DenseSet<HeaderKind> Has(Held.begin(), Held.end());
+  auto Consider = [&](const Include &I) {
+    if (I.Name.empty() || Has.contains(I.Kind))
+      return;
+    Kinds New;
+    llvm::DenseSet<HeaderKind> Seen;
+    auto Add = [&](PathId Path) {
+      auto It = Allowed.find(Path);
+      if (It == Allowed.end())
+        return false;
+      if (!Has.contains(It->second) && Seen.insert(It->second).second)
+        New.push_back(It->second);
+      return true;
+    };
+    if (!Add(Table.path(I.Kind)) || !llvm::all_of(I.Includes, Add))
+      return;
+    for (size_t N = 0; N < New.size();) // It grows.
+      if (!llvm::all_of(Table.includes(Table.path(New[N++])), Add))
+        return;
+    Result.Includes.push_back(&I);
+    Has.insert(New.begin(), New.end());
+    llvm::append_range(Result.Brings, New);
+  };
+  llvm::for_each(Units[First].Includes, Consider);
+  for (const Include *I : Known)
+    Consider(*I);
+  llvm::sort(Result.Brings);
+  Result.Tokens = size(Result.Brings);
   return Result;
 }
 
@@ -166,26 +226,40 @@ std::vector<size_t> Planner::byOverlap(size_t Unit, const Kinds &Held,
   return Others;
 }
 
-/// What \p First best shares with those \p Others that come first; each that
-/// joins makes what all have in common smaller.
+/// What \p First best shares with some of \p Others, which come in the order in
+/// which they are tried; each that joins makes what all have in common smaller.
 Planner::Candidate Planner::best(size_t First, ArrayRef<size_t> Others,
                                  const Kinds &Held) const {
+  auto Gain = [](uint64_t Tokens, size_t Count) {
+    return (static_cast<double>(Tokens) *
+            ((static_cast<double>(Count) * Saved) - Cost)) -
+           FixedCost;
+  };
   Candidate Best;
   Kinds Shared = Units[First].Kinds;
-  for (size_t Count = 2; Count <= Others.size() + 1; ++Count) {
-    Shared = common(Shared, Units[Others[Count - 2]].Kinds);
-    if (Count < FewestUnits)
-      continue;
-    Candidate Next{
-        .Gain = 0, .Includes = includes(First, Shared, Held), .Units = {First}};
-    auto Tokens =
-        static_cast<double>(size(without(kindsOf(Next.Includes), Held)));
-    Next.Gain =
-        (Tokens * ((static_cast<double>(Count) * Saved) - Cost)) - FixedCost;
-    if (Next.Gain <= Best.Gain)
-      continue;
-    llvm::append_range(Next.Units, Others.take_front(Count - 1));
-    Best = std::move(Next);
+  Candidate Now = holding(Shared, First, Held);
+  Now.Units = {First};
+  uint64_t Common = size(without(Shared, Held));
+  for (const auto &[Index, Other] : llvm::enumerate(Others)) {
+    if (Gain(Common, Now.Units.size() + Others.size() - Index) <= Best.Gain)
+      break; // Nor will there be more in common.
+    Kinds With = common(Shared, Units[Other].Kinds);
+    const uint64_t CommonWith = size(without(With, Held));
+    if (CommonWith < Common) {
+      Candidate Next = holding(With, First, Held);
+      // To one a header is something else without which most cannot be had.
+      static constexpr uint64_t Odd = 4;
+      if (Now.Tokens - Next.Tokens > Odd * (Common - CommonWith))
+        continue;
+      Next.Units = std::move(Now.Units);
+      Now = std::move(Next);
+    }
+    Shared = std::move(With);
+    Common = CommonWith;
+    Now.Units.push_back(Other);
+    Now.Gain = Gain(Now.Tokens, Now.Units.size());
+    if (Now.Units.size() >= FewestUnits && Now.Gain > Best.Gain)
+      Best = Now;
   }
   return Best;
 }
@@ -201,7 +275,7 @@ void Planner::plan(std::vector<size_t> Rest, std::optional<size_t> Base,
     llvm::erase_if(Rest, [&](size_t Unit) {
       return llvm::is_contained(Found.Units, Unit);
     });
-    Kinds Holds = kindsOf(Found.Includes);
+    Kinds Holds = std::move(Found.Brings);
     llvm::append_range(Holds, Held);
     llvm::sort(Holds);
     size_t Made = Plans.size();
@@ -239,8 +313,8 @@ std::vector<PreamblePlan> portcullis::planPreambles(ArrayRef<UnitHeaders> Units,
       ByFlags[Flags[Index]].push_back(Index);
   std::vector<PreamblePlan> Plans;
   for (auto &[_, Group] : ByFlags)
-    Planner(Units, Table, Plans).plan(std::move(Group), std::nullopt, {});
-  // All stay in memory, 10 to 40 MB each, until the last unit is parsed.
-  static constexpr size_t MostPreambles = 8;
+    Planner(Units, Group, Table, Plans).plan(Group, std::nullopt, {});
+  // All stay in memory, 1 to 15 MB each, until the last unit is parsed.
+  static constexpr size_t MostPreambles = 16;
   return mostUsed(Plans, MostPreambles);
 }

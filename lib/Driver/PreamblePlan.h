@@ -24,18 +24,29 @@ using HeaderId = uint32_t;
 /// Equal for headers that differ in nothing but small declarations, if at all.
 using HeaderKind = uint32_t;
 
+/// Equal for headers that are one file.
+using PathId = uint32_t;
+
 /// Headers as units saw them: most saw the same.
 class HeaderTable {
 public:
-  HeaderId add(const HeaderTokens &Header);
+  /// Those of one unit, in their order.
+  std::vector<HeaderId> add(llvm::ArrayRef<HeaderTokens> Headers);
   HeaderKind kind(HeaderId Id) const { return All[Id].Kind; }
   /// How many tokens headers of \p Kind give, at most.
   uint64_t size(HeaderKind Kind) const { return Sizes[Kind]; }
+  /// Equal for all kinds of one header.
+  PathId path(HeaderKind Kind) const { return PathOf[Kind]; }
+  /// What the header at \p Path includes in all units. How much of `<stddef.h>`
+  /// comes, for one, is up to whoever includes it.
+  llvm::ArrayRef<PathId> includes(PathId Path) const { return Included[Path]; }
   llvm::ArrayRef<uint64_t> declarations(HeaderId Id) const {
     return All[Id].Declarations;
   }
 
 private:
+  HeaderId add(const HeaderTokens &Header);
+
   struct Header {
     HeaderKind Kind;
     std::vector<uint64_t> Declarations;
@@ -43,7 +54,10 @@ private:
   llvm::StringMap<HeaderId> Ids;
   llvm::StringMap<HeaderKind> Kinds;
   std::vector<Header> All;
-  std::vector<uint64_t> Sizes; ///< By kind.
+  llvm::StringMap<PathId> Paths;
+  std::vector<uint64_t> Sizes;               ///< By kind.
+  std::vector<PathId> PathOf;                ///< By kind.
+  std::vector<std::vector<PathId>> Included; ///< By path; sorted.
 };
 
 /// UnitTokens, of which many are kept.
@@ -51,7 +65,8 @@ struct UnitHeaders {
   bool IsKnown = false; ///< Else it could not be preprocessed.
   struct Include {
     std::string Name;
-    std::vector<HeaderKind> Kinds;
+    HeaderKind Kind = 0;
+    llvm::SmallVector<PathId, 0> Includes; ///< Of that header, in this unit.
     std::vector<OwnMacro> Macros;
   };
   std::vector<HeaderId> Headers;

@@ -1,6 +1,7 @@
 //===- UnitTokens.cpp - What the preprocessor makes of a unit -------------===//
 
 #include "Driver/UnitTokens.h"
+#include "Support/SortUnique.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
@@ -34,7 +35,7 @@ class TokenRecorder::Callbacks : public PPCallbacks {
 public:
   Callbacks(TokenRecorder &To, const Preprocessor &PP) : To(To), PP(PP) {}
 
-  void InclusionDirective(SourceLocation, const Token &Directive,
+  void InclusionDirective(SourceLocation Hash, const Token &Directive,
                           StringRef Name, bool, CharSourceRange,
                           OptionalFileEntryRef, StringRef, StringRef,
                           const Module *, bool,
@@ -46,18 +47,24 @@ public:
         Directive.getIdentifierInfo()->getPPKeywordID() == tok::pp_include &&
         !llvm::sys::path::is_absolute(Name);
     Include = IsPlain ? Name.str() : std::string();
+    Includer = PP.getSourceManager().getFileID(Hash);
+  }
+
+  void FileSkipped(const FileEntryRef &File, const Token &,
+                   SrcMgr::CharacteristicKind) override {
+    auto Known = To.HeaderOf.find(File.getName());
+    if (Known != To.HeaderOf.end())
+      To.include(Includer, Known->second, Include);
   }
 
   void LexedFileChanged(FileID File, LexedFileChangeReason Reason,
                         SrcMgr::CharacteristicKind Kind, FileID,
                         SourceLocation) override {
-    if (Reason == LexedFileChangeReason::ExitFile || !SrcMgr::isSystem(Kind))
-      IsInSystemHeader = SrcMgr::isSystem(Kind);
-    else
-      To.enter(PP.getSourceManager(), File,
-               std::exchange(IsInSystemHeader, true)
-                   ? std::nullopt
-                   : std::optional<StringRef>(Include));
+    IsInSystemHeader = SrcMgr::isSystem(Kind);
+    if (Reason == LexedFileChangeReason::ExitFile || !IsInSystemHeader)
+      return;
+    To.enter(PP.getSourceManager(), File);
+    To.include(Includer, To.Entries.back().Header, Include);
   }
 
   void MacroExpands(const Token &Name, const MacroDefinition &Macro,
@@ -93,7 +100,8 @@ private:
 
   TokenRecorder &To;
   const Preprocessor &PP;
-  std::string Include;
+  std::string Include; ///< What the last directive names,
+  FileID Includer;     ///< and where it stands.
   bool IsInSystemHeader = false;
 };
 
@@ -111,8 +119,7 @@ void TokenRecorder::listenTo(Preprocessor &PP) {
   PP.setTokenWatcher([this, &PP](const Token &T) { hear(PP, T); });
 }
 
-void TokenRecorder::enter(const SourceManager &SM, FileID File,
-                          std::optional<StringRef> Include) {
+void TokenRecorder::enter(const SourceManager &SM, FileID File) {
   OptionalFileEntryRef Found = SM.getFileEntryRefForID(File);
   StringRef Path = Found ? Found->getName() : "";
   auto [It, IsNew] = HeaderOf.try_emplace(Path, Heard.Headers.size());
@@ -121,10 +128,15 @@ void TokenRecorder::enter(const SourceManager &SM, FileID File,
   EntryOf[File] = Entries.size();
   Entries.push_back({.Header = It->second, .Scopes = Braces.scopes()});
   LastFile = FileID(); // Its entry may have moved.
-  if (Include)
-    Heard.Includes.push_back({.Name = Braces.none() ? Include->str() : ""});
-  if (IsNew && !Heard.Includes.empty())
-    Heard.Includes.back().Headers.push_back(It->second);
+}
+
+void TokenRecorder::include(FileID From, uint32_t To, StringRef Name) {
+  auto It = From.isValid() ? EntryOf.find(From) : EntryOf.end();
+  if (It == EntryOf.end())
+    Heard.Includes.push_back(
+        {.Name = Braces.none() ? Name.str() : "", .Header = To});
+  else
+    Heard.Headers[Entries[It->second].Header].Includes.push_back(To);
 }
 
 void TokenRecorder::use(const Preprocessor &PP, StringRef Name,
@@ -199,8 +211,10 @@ UnitTokens TokenRecorder::take() {
   for (Entry &E : Entries)
     if (E.Count > 0)
       complete(E);
-  for (HeaderTokens &Header : Heard.Headers)
+  for (HeaderTokens &Header : Heard.Headers) {
     llvm::sort(Header.Declarations);
+    sortUnique(Header.Includes);
+  }
   return std::move(Heard);
 }
 

@@ -32,6 +32,9 @@ struct HeaderTokens {
   /// types, as `off_t`, in whichever of its headers comes first.
   uint64_t Shape = 0;
   uint64_t Count = 0; ///< How many tokens these are.
+  /// What it includes, whether it is entered there or was before: indexes into
+  /// UnitTokens::Headers, sorted.
+  std::vector<uint32_t> Includes;
 };
 
 /// A macro of a file that is not a system header.
@@ -45,9 +48,7 @@ struct SystemInclude {
   /// As in `#include <Name>`; empty if it stands inside of braces, or means
   /// something only where it stands.
   std::string Name;
-  /// What was entered through it for the first time, as indexes into
-  /// UnitTokens::Headers; what was included before is not among them.
-  std::vector<uint32_t> Headers;
+  uint32_t Header = 0; ///< An index into UnitTokens::Headers.
   /// Those that system headers looked at meanwhile, as `FEATURE` in
   /// `#define FEATURE` before `#include <library.h>`; by name.
   std::vector<OwnMacro> Macros;
@@ -61,7 +62,7 @@ struct UnitTokens {
 
 template <typename Archive>
 void describe(Archive &A, As<Archive, HeaderTokens> &H) {
-  A(H.Path, H.Declarations, H.Shape, H.Count);
+  A(H.Path, H.Declarations, H.Shape, H.Count, H.Includes);
 }
 template <typename Archive>
 void describe(Archive &A, As<Archive, OwnMacro> &M) {
@@ -69,7 +70,7 @@ void describe(Archive &A, As<Archive, OwnMacro> &M) {
 }
 template <typename Archive>
 void describe(Archive &A, As<Archive, SystemInclude> &I) {
-  A(I.Name, I.Headers, I.Macros);
+  A(I.Name, I.Header, I.Macros);
 }
 template <typename Archive>
 void describe(Archive &A, As<Archive, UnitTokens> &U) {
@@ -113,10 +114,11 @@ private:
     uint64_t Count = 0;  ///< Its tokens.
   };
 
-  /// The preprocessor enters \p File, a system header; \p Include: as what
-  /// another file includes it, empty if it cannot be included so elsewhere.
-  void enter(const clang::SourceManager &SM, clang::FileID File,
-             std::optional<llvm::StringRef> Include);
+  /// The preprocessor enters \p File, a system header.
+  void enter(const clang::SourceManager &SM, clang::FileID File);
+  /// \p From includes header \p To; \p Name: as what another file includes it,
+  /// empty if it cannot be included so elsewhere.
+  void include(clang::FileID From, uint32_t To, llvm::StringRef Name);
   /// The preprocessor looks at a macro inside of a system header.
   void use(const clang::Preprocessor &PP, llvm::StringRef Name,
            const clang::MacroInfo &Macro);

@@ -1,6 +1,6 @@
 """preamble.py DIRECTORY FLAGS…: facts, findings and messages of its units are the
-same with preambles and without, and those in alike/
-and macros/ had one."""
+same with preambles and without, and those in alike/, macros/ and through/
+had one."""
 import re
 import subprocess
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 directory, *flags = sys.argv[1:]
 alike = sorted(str(path) for path in Path(directory, "alike").glob("*.cpp"))
 macros = sorted(str(path) for path in Path(directory, "macros").glob("*.cpp"))
+through = sorted(str(path) for path in Path(directory, "through").glob("*.cpp"))
 odd = sorted(str(path) for path in Path(directory, "odd").glob("*.cpp"))
 flags = ["--", *flags, "-isystem", f"{directory}/system"]
 
@@ -43,10 +44,12 @@ count = same(alike)
 assert count == len(alike), f"{count} of {len(alike)} had a preamble"
 count = same(macros)
 assert count == len(macros), f"{count} of {len(macros)} with macros had a preamble"
+count = same(through)
+assert count == len(through), f"{count} of {len(through)} with one header had a preamble"
 for unit in odd:
     count = same([*alike, unit])
     assert len(alike) <= count <= len(alike) + 1, f"{unit}: {count} had a preamble"
-everything = [*alike, *macros, *odd]
+everything = [*alike, *macros, *through, *odd]
 same(everything, "-j1", "-j3")
 facts = run("--dump-facts", "--no-preamble", *everything).stdout
 assert facts and run("--dump-facts", *everything).stdout == facts, "facts differ"
