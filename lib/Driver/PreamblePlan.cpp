@@ -1,7 +1,6 @@
 //===- PreamblePlan.cpp - Which headers to parse once ---------------------===//
 
 #include "Driver/PreamblePlan.h"
-#include "Support/SortUnique.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
@@ -22,9 +21,12 @@ static std::vector<uint32_t> common(ArrayRef<uint32_t> A,
 }
 
 HeaderId HeaderTable::add(const HeaderTokens &Header) {
-  std::string Kind = toBytes(std::pair(Header.Path, Header.Shape));
-  auto [It, IsNew] = Ids.try_emplace(
-      Kind + toBytes(std::pair(Header.Declarations, Header.Count)), All.size());
+  std::string Key;
+  ArchiveWriter Write(Key);
+  Write(Header.Path, Header.Shape);
+  const std::string Kind = Key;
+  Write(Header.Declarations, Header.Count);
+  auto [It, IsNew] = Ids.try_emplace(Key, All.size());
   if (!IsNew)
     return It->second;
   auto [Of, IsFirst] = Kinds.try_emplace(Kind, Sizes.size());
@@ -51,7 +53,7 @@ std::vector<HeaderId> HeaderTable::add(ArrayRef<HeaderTokens> Headers) {
     Includes.reserve(Header.Includes.size());
     for (uint32_t Index : Header.Includes)
       Includes.push_back(path(kind(Result[Index])));
-    sortUnique(Includes);
+    llvm::sort(Includes);
     const PathId Path = path(kind(Id));
     Included[Path] =
         Path < Before ? common(Included[Path], Includes) : std::move(Includes);
@@ -61,8 +63,8 @@ std::vector<HeaderId> HeaderTable::add(ArrayRef<HeaderTokens> Headers) {
 
 UnitHeaders portcullis::headersOf(const UnitTokens &Tokens,
                                   HeaderTable &Table) {
-  UnitHeaders Result{.IsKnown = true, .Headers = Table.add(Tokens.Headers)};
-  Result.Own = Tokens.Own;
+  UnitHeaders Result{
+      .IsKnown = true, .Headers = Table.add(Tokens.Headers), .Own = Tokens.Own};
   for (HeaderId Id : Result.Headers)
     Result.Kinds.push_back(Table.kind(Id));
   auto PathOf = [&](uint32_t Index) { return Table.path(Result.Kinds[Index]); };
