@@ -8,13 +8,13 @@ using namespace portcullis;
 
 namespace {
 
-/// Calls that a path is inside of, and element keys still to be found, are
-/// stacks that many paths share: each is its top and a link to the rest.
-class Stacks {
+/// Element keys still to be found are stacks that many paths share: each is its
+/// top and a link to the rest.
+class KeyStacks {
 public:
   static constexpr uint32_t Empty = 0;
 
-  uint32_t push(uint32_t Below, uint32_t Top) {
+  uint32_t push(uint32_t Below, StringId Top) {
     auto [It, IsNew] = Ids.try_emplace({Below, Top}, Entries.size());
     if (IsNew)
       Entries.push_back(
@@ -22,29 +22,46 @@ public:
     return It->second;
   }
   uint32_t pop(uint32_t Stack) const { return Entries[Stack].Below; }
-  uint32_t top(uint32_t Stack) const { return Entries[Stack].Top; }
+  StringId top(uint32_t Stack) const { return Entries[Stack].Top; }
   unsigned depth(uint32_t Stack) const { return Entries[Stack].Depth; }
-  bool contains(uint32_t Stack, uint32_t Value) const {
-    for (; Stack != Empty; Stack = pop(Stack))
-      if (top(Stack) == Value)
-        return true;
-    return false;
-  }
 
 private:
   struct Entry {
-    uint32_t Below, Top;
+    uint32_t Below;
+    StringId Top;
     unsigned Depth;
   };
   std::vector<Entry> Entries{{.Below = 0, .Top = 0, .Depth = 0}};
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, uint32_t> Ids;
 };
 
+/// A node on the way, and how it is come to.
 struct State {
   NodeId Node;
-  uint32_t Calls;
+  uint32_t Inside; ///< The visit that it is part of, or NoVisit.
   uint32_t Keys;
-  uint32_t From; ///< Index of the state it was reached from.
+  uint32_t From; ///< The state it was reached from; an index, as below.
+  /// Behind a call that was gone through: the state before it. The call's visit
+  /// may have begun for another.
+  uint32_t Before;
+};
+
+/// What a search sees of a function from where a call leaves it. All who come
+/// to the same place by the same call share it, whatever they are inside of, so
+/// that its cost is not that of all ways through the program: tabulation, as in
+/// Reps, Horwitz and Sagiv, "Precise interprocedural dataflow analysis via
+/// graph reachability" (POPL 1995).
+struct Visit {
+  uint32_t Call;
+  /// Whom it was begun for: states, the first of each visit.
+  llvm::SmallVector<uint32_t, 2> Callers;
+  /// Where it ends: an argument of the call.
+  struct End {
+    NodeId Argument;
+    uint32_t Keys;
+    uint32_t From; ///< The state inside.
+  };
+  llvm::SmallVector<End, 2> Ends;
 };
 
 class Search {
@@ -56,22 +73,27 @@ public:
 
 private:
   void follow(const Edge &E, const State &S);
-  std::optional<uint32_t> callsBehind(const Edge &E, uint32_t Calls) const;
+  void begin(const Edge &Leave, uint32_t Inside, uint32_t Keys);
+  void end(const Edge &Enter, uint32_t Inside, uint32_t Keys);
   std::optional<uint32_t> keysBehind(const Edge &E, const State &S);
   std::optional<uint32_t> keysBehindStore(const Edge &E, uint32_t Keys) const;
   bool isGuarded(const State &S) const;
-  bool isEscaped(const Edge &E, uint32_t Calls) const;
-  StringId keyOf(const Edge &Load, uint32_t Calls) const;
-  void add(NodeId Node, uint32_t Calls, uint32_t Keys);
+  bool isEscaped(const Edge &E, uint32_t Inside) const;
+  StringId keyOf(const Edge &Load, uint32_t Inside) const;
+  void add(State S);
   Flow flowTo(uint32_t Index) const;
 
-  static constexpr unsigned MaxCalls = 10;
   static constexpr unsigned MaxKeys = 3;
+  static constexpr uint32_t NoVisit = NoIndex;
+  static constexpr uint32_t NoState = NoIndex;
 
   const Program &P;
   const FlowQuery &Query;
-  Stacks CallStacks, KeyStacks;
+  KeyStacks Keys;
   std::vector<State> States;
+  std::vector<Visit> Visits;
+  /// By call and the first node and keys inside.
+  llvm::DenseMap<std::pair<uint64_t, uint32_t>, uint32_t> VisitIds;
   llvm::DenseSet<std::pair<uint64_t, uint32_t>> Seen;
   uint32_t Current = 0;
   bool WasCut = false;
@@ -79,21 +101,25 @@ private:
 
 } // namespace
 
-void Search::add(NodeId Node, uint32_t Calls, uint32_t Keys) {
+static std::pair<uint64_t, uint32_t> keyFor(uint32_t A, uint32_t B,
+                                            uint32_t C) {
+  return {static_cast<uint64_t>(A) << 32 | B, C};
+}
+
+void Search::add(State S) {
   if (States.size() >= Query.MaxStates) {
     WasCut = true;
     return;
   }
-  if (Seen.insert({static_cast<uint64_t>(Node) << 32 | Calls, Keys}).second)
-    States.push_back(
-        {.Node = Node, .Calls = Calls, .Keys = Keys, .From = Current});
+  if (Seen.insert(keyFor(S.Node, S.Inside, S.Keys)).second)
+    States.push_back(S);
 }
 
 /// The key that \p Load, whose key is a parameter, has in the call that it is
 /// done for; AnyKey if that is not known.
-StringId Search::keyOf(const Edge &Load, uint32_t Calls) const {
+StringId Search::keyOf(const Edge &Load, uint32_t Inside) const {
   const Node &Result = P.node(Load.To);
-  if (Result.Kind != NodeKind::Call || Calls == Stacks::Empty)
+  if (Result.Kind != NodeKind::Call || Inside == NoVisit)
     return AnyKey;
   const Call &C = P.call(Result.Ref);
   const Row *R = P.rowOf(C, Role::Load);
@@ -102,7 +128,7 @@ StringId Search::keyOf(const Edge &Load, uint32_t Calls) const {
   for (int Steps = 0; Key != NoNode && Steps < 8; ++Steps) {
     const Node &N = P.node(Key);
     if (N.Kind == NodeKind::Parameter) {
-      const Call &Outer = P.call(CallStacks.top(Calls) - 1);
+      const Call &Outer = P.call(Visits[Inside].Call);
       NodeId Given =
           N.Ref < Outer.Arguments.size() ? Outer.Arguments[N.Ref] : NoNode;
       std::optional<NodeId> Literal =
@@ -114,112 +140,158 @@ StringId Search::keyOf(const Edge &Load, uint32_t Calls) const {
   return AnyKey;
 }
 
-/// The calls that one is inside of behind \p E, against the flow; nothing if it
-/// cannot be gone.
-std::optional<uint32_t> Search::callsBehind(const Edge &E,
-                                            uint32_t Calls) const {
-  if (E.Kind != EdgeKind::Enter || Calls == Stacks::Empty)
-    return Calls;
-  if (CallStacks.top(Calls) != E.Label + 1)
-    return std::nullopt;
-  return CallStacks.pop(Calls);
-}
-
 /// The keys still to be found behind \p E, an edge into an element.
 std::optional<uint32_t> Search::keysBehindStore(const Edge &E,
-                                                uint32_t Keys) const {
-  if (Keys == Stacks::Empty)
-    return Keys;
-  uint32_t Wanted = KeyStacks.top(Keys);
+                                                uint32_t Stack) const {
+  if (Stack == KeyStacks::Empty)
+    return Stack;
+  StringId Wanted = Keys.top(Stack);
   if (Wanted != E.Label && Wanted != AnyKey && E.Label != AnyKey)
     return std::nullopt;
-  Keys = KeyStacks.pop(Keys);
+  Stack = Keys.pop(Stack);
   // What is stored under a key is no key: `element.first` of a map.
-  if (E.Label != AnyKey && Keys != Stacks::Empty &&
-      P.text(KeyStacks.top(Keys)) == "first")
+  if (E.Label != AnyKey && Stack != KeyStacks::Empty &&
+      P.text(Keys.top(Stack)) == "first")
     return std::nullopt;
-  return Keys;
+  return Stack;
 }
 
 std::optional<uint32_t> Search::keysBehind(const Edge &E, const State &S) {
-  uint32_t Keys = S.Keys;
   switch (E.Kind) {
   case EdgeKind::Load:
-    if (KeyStacks.depth(Keys) >= MaxKeys)
+    if (Keys.depth(S.Keys) >= MaxKeys)
       return std::nullopt;
-    return KeyStacks.push(Keys,
-                          E.Label == AnyKey ? keyOf(E, S.Calls) : E.Label);
+    return Keys.push(S.Keys, E.Label == AnyKey ? keyOf(E, S.Inside) : E.Label);
   case EdgeKind::Store:
-    return keysBehindStore(E, Keys);
+    return keysBehindStore(E, S.Keys);
   case EdgeKind::Keep:
-    if (Keys != Stacks::Empty && E.Label != AnyKey &&
-        KeyStacks.top(Keys) == E.Label)
+    if (S.Keys != KeyStacks::Empty && E.Label != AnyKey &&
+        Keys.top(S.Keys) == E.Label)
       return std::nullopt;
-    return Keys;
+    return S.Keys;
   default:
-    return Keys;
+    return S.Keys;
   }
+}
+
+/// Goes into a call from its end.
+void Search::begin(const Edge &Leave, uint32_t Inside, uint32_t Stack) {
+  auto [It, IsNew] = VisitIds.try_emplace(
+      keyFor(Leave.Label, Leave.From, Stack), Visits.size());
+  const uint32_t Id = It->second;
+  if (IsNew)
+    Visits.push_back({.Call = Leave.Label, .Callers = {}, .Ends = {}});
+  if (llvm::any_of(Visits[Id].Callers,
+                   [&](uint32_t C) { return States[C].Inside == Inside; }))
+    return;
+  Visits[Id].Callers.push_back(Current);
+  add({.Node = Leave.From,
+       .Inside = Id,
+       .Keys = Stack,
+       .From = Current,
+       .Before = NoState});
+  for (const Visit::End &E : Visits[Id].Ends)
+    add({.Node = E.Argument,
+         .Inside = Inside,
+         .Keys = E.Keys,
+         .From = E.From,
+         .Before = Current});
+}
+
+/// Leaves a call by its begin: to all who went in, or, if nobody did, to
+/// whoever calls.
+void Search::end(const Edge &Enter, uint32_t Inside, uint32_t Stack) {
+  if (Inside == NoVisit) {
+    add({.Node = Enter.From,
+         .Inside = NoVisit,
+         .Keys = Stack,
+         .From = Current,
+         .Before = NoState});
+    return;
+  }
+  Visit &V = Visits[Inside];
+  V.Ends.push_back({.Argument = Enter.From, .Keys = Stack, .From = Current});
+  for (uint32_t Caller : V.Callers)
+    add({.Node = Enter.From,
+         .Inside = States[Caller].Inside,
+         .Keys = Stack,
+         .From = Current,
+         .Before = Caller});
 }
 
 /// Steps from \p S over \p E, against the flow.
 void Search::follow(const Edge &E, const State &S) {
-  std::optional<uint32_t> Calls = callsBehind(E, S.Calls);
-  if (!Calls)
+  const bool IsEnter = E.Kind == EdgeKind::Enter;
+  const bool IsLeave = E.Kind == EdgeKind::Leave;
+  if (IsEnter && S.Inside != NoVisit && Visits[S.Inside].Call != E.Label)
     return;
-  if (E.Kind == EdgeKind::Leave) {
-    if (CallStacks.depth(*Calls) >= MaxCalls ||
-        CallStacks.contains(*Calls, E.Label + 1))
-      return;
-    Calls = CallStacks.push(*Calls, E.Label + 1);
-  }
-  std::optional<uint32_t> Keys = keysBehind(E, S);
-  if (!Keys || !Query.Passes(E))
+  std::optional<uint32_t> Stack = keysBehind(E, S);
+  if (!Stack || !Query.Passes(E))
     return;
   if (E.Kind == EdgeKind::Tested && Query.Guards &&
       P.isGuarded(E, Query.Guards,
-                  *Keys == Stacks::Empty ? AnyKey : KeyStacks.top(*Keys)))
+                  *Stack == KeyStacks::Empty ? AnyKey : Keys.top(*Stack)))
     return;
-  if ((Query.Guards & EscapeGuards) && isEscaped(E, *Calls))
+  if ((Query.Guards & EscapeGuards) && isEscaped(E, S.Inside))
     return;
-  bool IsCallEdge = E.Kind == EdgeKind::Leave || E.Kind == EdgeKind::Enter;
-  if (!IsCallEdge && P.node(E.From).Function != P.node(E.To).Function)
-    Calls = Stacks::Empty; // Fields, globals and captures know no caller.
-  add(E.From, *Calls, *Keys);
+  if (IsLeave)
+    return begin(E, S.Inside, *Stack);
+  if (IsEnter)
+    return end(E, S.Inside, *Stack);
+  // Fields, globals and captures know no caller.
+  const bool IsSame = P.node(E.From).Function == P.node(E.To).Function;
+  add({.Node = E.From,
+       .Inside = IsSame ? S.Inside : NoVisit,
+       .Keys = *Stack,
+       .From = Current,
+       .Before = NoState});
 }
 
-bool Search::isEscaped(const Edge &E, uint32_t Calls) const {
-  llvm::SmallVector<uint32_t, MaxCalls> Inside;
-  for (; Calls != Stacks::Empty; Calls = CallStacks.pop(Calls))
-    Inside.push_back(CallStacks.top(Calls) - 1);
-  return P.isEscaped(E, Query.Guards, Inside);
+bool Search::isEscaped(const Edge &E, uint32_t Inside) const {
+  static constexpr unsigned MaxCalls = 10; // It may run itself.
+  llvm::SmallVector<uint32_t, MaxCalls> Calls;
+  for (; Inside != NoVisit && Calls.size() < MaxCalls;
+       Inside = States[Visits[Inside].Callers.front()].Inside)
+    Calls.push_back(Visits[Inside].Call);
+  return P.isEscaped(E, Query.Guards, Calls);
 }
 
 /// Whether the origin that \p S has come to was guarded as it was read.
 bool Search::isGuarded(const State &S) const {
   if (P.isReadGuarded(S.Node, Query.Guards))
     return true;
-  return (Query.Guards & GuardClass) && S.Keys != Stacks::Empty &&
-         P.isMatchedWord(S.Node, KeyStacks.top(S.Keys));
+  return (Query.Guards & GuardClass) && S.Keys != KeyStacks::Empty &&
+         P.isMatchedWord(S.Node, Keys.top(S.Keys));
 }
 
 Flow Search::flowTo(uint32_t Index) const {
   Flow F{.Origin = States[Index].Node, .Path = {}};
-  for (;;) {
-    F.Path.push_back(States[Index].Node);
-    if (Index == 0)
-      return F;
-    Index = States[Index].From;
+  llvm::SmallVector<uint32_t, 8> Before; // By call that is gone through.
+  while (Index != NoState) {
+    const State &S = States[Index];
+    F.Path.push_back(S.Node);
+    if (S.Before != NoState)
+      Before.push_back(S.Before);
+    const bool IsFirstOfVisit = S.Inside != NoVisit &&
+                                S.From == Visits[S.Inside].Callers.front() &&
+                                S.Before == NoState;
+    Index = IsFirstOfVisit && !Before.empty() ? Before.pop_back_val() : S.From;
   }
+  return F;
 }
 
 std::vector<Flow> Search::run(NodeId End, StringId Key) {
   std::vector<Flow> Found;
   llvm::DenseSet<NodeId> Origins;
-  add(End, Stacks::Empty,
-      Key == AnyKey ? Stacks::Empty : KeyStacks.push(Stacks::Empty, Key));
+  add({.Node = End,
+       .Inside = NoVisit,
+       .Keys =
+           Key == AnyKey ? KeyStacks::Empty : Keys.push(KeyStacks::Empty, Key),
+       .From = NoState,
+       .Before = NoState});
   for (; Current < States.size(); ++Current) {
     const State S = States[Current];
-    Step Next = Query.At(S.Node, S.Keys == Stacks::Empty);
+    Step Next = Query.At(S.Node, S.Keys == KeyStacks::Empty);
     if (Next == Step::Found && isGuarded(S))
       Next = Step::Stop;
     switch (Next) {
@@ -237,7 +309,13 @@ std::vector<Flow> Search::run(NodeId End, StringId Key) {
     for (uint32_t Edge : P.into(S.Node))
       follow(P.edge(Edge), S);
     if (Query.Beyond)
-      Query.Beyond(S.Node, [&](NodeId Id) { add(Id, S.Calls, Stacks::Empty); });
+      Query.Beyond(S.Node, [&](NodeId Id) {
+        add({.Node = Id,
+             .Inside = S.Inside,
+             .Keys = KeyStacks::Empty,
+             .From = Current,
+             .Before = NoState});
+      });
   }
   return Found;
 }
