@@ -95,20 +95,26 @@ namespace {
 class HeaderPrecompiler : public PCHGenerator {
 public:
   HeaderPrecompiler(CompilerInstance &CI, StringRef Path,
-                    const std::string &Sysroot, std::shared_ptr<PCHBuffer> To)
+                    const std::string &Sysroot, std::shared_ptr<PCHBuffer> To,
+                    OwnBodies Bodies)
       : PCHGenerator(CI.getPreprocessor(), CI.getModuleCache(), Path, Sysroot,
                      std::move(To), CI.getCodeGenOpts(),
-                     /*Extensions=*/{}) {}
+                     /*Extensions=*/{}),
+        Bodies(std::move(Bodies)) {}
 
-  bool shouldSkipFunctionBody(Decl *) override { return true; }
+  bool shouldSkipFunctionBody(Decl *D) override { return Bodies.skips(*D); }
+
+private:
+  OwnBodies Bodies;
 };
 
 class PrecompileAction : public ASTFrontendAction {
 public:
   /// Writes what is to be found at \p Path.
   PrecompileAction(TokenRecorder &Recorder, std::string Path,
-                   std::shared_ptr<PCHBuffer> To)
-      : Recorder(Recorder), Path(std::move(Path)), To(std::move(To)) {}
+                   std::shared_ptr<PCHBuffer> To, OwnBodies Bodies)
+      : Recorder(Recorder), Path(std::move(Path)), To(std::move(To)),
+        Bodies(std::move(Bodies)) {}
 
   TranslationUnitKind getTranslationUnitKind() override { return TU_Prefix; }
   bool hasASTFileSupport() const override { return false; }
@@ -125,18 +131,20 @@ protected:
     std::string Sysroot;
     if (!GeneratePCHAction::ComputeASTConsumerArguments(CI, Sysroot))
       return nullptr;
-    return std::make_unique<HeaderPrecompiler>(CI, Path, Sysroot, To);
+    return std::make_unique<HeaderPrecompiler>(CI, Path, Sysroot, To, Bodies);
   }
 
 private:
   TokenRecorder &Recorder;
   const std::string Path;
   std::shared_ptr<PCHBuffer> To;
+  const OwnBodies Bodies;
 };
 
 } // namespace
 
 bool portcullis::buildPreamble(Preamble &P, PreambleChain Base, const Job &J,
+                               const OwnBodies &Bodies,
                                IntrusiveRefCntPtr<vfs::FileSystem> Disk) {
   const size_t Number = Base.size();
   TokenRecorder Recorder(Base.empty() ? std::vector<HeaderTokens>()
@@ -161,7 +169,7 @@ bool portcullis::buildPreamble(Preamble &P, PreambleChain Base, const Job &J,
                     .Adjust = Adjust},
                    [&] {
                      return std::make_unique<PrecompileAction>(
-                         Recorder, bytesPath(Number), Written);
+                         Recorder, bytesPath(Number), Written, Bodies);
                    }) ||
       !Written->IsComplete)
     return false;

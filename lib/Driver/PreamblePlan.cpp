@@ -1,6 +1,7 @@
 //===- PreamblePlan.cpp - Which headers to parse once ---------------------===//
 
 #include "Driver/PreamblePlan.h"
+#include "Support/SortUnique.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
@@ -23,7 +24,7 @@ static std::vector<uint32_t> common(ArrayRef<uint32_t> A,
 HeaderId HeaderTable::add(const HeaderTokens &Header) {
   std::string Key;
   ArchiveWriter Write(Key);
-  Write(Header.Path, Header.Shape);
+  Write(Header.Path, Header.IsSystem, Header.Shape);
   const std::string Kind = Key;
   Write(Header.Declarations, Header.Count);
   auto [It, IsNew] = Ids.try_emplace(Key, All.size());
@@ -65,18 +66,22 @@ UnitHeaders portcullis::headersOf(const UnitTokens &Tokens,
                                   HeaderTable &Table) {
   UnitHeaders Result{
       .IsKnown = true, .Headers = Table.add(Tokens.Headers), .Own = Tokens.Own};
-  for (HeaderId Id : Result.Headers)
-    Result.Kinds.push_back(Table.kind(Id));
-  auto PathOf = [&](uint32_t Index) { return Table.path(Result.Kinds[Index]); };
-  for (const SystemInclude &I : Tokens.Includes) {
+  auto KindOf = [&](uint32_t Index) {
+    return Table.kind(Result.Headers[Index]);
+  };
+  for (const OwnInclude &I : Tokens.Includes) {
     UnitHeaders::Include &Added = Result.Includes.emplace_back();
     Added.Name = I.Name;
-    Added.Kind = Result.Kinds[I.Header];
-    Added.Includes = llvm::to_vector(
-        llvm::map_range(Tokens.Headers[I.Header].Includes, PathOf));
+    Added.Kind = KindOf(I.Header);
+    Added.IsSystem = Tokens.Headers[I.Header].IsSystem;
+    for (uint32_t Index : Tokens.Headers[I.Header].Includes)
+      Added.Includes.push_back(Table.path(KindOf(Index)));
     Added.Macros = I.Macros;
   }
-  llvm::sort(Result.Kinds);
+  for (const auto &[Index, Header] : llvm::enumerate(Tokens.Headers))
+    if (!Header.Stays)
+      Result.Kinds.push_back(KindOf(Index));
+  sortUnique(Result.Kinds);
   return Result;
 }
 
@@ -137,9 +142,12 @@ static Kinds without(const Kinds &A, const Kinds &B) {
   return Result;
 }
 
-static std::string textOf(ArrayRef<const UnitHeaders::Include *> Includes) {
+static std::string textOf(ArrayRef<const UnitHeaders::Include *> Includes,
+                          bool OnlySystem) {
   std::string Text;
   for (const UnitHeaders::Include *I : Includes) {
+    if (OnlySystem && !I->IsSystem)
+      continue;
     for (const OwnMacro &M : I->Macros)
       Text += "#define " + M.Definition + '\n';
     Text += "#include <" + I->Name + ">\n";
@@ -281,8 +289,10 @@ void Planner::plan(std::vector<size_t> Rest, std::optional<size_t> Base,
     llvm::append_range(Holds, Held);
     llvm::sort(Holds);
     size_t Made = Plans.size();
-    Plans.push_back(
-        {.Text = textOf(Found.Includes), .Units = Found.Units, .Base = Base});
+    Plans.push_back({.Text = textOf(Found.Includes, /*OnlySystem=*/false),
+                     .SystemText = textOf(Found.Includes, /*OnlySystem=*/true),
+                     .Units = Found.Units,
+                     .Base = Base});
     plan(std::move(Found.Units), Made, Holds);
   }
 }

@@ -66,11 +66,12 @@ struct UnitHeaders {
   struct Include {
     std::string Name;
     HeaderKind Kind = 0;
+    bool IsSystem = true;
     llvm::SmallVector<PathId, 0> Includes; ///< Of that header, in this unit.
     std::vector<OwnMacro> Macros;
   };
   std::vector<HeaderId> Headers;
-  std::vector<HeaderKind> Kinds; ///< Sorted.
+  std::vector<HeaderKind> Kinds; ///< Sorted; of those that need not stay.
   std::vector<Include> Includes;
   uint64_t Own = 0;
 };
@@ -82,7 +83,10 @@ inline constexpr size_t FewestUnits = 4;
 
 /// Headers to parse once.
 struct PreamblePlan {
-  std::string Text;          ///< Includes them.
+  std::string Text; ///< Includes them.
+  /// Includes those of the system, if others turn out to have errors: they need
+  /// not be complete.
+  std::string SystemText;
   std::vector<size_t> Units; ///< That shall use it; it is built as the first.
   std::optional<size_t>
       Base; ///< The plan, earlier in the list, it comes after.

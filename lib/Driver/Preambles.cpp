@@ -34,10 +34,10 @@ static Declarations declarationsOf(llvm::ArrayRef<HeaderTokens> Headers) {
 /// Makes them, step by step.
 class Preambles::Maker {
 public:
-  Maker(llvm::ArrayRef<const Job *> Jobs, const WorkerLimits &Limits,
-        bool KeepsInputs, bool ShowsProgress)
-      : Jobs(Jobs), Limits(Limits), KeepsInputs(KeepsInputs),
-        ShowsProgress(ShowsProgress) {
+  Maker(llvm::ArrayRef<const Job *> Jobs, OwnBodies Bodies,
+        const WorkerLimits &Limits, bool KeepsInputs, bool ShowsProgress)
+      : Jobs(Jobs), Bodies(std::move(Bodies)), Limits(Limits),
+        KeepsInputs(KeepsInputs), ShowsProgress(ShowsProgress) {
     Result.Units.resize(Jobs.size());
     Surveyed.resize(Jobs.size());
   }
@@ -55,6 +55,7 @@ private:
   std::vector<uint32_t> keep(llvm::ArrayRef<Input> Inputs);
 
   llvm::ArrayRef<const Job *> Jobs;
+  const OwnBodies Bodies;
   const WorkerLimits &Limits;
   const bool KeepsInputs;
   const bool ShowsProgress;
@@ -76,15 +77,20 @@ std::string Preambles::Maker::survey(size_t Index) const {
 }
 
 std::string Preambles::Maker::build(const PreamblePlan &Plan) const {
-  Preamble Made{.Text = Plan.Text, .Bytes = {}, .Headers = {}};
   std::vector<const Preamble *> Base;
   if (Plan.Base)
     Base = Result.chain(MadeOf[*Plan.Base]);
   const Job &First = *Jobs[Plan.Units.front()];
-  UnitDisk Disk(First.Directory, KeepsInputs);
-  if (Disk.error() || !buildPreamble(Made, Base, First, Disk.files()))
-    return {};
-  return toBytes(Answer<Preamble>(std::move(Made), Disk.inputs()));
+  for (const std::string *Text : {&Plan.Text, &Plan.SystemText}) {
+    Preamble Made{.Text = *Text, .Bytes = {}, .Headers = {}};
+    UnitDisk Disk(First.Directory, KeepsInputs);
+    if (!Disk.error() && !Text->empty() &&
+        buildPreamble(Made, Base, First, Bodies, Disk.files()))
+      return toBytes(Answer<Preamble>(std::move(Made), Disk.inputs()));
+    if (Plan.SystemText == Plan.Text)
+      break;
+  }
+  return {};
 }
 
 std::vector<uint32_t> Preambles::Maker::keep(llvm::ArrayRef<Input> Inputs) {
@@ -176,9 +182,11 @@ Expected<Preambles> Preambles::Maker::run() {
 }
 
 Expected<Preambles> Preambles::make(llvm::ArrayRef<const Job *> Jobs,
+                                    OwnBodies Bodies,
                                     const WorkerLimits &Limits,
                                     bool KeepsInputs, bool ShowsProgress) {
-  return Maker(Jobs, Limits, KeepsInputs, ShowsProgress).run();
+  return Maker(Jobs, std::move(Bodies), Limits, KeepsInputs, ShowsProgress)
+      .run();
 }
 
 Declarations Preambles::declarations(size_t Index) const {

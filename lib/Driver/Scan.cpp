@@ -166,7 +166,8 @@ Error Scanner::parseMissing() {
     for (size_t Index : Missing)
       Jobs.push_back(&P.Jobs[Index]);
     llvm::Expected<Preambles> Made =
-        Preambles::make(Jobs, How.Limits, keepsInputs(), How.ShowsProgress);
+        Preambles::make(Jobs, {Models, P.OwnDirectories}, How.Limits,
+                        keepsInputs(), How.ShowsProgress);
     if (!Made)
       return Made.takeError();
     Shared = std::move(*Made);

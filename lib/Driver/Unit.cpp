@@ -2,6 +2,7 @@
 
 #include "Driver/Unit.h"
 #include "Driver/Arguments.h"
+#include "Driver/OwnBodies.h"
 #include "Driver/Paths.h"
 #include "Extract/Extract.h"
 #include "Extract/Names.h"
@@ -25,16 +26,6 @@
 using namespace portcullis;
 using namespace clang;
 using llvm::StringRef;
-
-/// Whether \p Path (absolute) is outside of all \p OwnDirectories, if there
-/// are any.
-static bool isForeign(llvm::ArrayRef<std::string> OwnDirectories,
-                      StringRef Path) {
-  return !OwnDirectories.empty() &&
-         llvm::none_of(OwnDirectories, [&](StringRef Directory) {
-           return isIn(Directory, Path);
-         });
-}
 
 /// \p Message without the characters of literals in code that it quotes: they
 /// may be secrets.
@@ -126,49 +117,25 @@ struct Task {
   const ModelSet &Models;
   llvm::ArrayRef<std::string> OwnDirectories;
   std::optional<TuFacts> Result;
+  IncludeGraph Includes;
   TokenRecorder *Recorder = nullptr; ///< Listens, if there is one.
 };
 
 /// Extracts at the end of the unit.
 class FactsConsumer : public ASTConsumer {
 public:
-  explicit FactsConsumer(Task &T) : T(T) {}
+  explicit FactsConsumer(Task &T) : T(T), Bodies(T.Models, T.OwnDirectories) {}
 
-  bool shouldSkipFunctionBody(Decl *D) override {
-    const SourceManager &SM = D->getASTContext().getSourceManager();
-    SourceLocation Where = SM.getExpansionLoc(D->getLocation());
-    if (SM.isInSystemHeader(Where))
-      return true;
-    auto [It, IsNew] = IsForeign.try_emplace(SM.getFileID(Where), false);
-    if (SM.isInMainFile(Where))
-      return false;
-    if (IsNew)
-      It->second = isForeign(SM, SM.getFileID(Where));
-    // A copy of a library that is modelled is none of the project's.
-    if (const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
-        Class && !It->second)
-      It->second = T.Models.modelsClass(normalName(*Class));
-    return It->second;
-  }
+  bool shouldSkipFunctionBody(Decl *D) override { return Bodies.skips(*D); }
 
   void HandleTranslationUnit(ASTContext &Context) override {
     llvm::TimeTraceScope Scope("Extract");
-    T.Result = extractFacts(Context, T.Models);
+    T.Result = extractFacts(Context, T.Models, T.Includes);
   }
 
 private:
-  bool isForeign(const SourceManager &SM, FileID Id) const {
-    OptionalFileEntryRef File = SM.getFileEntryRefForID(Id);
-    if (!File)
-      return false;
-    llvm::SmallString<256> Path = File->getName();
-    SM.getFileManager().makeAbsolutePath(Path);
-    llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    return ::isForeign(T.OwnDirectories, Path);
-  }
-
   Task &T;
-  llvm::DenseMap<FileID, bool> IsForeign;
+  OwnBodies Bodies;
 };
 
 class FactsAction : public ASTFrontendAction {
@@ -179,6 +146,7 @@ protected:
   bool BeginSourceFileAction(CompilerInstance &CI) override {
     // One missing header does not take the rest of the unit along.
     CI.getDiagnostics().setFatalsAsError(true);
+    T.Includes.listenTo(CI.getPreprocessor());
     if (T.Recorder)
       T.Recorder->listenTo(CI.getPreprocessor());
     return true;
@@ -259,7 +227,11 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                     llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
                     PreambleUse *Use = nullptr) {
   ErrorKeeper Errors(J.File, J.Directory, OwnDirectories);
-  Task T{.Models = Models, .OwnDirectories = OwnDirectories, .Result = {}};
+  Task T{.Models = Models,
+         .OwnDirectories = OwnDirectories,
+         .Result = {},
+         .Includes =
+             Use ? ownIncludes(Use->With.back()->Headers) : IncludeGraph()};
   FrontendRun Run{.CommandLine = CommandLine,
                   .Directory = J.Directory,
                   .Disk = std::move(Disk),

@@ -1,8 +1,11 @@
 //===- UnitTokens.cpp - What the preprocessor makes of a unit -------------===//
 
 #include "Driver/UnitTokens.h"
+#include "Extract/IncludeGraph.h"
 #include "Support/SortUnique.h"
+#include "clang/Basic/FileManager.h"
 #include "clang/Frontend/FrontendActions.h"
+#include "clang/Lex/HeaderSearch.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
@@ -30,10 +33,25 @@ static uint64_t digestOf(const Token &T, const Preprocessor &PP) {
   return llvm::xxh3_64bits(PP.getSpelling(T)); // Of a precompiled macro.
 }
 
+/// Where \p File is, as far as a recorder is concerned.
+static std::string pathOf(const SourceManager &SM, FileEntryRef File,
+                          bool IsSystem) {
+  return IsSystem ? File.getName().str() : pathFromRoot(SM, File);
+}
+
+/// Whether no link leads to \p Path: links may lead elsewhere in each unit.
+static bool isReal(const SourceManager &SM, StringRef Path) {
+  llvm::SmallString<256> Real;
+  std::error_code Error =
+      SM.getFileManager().getVirtualFileSystem().getRealPath(Path, Real);
+  return !Error && Real == Path;
+}
+
 /// Tells a recorder where the preprocessor goes.
 class TokenRecorder::Callbacks : public PPCallbacks {
 public:
-  Callbacks(TokenRecorder &To, const Preprocessor &PP) : To(To), PP(PP) {}
+  Callbacks(TokenRecorder &To, const Preprocessor &PP)
+      : To(To), PP(PP), SM(PP.getSourceManager()) {}
 
   void InclusionDirective(SourceLocation Hash, const Token &Directive,
                           StringRef Name, bool, CharSourceRange,
@@ -47,23 +65,27 @@ public:
         Directive.getIdentifierInfo()->getPPKeywordID() == tok::pp_include &&
         !llvm::sys::path::is_absolute(Name);
     Include = IsPlain ? Name.str() : std::string();
-    Includer = PP.getSourceManager().getFileID(Hash);
+    Includer = SM.getFileID(Hash);
   }
 
   void FileSkipped(const FileEntryRef &File, const Token &,
-                   SrcMgr::CharacteristicKind) override {
-    auto Known = To.HeaderOf.find(File.getName());
+                   SrcMgr::CharacteristicKind Kind) override {
+    auto Known = To.HeaderOf.find(pathOf(SM, File, SrcMgr::isSystem(Kind)));
     if (Known != To.HeaderOf.end())
       To.include(Includer, Known->second, Include);
   }
 
   void LexedFileChanged(FileID File, LexedFileChangeReason Reason,
-                        SrcMgr::CharacteristicKind Kind, FileID,
+                        SrcMgr::CharacteristicKind Kind, FileID Before,
                         SourceLocation) override {
-    IsInSystemHeader = SrcMgr::isSystem(Kind);
-    if (Reason == LexedFileChangeReason::ExitFile || !IsInSystemHeader)
+    const OptionalFileEntryRef Now = SM.getFileEntryRefForID(File);
+    // The main file may include itself.
+    IsInHeader = Now && Now != SM.getFileEntryRefForID(SM.getMainFileID());
+    if (Reason == LexedFileChangeReason::ExitFile)
+      return To.leave(PP, Before);
+    if (!IsInHeader)
       return;
-    To.enter(PP.getSourceManager(), File);
+    To.enter(SM, File, SrcMgr::isSystem(Kind));
     To.include(Includer, To.Entries.back().Header, Include);
   }
 
@@ -94,15 +116,16 @@ public:
 
 private:
   void use(const Token &Name, const MacroDefinition &Macro) {
-    if (IsInSystemHeader && Macro)
-      To.use(PP, Name.getIdentifierInfo()->getName(), *Macro.getMacroInfo());
+    if (IsInHeader && Macro)
+      To.use(PP, Name, *Macro.getMacroInfo());
   }
 
   TokenRecorder &To;
   const Preprocessor &PP;
+  const SourceManager &SM;
   std::string Include; ///< What the last directive names,
   FileID Includer;     ///< and where it stands.
-  bool IsInSystemHeader = false;
+  bool IsInHeader = false;
 };
 
 TokenRecorder::TokenRecorder(std::vector<HeaderTokens> Before) {
@@ -119,27 +142,48 @@ void TokenRecorder::listenTo(Preprocessor &PP) {
   PP.setTokenWatcher([this, &PP](const Token &T) { hear(PP, T); });
 }
 
-void TokenRecorder::enter(const SourceManager &SM, FileID File) {
-  OptionalFileEntryRef Found = SM.getFileEntryRefForID(File);
-  StringRef Path = Found ? Found->getName() : "";
+HeaderTokens *TokenRecorder::headerOf(FileID File) {
+  auto It = File.isValid() ? EntryOf.find(File) : EntryOf.end();
+  return It == EntryOf.end() ? nullptr
+                             : &Heard.Headers[Entries[It->second].Header];
+}
+
+void TokenRecorder::enter(const SourceManager &SM, FileID File, bool IsSystem) {
+  std::string Path = pathOf(SM, *SM.getFileEntryRefForID(File), IsSystem);
   auto [It, IsNew] = HeaderOf.try_emplace(Path, Heard.Headers.size());
   if (IsNew)
-    Heard.Headers.push_back({.Path = Path.str()});
+    Heard.Headers.push_back({.Path = Path,
+                             .IsSystem = IsSystem,
+                             .Stays = !IsSystem && !isReal(SM, Path)});
+  HeaderTokens &Header = Heard.Headers[It->second];
+  Header.Stays |= Header.IsSystem != IsSystem;
   EntryOf[File] = Entries.size();
   Entries.push_back({.Header = It->second, .Scopes = Braces.scopes()});
   LastFile = FileID(); // Its entry may have moved.
 }
 
-void TokenRecorder::include(FileID From, uint32_t To, StringRef Name) {
-  auto It = From.isValid() ? EntryOf.find(From) : EntryOf.end();
-  if (It == EntryOf.end())
-    Heard.Includes.push_back(
-        {.Name = Braces.none() ? Name.str() : "", .Header = To});
-  else
-    Heard.Headers[Entries[It->second].Header].Includes.push_back(To);
+void TokenRecorder::leave(const Preprocessor &PP, FileID File) {
+  HeaderTokens *Header = headerOf(File);
+  if (Header && !Header->IsSystem)
+    Header->Stays |= !PP.getHeaderSearchInfo().isFileMultipleIncludeGuarded(
+        *PP.getSourceManager().getFileEntryRefForID(File));
 }
 
-void TokenRecorder::use(const Preprocessor &PP, StringRef Name,
+void TokenRecorder::include(FileID From, uint32_t To, StringRef Name) {
+  HeaderTokens &Included = Heard.Headers[To];
+  HeaderTokens *By = headerOf(From);
+  if (By)
+    By->Includes.push_back(To);
+  if (By && By->IsSystem)
+    return;
+  Included.Stays |= !Included.IsSystem && !Braces.none();
+  if (!Included.IsSystem)
+    Name = Included.Path;
+  Heard.Includes.push_back(
+      {.Name = Braces.none() ? Name.str() : "", .Header = To});
+}
+
+void TokenRecorder::use(const Preprocessor &PP, const Token &Name,
                         const MacroInfo &Macro) {
   const SourceManager &SM = PP.getSourceManager();
   SourceLocation At = Macro.getDefinitionLoc();
@@ -147,15 +191,27 @@ void TokenRecorder::use(const Preprocessor &PP, StringRef Name,
   if (Heard.Includes.empty() || At.isInvalid() || SM.isInSystemHeader(At) ||
       SM.isWrittenInBuiltinFile(At) || SM.isWrittenInCommandLineFile(At))
     return;
+  FileID User = SM.getFileID(SM.getExpansionLoc(Name.getLocation()));
+  const HeaderTokens *By = headerOf(User);
+  if (!headerOf(SM.getFileID(At)))
+    // It is the main file's: an own header means something else elsewhere.
+    for (FileID F = User; F.isValid(); F = SM.getFileID(SM.getIncludeLoc(F)))
+      if (HeaderTokens *Around = headerOf(F))
+        Around->Stays |= !Around->IsSystem;
+  if (!By || !By->IsSystem)
+    return;
+  StringRef Spelled = Name.getIdentifierInfo()->getName();
   std::vector<OwnMacro> &Macros = Heard.Includes.back().Macros;
-  auto Place = llvm::lower_bound(
-      Macros, Name, [](const OwnMacro &M, StringRef N) { return M.Name < N; });
-  if (Place != Macros.end() && Place->Name == Name)
+  auto Place =
+      llvm::lower_bound(Macros, Spelled, [](const OwnMacro &M, StringRef N) {
+        return M.Name < N;
+      });
+  if (Place != Macros.end() && Place->Name == Spelled)
     return;
   auto Text = CharSourceRange::getTokenRange(At, Macro.getDefinitionEndLoc());
   Macros.insert(
       Place,
-      {.Name = Name.str(),
+      {.Name = Spelled.str(),
        .Definition = Lexer::getSourceText(Text, SM, PP.getLangOpts()).str()});
 }
 
@@ -186,8 +242,15 @@ void TokenRecorder::hear(const Preprocessor &PP, const Token &T) {
   }
   uint64_t &Digest = LastEntry ? LastEntry->Digest : Heard.Own;
   Digest = mix(Digest, digestOf(T, PP));
+  const bool IsUsingDirective =
+      std::exchange(LastWasUsing, T.is(tok::kw_using)) &&
+      T.is(tok::kw_namespace);
   if (!LastEntry)
     return;
+  // What follows it may mean something else.
+  if (HeaderTokens &Header = Heard.Headers[LastEntry->Header];
+      IsUsingDirective && Braces.none())
+    Header.Stays |= !Header.IsSystem;
   ++LastEntry->Count;
   if (T.isOneOf(tok::semi, tok::l_brace, tok::r_brace) &&
       Braces.scopes() == LastEntry->Scopes)
@@ -239,4 +302,13 @@ private:
 std::unique_ptr<FrontendAction>
 portcullis::listenOnly(TokenRecorder &Recorder) {
   return std::make_unique<ListenAction>(Recorder);
+}
+
+IncludeGraph portcullis::ownIncludes(llvm::ArrayRef<HeaderTokens> Headers) {
+  IncludeGraph Graph;
+  for (const HeaderTokens &By : Headers)
+    for (uint32_t Index : By.Includes)
+      if (!By.IsSystem && !Headers[Index].IsSystem)
+        Graph.add(By.Path, Headers[Index].Path);
+  return Graph;
 }

@@ -9,6 +9,7 @@
 #ifndef PORTCULLIS_DRIVER_UNITTOKENS_H
 #define PORTCULLIS_DRIVER_UNITTOKENS_H
 
+#include "Extract/IncludeGraph.h"
 #include "Support/Archive.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/MacroInfo.h"
@@ -22,9 +23,14 @@
 
 namespace portcullis {
 
-/// A system header, and what came of it; not of the headers that it includes.
+/// A header, and what came of it; not of the headers that it includes.
 struct HeaderTokens {
+  /// As Clang names it; see pathFromRoot() if it is none of the system's.
   std::string Path;
+  bool IsSystem = true;
+  /// It must be read where it is included. No system header is said to: those
+  /// are made to be included anywhere.
+  bool Stays = false;
   /// Digests of the declarations that it gave, sorted. How often it gave one
   /// does not matter: it declares what is declared.
   std::vector<uint64_t> Declarations;
@@ -37,16 +43,16 @@ struct HeaderTokens {
   std::vector<uint32_t> Includes;
 };
 
-/// A macro of a file that is not a system header.
+/// A macro of a file that is no system header.
 struct OwnMacro {
   std::string Name;
   std::string Definition; ///< What stands after `#define`, with the name.
 };
 
-/// An include of a system header by another file.
-struct SystemInclude {
-  /// As in `#include <Name>`; empty if it stands inside of braces, or means
-  /// something only where it stands.
+/// An include by a file that is no system header.
+struct OwnInclude {
+  /// As in `#include <Name>`, where ever that stands; empty if it stands inside
+  /// of braces, or means something only where it stands.
   std::string Name;
   uint32_t Header = 0; ///< An index into UnitTokens::Headers.
   /// Those that system headers looked at meanwhile, as `FEATURE` in
@@ -56,20 +62,20 @@ struct SystemInclude {
 
 struct UnitTokens {
   std::vector<HeaderTokens> Headers; ///< Each path once, by first entry.
-  std::vector<SystemInclude> Includes;
-  uint64_t Own = 0; ///< Digest of all tokens that are not of system headers.
+  std::vector<OwnInclude> Includes;
+  uint64_t Own = 0; ///< Digest of all tokens that are of no header.
 };
 
 template <typename Archive>
 void describe(Archive &A, As<Archive, HeaderTokens> &H) {
-  A(H.Path, H.Declarations, H.Shape, H.Count, H.Includes);
+  A(H.Path, H.IsSystem, H.Stays, H.Declarations, H.Shape, H.Count, H.Includes);
 }
 template <typename Archive>
 void describe(Archive &A, As<Archive, OwnMacro> &M) {
   A(M.Name, M.Definition);
 }
 template <typename Archive>
-void describe(Archive &A, As<Archive, SystemInclude> &I) {
+void describe(Archive &A, As<Archive, OwnInclude> &I) {
   A(I.Name, I.Header, I.Macros);
 }
 template <typename Archive>
@@ -106,7 +112,7 @@ public:
 
 private:
   class Callbacks;
-  /// One entry into a system header.
+  /// One entry into a header.
   struct Entry {
     uint32_t Header = 0;
     uint64_t Scopes = 0; ///< Open around it.
@@ -114,14 +120,18 @@ private:
     uint64_t Count = 0;  ///< Its tokens.
   };
 
-  /// The preprocessor enters \p File, a system header.
-  void enter(const clang::SourceManager &SM, clang::FileID File);
+  /// The preprocessor enters \p File, which is not the main file.
+  void enter(const clang::SourceManager &SM, clang::FileID File, bool IsSystem);
+  /// The preprocessor is done with \p File.
+  void leave(const clang::Preprocessor &PP, clang::FileID File);
   /// \p From includes header \p To; \p Name: as what another file includes it,
   /// empty if it cannot be included so elsewhere.
   void include(clang::FileID From, uint32_t To, llvm::StringRef Name);
-  /// The preprocessor looks at a macro inside of a system header.
-  void use(const clang::Preprocessor &PP, llvm::StringRef Name,
+  /// The preprocessor looks at a macro inside of a header.
+  void use(const clang::Preprocessor &PP, const clang::Token &Name,
            const clang::MacroInfo &Macro);
+  /// The header that \p File is an entry into, or null.
+  HeaderTokens *headerOf(clang::FileID File);
   void hear(const clang::Preprocessor &PP, const clang::Token &Token);
   void complete(Entry &E);
 
@@ -132,8 +142,12 @@ private:
   llvm::DenseSet<std::pair<uint32_t, uint64_t>> Known; ///< Header, declaration.
   BraceCounter Braces;
   clang::FileID LastFile;
-  Entry *LastEntry = nullptr; ///< Of LastFile; null: not a system header.
+  Entry *LastEntry = nullptr; ///< Of LastFile; null: not a header.
+  bool LastWasUsing = false;  ///< The last token was `using`.
 };
+
+/// Which of \p Headers that are none of the system's include which.
+IncludeGraph ownIncludes(llvm::ArrayRef<HeaderTokens> Headers);
 
 /// Preprocesses, and does nothing else, for \p Recorder.
 std::unique_ptr<clang::FrontendAction> listenOnly(TokenRecorder &Recorder);

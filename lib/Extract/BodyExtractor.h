@@ -168,6 +168,8 @@ private:
   NodeId computeUnary(const clang::UnaryOperator &E);
   NodeId computeConditional(const clang::AbstractConditionalOperator &E);
   NodeId computeInitList(const clang::InitListExpr &E);
+  /// The expression that \p E only wraps, or null.
+  const clang::Expr *wrapped(const clang::Expr *E) const;
   NodeId computeWrapped(const clang::Expr &E, const clang::Expr &Inner);
   NodeId computeTypedList(const clang::InitListExpr &List,
                           const clang::Expr &Written);

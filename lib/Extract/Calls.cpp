@@ -280,6 +280,12 @@ void BodyExtractor::addCallOperators(const Expr &Object, NodeId Made) {
       B.addEdge(computeFunction(*Method, Object), Made, EdgeKind::Same);
 }
 
+/// Whether the project's own code defines \p F, which a library may declare.
+static bool isDefinedHere(const FactsBuilder &B, const FunctionDecl &F) {
+  const FunctionDecl *Body = nullptr;
+  return F.isDefined(Body) && B.isOwn(Body->getLocation());
+}
+
 NodeId BodyExtractor::finish(Site &S) {
   Call &C = S.C;
   C.Function = Index;
@@ -306,7 +312,7 @@ NodeId BodyExtractor::finish(Site &S) {
     const NamedDecl &Named = namedCallee(*S.Callee, S.Object);
     C.Name = B.intern(B.name(Named));
     S.IsOwn = C.IsOwn = B.isOwn(S.Callee->getLocation());
-    if (S.IsOwn || S.Callee->isDefined()) {
+    if (S.IsOwn || isDefinedHere(B, *S.Callee)) {
       C.Target = B.function(*S.Callee);
       C.Callee = B.Facts.Functions[C.Target].Id;
     }

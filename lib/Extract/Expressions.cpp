@@ -30,8 +30,7 @@ NodeId BodyExtractor::value(const Expr *E) {
   return Result;
 }
 
-/// The expression that \p E only wraps, or null.
-static const Expr *wrapped(const Expr *E) {
+const Expr *BodyExtractor::wrapped(const Expr *E) const {
   if (const auto *Paren = dyn_cast<ParenExpr>(E))
     return Paren->getSubExpr();
   if (const auto *Full = dyn_cast<FullExpr>(E))
@@ -47,7 +46,10 @@ static const Expr *wrapped(const Expr *E) {
   if (const auto *Opaque = dyn_cast<OpaqueValueExpr>(E))
     return Opaque->getSourceExpr();
   if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
-    return Default->getExpr();
+    // A constructor's own has been read with the graph of its body.
+    return Values.contains(Default->getExpr())
+               ? Default->getExpr()
+               : B.initialiser(*Default->getField());
   if (const auto *Subst = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
     return Subst->getReplacement();
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))

@@ -5,12 +5,18 @@
 #include "Extract/Names.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Index/USRGeneration.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <algorithm>
+#include <map>
+#include <tuple>
 
 using namespace portcullis;
 using namespace clang;
+using llvm::StringRef;
 
 namespace {
 
@@ -77,28 +83,72 @@ private:
 
 } // namespace
 
+static std::string identityOf(const FactsBuilder &B, const Decl &D) {
+  if (const auto *F = dyn_cast<FunctionDecl>(&D))
+    return functionIdentity(*F, B.Facts.MainFile);
+  llvm::SmallString<128> Usr;
+  index::generateUSRForDecl(&D, Usr);
+  return std::string(Usr);
+}
+
+/// By where they stand, and not as headers happened to come: that depends on
+/// who else includes them.
+template <typename T>
+static std::vector<const T *> inOrder(const FactsBuilder &B,
+                                      const llvm::SetVector<const T *> &Found) {
+  struct Place {
+    StringRef File;
+    unsigned Offset;
+    const T *What;
+  };
+  std::map<FileID, std::string> Paths;
+  std::vector<Place> Places;
+  Places.reserve(Found.size());
+  for (const T *D : Found) {
+    auto [File, Offset] =
+        B.SM.getDecomposedLoc(B.SM.getExpansionLoc(D->getLocation()));
+    auto [It, IsNew] = Paths.try_emplace(File);
+    if (IsNew)
+      It->second = B.pathOf(File);
+    Places.push_back({.File = It->second, .Offset = Offset, .What = D});
+  }
+  std::ranges::stable_sort(Places, [&](const Place &X, const Place &Y) {
+    auto Order = std::tie(X.File, X.Offset) <=> std::tie(Y.File, Y.Offset);
+    if (Order != 0)
+      return Order < 0;
+    // Instances of one template.
+    return X.What != Y.What && identityOf(B, *X.What) < identityOf(B, *Y.What);
+  });
+  std::vector<const T *> Result;
+  Result.reserve(Places.size());
+  for (const Place &P : Places)
+    Result.push_back(P.What);
+  return Result;
+}
+
 static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
-  for (const VarDecl *V : Found.Globals) {
+  for (const VarDecl *V : inOrder(B, Found.Globals)) {
     BodyExtractor Scope(B, nullptr);
     B.addEdge(Scope.value(V->getInit()), B.global(*V), EdgeKind::Same);
   }
-  for (const FieldDecl *Field : Found.Fields) {
+  for (const FieldDecl *Field : inOrder(B, Found.Fields)) {
     BodyExtractor Scope(B, nullptr);
-    B.addEdge(Scope.value(Field->getInClassInitializer()),
-              B.fieldDefault(*Field), EdgeKind::Same);
+    B.addEdge(Scope.value(B.initialiser(*Field)), B.fieldDefault(*Field),
+              EdgeKind::Same);
     B.addEdge(B.fieldDefault(*Field), B.field(*Field), EdgeKind::Same);
   }
 }
 
-TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models) {
-  FactsBuilder B(Context, Models);
+TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
+                                 const IncludeGraph &Includes) {
+  FactsBuilder B(Context, Models, Includes);
   B.Facts.HasErrors = Context.getDiagnostics().hasErrorOccurred();
   DeclFinder Finder(B);
   for (Decl *D : Context.getTranslationUnitDecl()->decls())
     if (B.isOwn(D->getLocation()))
       Finder.TraverseDecl(D);
   extractInitialisers(B, Finder);
-  for (const FunctionDecl *F : Finder.Bodies)
+  for (const FunctionDecl *F : inOrder(B, Finder.Bodies))
     if (!BodyExtractor(B, F).run())
       B.Facts.GivenUp.push_back(
           llvm::formatv("function '{0}' is too large to follow", B.name(*F)));

@@ -3,6 +3,7 @@
 #ifndef PORTCULLIS_EXTRACT_EXTRACT_H
 #define PORTCULLIS_EXTRACT_EXTRACT_H
 
+#include "Extract/IncludeGraph.h"
 #include "Facts/Facts.h"
 #include "Model/Model.h"
 
@@ -14,7 +15,10 @@ namespace portcullis {
 
 /// Reads the main file's and the project's own declarations (what does not
 /// stand in a system header). To be called once the unit is parsed.
-TuFacts extractFacts(clang::ASTContext &Context, const ModelSet &Models);
+/// \p Includes: of the unit; those of an AST file that are not there count only
+/// as far as Clang keeps them.
+TuFacts extractFacts(clang::ASTContext &Context, const ModelSet &Models,
+                     const IncludeGraph &Includes);
 
 } // namespace portcullis
 

@@ -52,7 +52,8 @@ ValueType portcullis::valueTypeOf(QualType Type) {
   return ValueType::Other;
 }
 
-FactsBuilder::FactsBuilder(ASTContext &Context, const ModelSet &Models)
+FactsBuilder::FactsBuilder(ASTContext &Context, const ModelSet &Models,
+                           const IncludeGraph &Includes)
     : Context(Context), SM(Context.getSourceManager()), Models(Models) {
   StringIds[""] = 0;
   if (auto Main = SM.getFileEntryRefForID(SM.getMainFileID()))
@@ -62,6 +63,7 @@ FactsBuilder::FactsBuilder(ASTContext &Context, const ModelSet &Models)
   Facts.Functions.push_back(Global);
   static constexpr unsigned NamespaceDepth = 3;
   findLibraryFiles(*Context.getTranslationUnitDecl(), NamespaceDepth);
+  Includes.addIncluded(LibraryFiles);
 }
 
 StringId FactsBuilder::intern(StringRef Text) {
@@ -71,20 +73,20 @@ StringId FactsBuilder::intern(StringRef Text) {
   return It->second;
 }
 
+std::string FactsBuilder::pathOf(FileID File) const {
+  OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File);
+  return Entry ? pathFromRoot(SM, *Entry) : std::string();
+}
+
 uint32_t FactsBuilder::fileIndex(FileID File) {
   auto [It, IsNew] = FileIds.try_emplace(File, Facts.Files.size());
   if (!IsNew)
     return It->second;
-  llvm::SmallString<256> Path;
-  if (auto Entry = SM.getFileEntryRefForID(File)) {
-    Path = Entry->getName();
-    SM.getFileManager().makeAbsolutePath(Path);
-    llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  }
-  auto Known = llvm::find(Facts.Files, Path.str());
+  std::string Path = pathOf(File);
+  auto Known = llvm::find(Facts.Files, Path);
   It->second = Known - Facts.Files.begin();
   if (Known == Facts.Files.end())
-    Facts.Files.push_back(std::string(Path));
+    Facts.Files.push_back(std::move(Path));
   return It->second;
 }
 
@@ -207,6 +209,13 @@ NodeId FactsBuilder::field(const FieldDecl &F) {
                       span(SourceRange(F.getLocation())), intern(F.getName()),
                       intern(identity(F, *F.getParent())));
   return SharedNodes[Pattern] = Id;
+}
+
+const Expr *FactsBuilder::initialiser(const FieldDecl &F) {
+  const Expr *&Known = Initialisers[&F];
+  if (!Known)
+    Known = F.getInClassInitializer();
+  return Known;
 }
 
 NodeId FactsBuilder::fieldDefault(const FieldDecl &F) {
@@ -355,8 +364,17 @@ bool FactsBuilder::isOwn(SourceLocation Loc) const {
 }
 
 bool FactsBuilder::isOfLibrary(FileID File) const {
+  if (LibraryFiles.empty())
+    return false;
+  auto [It, IsNew] = IsOfLibrary.try_emplace(File);
+  if (IsNew)
+    It->second = findWhetherOfLibrary(File);
+  return It->second;
+}
+
+bool FactsBuilder::findWhetherOfLibrary(FileID File) const {
   for (; File.isValid(); File = SM.getFileID(SM.getIncludeLoc(File)))
-    if (LibraryFiles.contains(File))
+    if (LibraryFiles.contains(pathOf(File)))
       return true;
   return false;
 }
@@ -379,7 +397,7 @@ void FactsBuilder::findLibraryFiles(const DeclContext &Scope, unsigned Depth) {
       findLibraryFiles(*Namespace, Depth - 1);
     if (SM.isInMainFile(Loc)) {
       if (implementsModelled(*D))
-        LibraryFiles.insert(SM.getMainFileID());
+        LibraryFiles.insert(pathOf(SM.getMainFileID()));
       continue;
     }
     const auto *Template = dyn_cast<ClassTemplateDecl>(D);
@@ -387,6 +405,6 @@ void FactsBuilder::findLibraryFiles(const DeclContext &Scope, unsigned Depth) {
         Template ? Template->getTemplatedDecl() : dyn_cast<CXXRecordDecl>(D);
     if (Record && Record->isThisDeclarationADefinition() &&
         Models.modelsClass(name(*Record)))
-      LibraryFiles.insert(SM.getFileID(Loc));
+      LibraryFiles.insert(pathOf(SM.getFileID(Loc)));
   }
 }

@@ -3,6 +3,7 @@
 #ifndef PORTCULLIS_EXTRACT_FACTSBUILDER_H
 #define PORTCULLIS_EXTRACT_FACTSBUILDER_H
 
+#include "Extract/IncludeGraph.h"
 #include "Facts/Facts.h"
 #include "Model/Model.h"
 #include "clang/AST/ASTContext.h"
@@ -19,7 +20,8 @@ ValueType valueTypeOf(clang::QualType Type);
 /// the models, once per declaration.
 class FactsBuilder {
 public:
-  FactsBuilder(clang::ASTContext &Context, const ModelSet &Models);
+  FactsBuilder(clang::ASTContext &Context, const ModelSet &Models,
+               const IncludeGraph &Includes);
 
   clang::ASTContext &Context;
   const clang::SourceManager &SM;
@@ -42,6 +44,9 @@ public:
   static uint32_t globalScope() { return 0; }
 
   NodeId field(const clang::FieldDecl &F);
+  /// Its initialiser; always the same, while Clang makes one anew from an AST
+  /// file each time that it is asked.
+  const clang::Expr *initialiser(const clang::FieldDecl &F);
   /// What a field holds unless somebody assigns it.
   NodeId fieldDefault(const clang::FieldDecl &F);
   NodeId global(const clang::VarDecl &V);
@@ -74,6 +79,8 @@ public:
   std::string identity(const clang::NamedDecl &D,
                        const clang::RecordDecl &Class);
 
+  /// See pathFromRoot(); empty if \p File is none on a disk.
+  std::string pathOf(clang::FileID File) const;
   /// Whether \p Loc stands in the project's own code: not in a system header,
   /// nor in a copy of a library that a model describes.
   bool isOwn(clang::SourceLocation Loc) const;
@@ -82,6 +89,7 @@ private:
   void addRows(llvm::SmallVectorImpl<unsigned> &Found, llvm::StringRef Symbol,
                const clang::NamedDecl &D);
   static bool typeFits(const Row &R, const clang::NamedDecl &D);
+  /// Adds to LibraryFiles those that declare a class that is modelled.
   void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
   /// Whether \p D, in the main file, is the body of a function that a class of
   /// a library, defined in a header, declares: the file is one of the library's
@@ -89,11 +97,13 @@ private:
   bool implementsModelled(const clang::Decl &D);
   /// Whether \p File is one of a library, or included by one.
   bool isOfLibrary(clang::FileID File) const;
+  bool findWhetherOfLibrary(clang::FileID File) const;
   uint32_t fileIndex(clang::FileID File);
 
   llvm::StringMap<StringId> StringIds;
   llvm::DenseMap<clang::FileID, uint32_t> FileIds;
-  llvm::DenseSet<clang::FileID> LibraryFiles;
+  llvm::StringSet<> LibraryFiles; ///< And what they include.
+  mutable llvm::DenseMap<clang::FileID, bool> IsOfLibrary;
   std::vector<llvm::SmallVector<uint32_t, 2>> Into;
   llvm::DenseSet<std::pair<uint64_t, uint64_t>> KnownEdges;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> FunctionIds;
@@ -106,6 +116,7 @@ private:
                  llvm::SmallVector<unsigned, 2>>
       RowCache;
   llvm::DenseMap<const clang::Decl *, std::string> NameCache;
+  llvm::DenseMap<const clang::FieldDecl *, const clang::Expr *> Initialisers;
 };
 
 } // namespace portcullis

@@ -20,6 +20,11 @@ TidyCheck::TidyCheck(llvm::StringRef Name, tidy::ClangTidyContext *Context,
       Known->insert(Option);
 }
 
+void TidyCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
+                                    Preprocessor *) {
+  Session->listenTo(*PP);
+}
+
 void TidyCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(translationUnitDecl(), this);
 }

@@ -51,6 +51,12 @@ static FixSet fixesOf(std::vector<Finding> All, const Sources &Text,
   return collectFixes(All, Text);
 }
 
+void TuSession::listenTo(clang::Preprocessor &PP) {
+  if (std::exchange(Listens, true))
+    return;
+  Includes.listenTo(PP);
+}
+
 llvm::ArrayRef<Finding>
 TuSession::findings(clang::ASTContext &Context,
                     clang::tidy::ClangTidyContext &Tidy) {
@@ -58,7 +64,8 @@ TuSession::findings(clang::ASTContext &Context,
     return *Findings;
   const Settings Given = settingsOf(Tidy);
   Models = modelsFrom(Given.Rules);
-  P = Program::link({extractFacts(Context, *Models)}, World::Open, *Models);
+  P = Program::link({extractFacts(Context, *Models, Includes)}, World::Open,
+                    *Models);
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);

@@ -10,6 +10,7 @@
 #define PORTCULLIS_TIDY_TUSESSION_H
 
 #include "Check.h"
+#include "Extract/IncludeGraph.h"
 #include "Report/Fixes.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include <memory>
@@ -27,6 +28,9 @@ public:
   /// and clang-tidy destroys all checks of a unit before the next one starts.
   static std::shared_ptr<TuSession> current();
 
+  /// Notes what \p PP, the preprocessor of this unit, includes.
+  void listenTo(clang::Preprocessor &PP);
+
   /// The findings of all checks in this unit, computed on the first call.
   /// Models that cannot be read end the process: to go on would be to find
   /// nothing in silence. A bad option is reported and its default stands.
@@ -39,6 +43,8 @@ public:
   llvm::ArrayRef<clang::tooling::Replacement> fixOf(size_t Index) const;
 
 private:
+  IncludeGraph Includes;
+  bool Listens = false;
   std::optional<ModelSet> Models;
   std::optional<Program> P;
   std::optional<std::vector<Finding>> Findings;

@@ -9,9 +9,9 @@ print("""\
 #include <sqlite3.h>
 static sqlite3 *Db;
 static std::string f0(const std::string &X) { return X + "'"; }""")
-for depth in range(1, 10):
-    inner = " + ".join([f"f{depth - 1}(X)"] * 4)
-    print(f"static std::string f{depth}(const std::string &X) {{ return {inner}; }}")
+for depth in range(1, 1000):
+    steps = " ".join(["Y += '.';"] * 20)
+    print(f"static std::string f{depth}(const std::string &X) {{ std::string Y = f{depth - 1}(X); {steps} return Y; }}")
 print("""\
 int main() {
   httplib::Server Server;
@@ -19,7 +19,7 @@ int main() {
     std::string X = Req.get_param_value("x");""")
 for number in range(int(sys.argv[1])):
     print(f"""\
-    sqlite3_exec(Db, f9(X + "{number}").c_str(), nullptr, nullptr, nullptr);""")
+    sqlite3_exec(Db, f999(X + "{number}").c_str(), nullptr, nullptr, nullptr);""")
 print("""\
   });
 }""")

@@ -1,16 +1,17 @@
 """preamble.py DIRECTORY FLAGS…: facts, findings and messages of its units are the
-same with preambles and without, and those in alike/, macros/ and through/
-had one."""
+same with preambles and without, and all but odd ones had one."""
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 directory, *flags = sys.argv[1:]
-alike = sorted(str(path) for path in Path(directory, "alike").glob("*.cpp"))
-macros = sorted(str(path) for path in Path(directory, "macros").glob("*.cpp"))
-through = sorted(str(path) for path in Path(directory, "through").glob("*.cpp"))
-odd = sorted(str(path) for path in Path(directory, "odd").glob("*.cpp"))
+
+
+def units(name):
+    return sorted(str(path) for path in Path(directory, name).glob("*.cpp"))
+
+
 flags = ["--", *flags, "-isystem", f"{directory}/system"]
 
 
@@ -29,27 +30,28 @@ def scan(*arguments):
     return done.stdout, said, done.returncode, int(costs[1])
 
 
-def same(units, *jobs):
-    """How many of UNITS had a preamble; nothing else tells, with any of JOBS."""
-    *without, none = scan("--no-preamble", *units)
+def same(files, *jobs):
+    """How many of FILES had a preamble; nothing else tells, with any of JOBS."""
+    *without, none = scan("--no-preamble", *files)
     assert none == 0
-    *found, count = scan(*units)
-    assert found == without, f"{units}: {found} is not {without}"
+    *found, count = scan(*files)
+    assert found == without, f"{files}: {found} is not {without}"
     for number in jobs:
-        assert scan(number, *units) == (*without, count), number
+        assert scan(number, *files) == (*without, count), number
     return count
 
 
-count = same(alike)
-assert count == len(alike), f"{count} of {len(alike)} had a preamble"
-count = same(macros)
-assert count == len(macros), f"{count} of {len(macros)} with macros had a preamble"
-count = same(through)
-assert count == len(through), f"{count} of {len(through)} with one header had a preamble"
-for unit in odd:
-    count = same([*alike, unit])
-    assert len(alike) <= count <= len(alike) + 1, f"{unit}: {count} had a preamble"
-everything = [*alike, *macros, *through, *odd]
+shared = [units(name)
+          for name in ("alike", "macros", "through", "mine", "incomplete", "copy")]
+for group in shared:
+    count = same(group)
+    assert count == len(group), f"{count} of {group} had a preamble"
+for group, odd in (("alike", "odd"), ("mine", "odd_mine")):
+    for unit in units(odd):
+        count = same([*units(group), unit])
+        assert len(units(group)) <= count <= len(units(group)) + 1, f"{unit}: {count} had one"
+everything = [*sum(shared, []), *units("odd"), *units("odd_mine")]
 same(everything, "-j1", "-j3")
 facts = run("--dump-facts", "--no-preamble", *everything).stdout
 assert facts and run("--dump-facts", *everything).stdout == facts, "facts differ"
+assert "crow_part.h" not in scan(*units("copy"))[0], "a library's part is not the project's"
