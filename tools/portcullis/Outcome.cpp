@@ -77,12 +77,18 @@ void portcullis::printNotices(llvm::ArrayRef<Notice> Notices, StringRef Root) {
   }
 }
 
+/// "1 unit", "2 units".
+static std::string counted(size_t Number, StringRef What) {
+  return llvm::formatv("{0} {1}{2}", Number, What, Number == 1 ? "" : "s");
+}
+
 static void printCosts(const Outcome &Result, const ScanResult &Scanned) {
   llvm::errs() << llvm::formatv(
-      "portcullis: {0} functions, {1} routes; {2} of {3} units from the cache, "
-      "{4} after a preamble; {5:F1} s\n",
-      Result.Functions, Result.Routes, Scanned.FromCache, Result.Units,
-      Scanned.WithPreamble, Result.Took.count());
+      "portcullis: {0}, {1}; {2} of {3} from the cache, {4} after a preamble; "
+      "{5:F1} s\n",
+      counted(Result.Functions, "function"), counted(Result.Routes, "route"),
+      Scanned.FromCache, counted(Result.Units, "unit"), Scanned.WithPreamble,
+      Result.Took.count());
 }
 
 static void printSummary(const Outcome &Result) {
@@ -94,10 +100,9 @@ static void printSummary(const Outcome &Result) {
     Suppressed += Result.Suppressed[I];
     Unchanged += !Result.States.empty() && Result.States[I] != "new";
   }
-  size_t Number = Result.Findings.size();
-  llvm::errs() << llvm::formatv("portcullis: {0} finding{1} in {2} unit{3}",
-                                Number, Number == 1 ? "" : "s", Result.Units,
-                                Result.Units == 1 ? "" : "s");
+  llvm::errs() << llvm::formatv("portcullis: {0} in {1}",
+                                counted(Result.Findings.size(), "finding"),
+                                counted(Result.Units, "unit"));
   for (auto [Level, Findings] : Count)
     llvm::errs() << llvm::formatv(", {0} {1}", Findings, toString(Level));
   if (Suppressed)
