@@ -1,4 +1,4 @@
-"""Writes a server whose statements come by more ways than a search follows.
+"""Writes a server whose statements come a longer way than a search follows.
 
 usage: ways.py COUNT
 """

@@ -50,6 +50,30 @@ for group, odd in (("alike", "odd"), ("mine", "odd_mine")):
     for unit in units(odd):
         count = same([*units(group), unit])
         assert len(units(group)) <= count <= len(units(group)) + 1, f"{unit}: {count} had one"
+
+# A header that all have in common, but that, if not plain, must be read where it
+# stands.
+large = Path(directory, "shared/large.h").read_text()
+staying = {
+    "plain": (large, '#include "large.h"'),
+    "unguarded": (large.replace("#define LARGE_H", ""), '#include "large.h"'),
+    "using": (large.replace("struct Runner", "namespace n {}\nusing namespace n;\nstruct Runner"),
+              '#include "large.h"'),
+    "macro": (large, '#define LARGE_QUIET\n#include "large.h"'),
+    "linkage": (large.replace("template <typename T>", "//"),
+                'extern "C" {\n#include "large.h"\n}'),
+    "link": (large, '#include "link/large.h"'),
+}
+for name, (header, include) in staying.items():
+    folder = Path(directory, "stay", name)
+    folder.mkdir(parents=True)
+    (folder / "large.h").write_text(header)
+    (folder / "link").symlink_to(".")
+    for unit in "abcde":
+        (folder / f"{unit}.cpp").write_text(
+            f"{include}\nint {unit}(const char *Text) {{ return runLarge(Text); }}\n")
+    count = same(units(f"stay/{name}"))
+    assert count == (5 if name == "plain" else 0), f"{count} of {name} had a preamble"
 everything = [*sum(shared, []), *units("odd"), *units("odd_mine")]
 same(everything, "-j1", "-j3")
 facts = run("--dump-facts", "--no-preamble", *everything).stdout
