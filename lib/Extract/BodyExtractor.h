@@ -66,7 +66,7 @@ private:
     const clang::ValueDecl *By = nullptr;
   };
 
-  // Body.cpp: control flow.
+  // Body.cpp: control flow. Branches.cpp: what a way establishes.
   void enterFunction();
   void visit(const clang::CFGBlock &Block);
   void visit(const clang::CFGElement &Element);
@@ -160,7 +160,8 @@ private:
   bool isThroughPointer(const clang::Expr *Base) const;
   bool isShared(const clang::FieldDecl &Field, const clang::Expr *Base) const;
 
-  // Expressions.cpp: values.
+  // Expressions.cpp: values. Lambdas.cpp, Declarations.cpp: those that make
+  // or fill variables.
   NodeId compute(const clang::Expr *E);
   NodeId computeVariable(const clang::DeclRefExpr &E);
   NodeId computeMember(const clang::MemberExpr &E);
@@ -170,6 +171,8 @@ private:
   NodeId computeInitList(const clang::InitListExpr &E);
   /// The expression that \p E only wraps, or null.
   const clang::Expr *wrapped(const clang::Expr *E) const;
+  /// Whether \p E follows an iterator: `*it`, or what a range loop binds.
+  static bool isElementAccess(const clang::Expr &E);
   NodeId computeWrapped(const clang::Expr &E, const clang::Expr &Inner);
   NodeId computeTypedList(const clang::InitListExpr &List,
                           const clang::Expr &Written);

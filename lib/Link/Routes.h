@@ -1,5 +1,4 @@
-//===- Routes.h - The servers of a program, and what stands in front -*- C++
-//-*-===//
+//===- Routes.h - The servers of a program ----------------------*- C++ -*-===//
 
 #ifndef PORTCULLIS_LINK_ROUTES_H
 #define PORTCULLIS_LINK_ROUTES_H
