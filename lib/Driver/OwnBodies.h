@@ -12,26 +12,24 @@
 
 namespace portcullis {
 
-/// Whether \p Path (absolute) is outside of all \p OwnDirectories, if there
-/// are any.
-bool isForeign(llvm::ArrayRef<std::string> OwnDirectories,
-               llvm::StringRef Path);
+/// What tells the project's own code from that of libraries, which stands in
+/// system headers, in headers outside of the project's directories, or in
+/// classes that are modelled.
+struct OwnCode {
+  const ModelSet &Models;
+  llvm::ArrayRef<std::string> Directories; ///< If none, all may be its own.
+};
 
-/// Tells the project's own functions from those of libraries, whose bodies are
-/// not parsed: they stand in system headers, in headers outside of the
-/// project's directories, or in classes that are modelled.
+/// Tells whose function bodies are parsed in one unit: the project's own.
 class OwnBodies {
 public:
-  /// Both must outlive it.
-  OwnBodies(const ModelSet &Models, llvm::ArrayRef<std::string> OwnDirectories)
-      : Models(Models), OwnDirectories(OwnDirectories) {}
+  explicit OwnBodies(const OwnCode &Own) : Own(Own) {}
 
   /// Whether the body of \p Function is not to be parsed.
   bool skips(const clang::Decl &Function);
 
 private:
-  const ModelSet &Models;
-  llvm::ArrayRef<std::string> OwnDirectories;
+  const OwnCode Own;
   llvm::DenseMap<clang::FileID, bool> IsForeignFile;
 };
 

@@ -1,6 +1,7 @@
 //===- Paths.cpp - Paths of a project -------------------------------------===//
 
 #include "Driver/Paths.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -20,6 +21,14 @@ std::string portcullis::absolutePath(StringRef Path) {
 bool portcullis::isIn(StringRef Directory, StringRef Path) {
   return Path.consume_front(Directory) &&
          (Path.empty() || Path.starts_with("/") || Directory.ends_with("/"));
+}
+
+bool portcullis::isForeign(llvm::ArrayRef<std::string> OwnDirectories,
+                           StringRef Path) {
+  return !OwnDirectories.empty() &&
+         llvm::none_of(OwnDirectories, [&](StringRef Directory) {
+           return isIn(Directory, Path);
+         });
 }
 
 std::string portcullis::commonDirectory(llvm::ArrayRef<std::string> Files) {

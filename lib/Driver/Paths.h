@@ -15,6 +15,11 @@ std::string absolutePath(llvm::StringRef Path);
 /// Whether \p Path is \p Directory or lies below it.
 bool isIn(llvm::StringRef Directory, llvm::StringRef Path);
 
+/// Whether \p Path (absolute) is outside of all \p OwnDirectories, if there
+/// are any.
+bool isForeign(llvm::ArrayRef<std::string> OwnDirectories,
+               llvm::StringRef Path);
+
 /// The deepest directory that all of \p Files (absolute) lie in.
 std::string commonDirectory(llvm::ArrayRef<std::string> Files);
 

@@ -96,11 +96,11 @@ class HeaderPrecompiler : public PCHGenerator {
 public:
   HeaderPrecompiler(CompilerInstance &CI, StringRef Path,
                     const std::string &Sysroot, std::shared_ptr<PCHBuffer> To,
-                    OwnBodies Bodies)
+                    const OwnCode &Own)
       : PCHGenerator(CI.getPreprocessor(), CI.getModuleCache(), Path, Sysroot,
                      std::move(To), CI.getCodeGenOpts(),
                      /*Extensions=*/{}),
-        Bodies(std::move(Bodies)) {}
+        Bodies(Own) {}
 
   bool shouldSkipFunctionBody(Decl *D) override { return Bodies.skips(*D); }
 
@@ -112,9 +112,9 @@ class PrecompileAction : public ASTFrontendAction {
 public:
   /// Writes what is to be found at \p Path.
   PrecompileAction(TokenRecorder &Recorder, std::string Path,
-                   std::shared_ptr<PCHBuffer> To, OwnBodies Bodies)
-      : Recorder(Recorder), Path(std::move(Path)), To(std::move(To)),
-        Bodies(std::move(Bodies)) {}
+                   std::shared_ptr<PCHBuffer> To, const OwnCode &Own)
+      : Recorder(Recorder), Path(std::move(Path)), To(std::move(To)), Own(Own) {
+  }
 
   TranslationUnitKind getTranslationUnitKind() override { return TU_Prefix; }
   bool hasASTFileSupport() const override { return false; }
@@ -131,20 +131,20 @@ protected:
     std::string Sysroot;
     if (!GeneratePCHAction::ComputeASTConsumerArguments(CI, Sysroot))
       return nullptr;
-    return std::make_unique<HeaderPrecompiler>(CI, Path, Sysroot, To, Bodies);
+    return std::make_unique<HeaderPrecompiler>(CI, Path, Sysroot, To, Own);
   }
 
 private:
   TokenRecorder &Recorder;
   const std::string Path;
   std::shared_ptr<PCHBuffer> To;
-  const OwnBodies Bodies;
+  const OwnCode Own;
 };
 
 } // namespace
 
 bool portcullis::buildPreamble(Preamble &P, PreambleChain Base, const Job &J,
-                               const OwnBodies &Bodies,
+                               const OwnCode &Own,
                                IntrusiveRefCntPtr<vfs::FileSystem> Disk) {
   const size_t Number = Base.size();
   TokenRecorder Recorder(Base.empty() ? std::vector<HeaderTokens>()
@@ -169,7 +169,7 @@ bool portcullis::buildPreamble(Preamble &P, PreambleChain Base, const Job &J,
                     .Adjust = Adjust},
                    [&] {
                      return std::make_unique<PrecompileAction>(
-                         Recorder, bytesPath(Number), Written, Bodies);
+                         Recorder, bytesPath(Number), Written, Own);
                    }) ||
       !Written->IsComplete)
     return false;

@@ -49,11 +49,11 @@ std::string flagsOf(const Job &J);
 std::optional<UnitTokens>
 surveyUnit(const Job &J, llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
 
-/// Parses P.Text after \p Base as \p J does, and fills the rest of \p P; of
-/// functions it has the \p Bodies of the project's own. Whether it can be used:
-/// there is no error, and it holds nothing but headers.
+/// Parses P.Text after \p Base as \p J does, and fills the rest of \p P; with
+/// the bodies of functions that are the project's \p Own. Whether it can be
+/// used: there is no error, and it holds nothing but headers.
 bool buildPreamble(Preamble &P, PreambleChain Base, const Job &J,
-                   const OwnBodies &Bodies,
+                   const OwnCode &Own,
                    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
 
 /// \p Run after what is in \p Chain, which is not empty and must outlive it.

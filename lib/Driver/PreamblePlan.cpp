@@ -142,12 +142,9 @@ static Kinds without(const Kinds &A, const Kinds &B) {
   return Result;
 }
 
-static std::string textOf(ArrayRef<const UnitHeaders::Include *> Includes,
-                          bool OnlySystem) {
+static std::string textOf(ArrayRef<const UnitHeaders::Include *> Includes) {
   std::string Text;
   for (const UnitHeaders::Include *I : Includes) {
-    if (OnlySystem && !I->IsSystem)
-      continue;
     for (const OwnMacro &M : I->Macros)
       Text += "#define " + M.Definition + '\n';
     Text += "#include <" + I->Name + ">\n";
@@ -155,6 +152,18 @@ static std::string textOf(ArrayRef<const UnitHeaders::Include *> Includes,
       Text += "#undef " + M.Name + '\n';
   }
   return Text;
+}
+
+/// See PreamblePlan::Texts.
+static llvm::SmallVector<std::string, 2>
+textsOf(std::vector<const UnitHeaders::Include *> Includes) {
+  llvm::SmallVector<std::string, 2> Texts{textOf(Includes)};
+  const size_t Before = Includes.size();
+  llvm::erase_if(Includes,
+                 [](const UnitHeaders::Include *I) { return !I->IsSystem; });
+  if (!Includes.empty() && Includes.size() < Before)
+    Texts.push_back(textOf(Includes));
+  return Texts;
 }
 
 Planner::Planner(ArrayRef<UnitHeaders> Units, ArrayRef<size_t> Group,
@@ -289,8 +298,7 @@ void Planner::plan(std::vector<size_t> Rest, std::optional<size_t> Base,
     llvm::append_range(Holds, Held);
     llvm::sort(Holds);
     size_t Made = Plans.size();
-    Plans.push_back({.Text = textOf(Found.Includes, /*OnlySystem=*/false),
-                     .SystemText = textOf(Found.Includes, /*OnlySystem=*/true),
+    Plans.push_back({.Texts = textsOf(std::move(Found.Includes)),
                      .Units = Found.Units,
                      .Base = Base});
     plan(std::move(Found.Units), Made, Holds);

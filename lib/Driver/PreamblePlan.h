@@ -83,10 +83,9 @@ inline constexpr size_t FewestUnits = 4;
 
 /// Headers to parse once.
 struct PreamblePlan {
-  std::string Text; ///< Includes them.
-  /// Includes those of the system, if others turn out to have errors: they need
-  /// not be complete.
-  std::string SystemText;
+  /// Include them. If the first has an error, there may be one that includes
+  /// only those of the system: others need not be complete.
+  llvm::SmallVector<std::string, 2> Texts;
   std::vector<size_t> Units; ///< That shall use it; it is built as the first.
   std::optional<size_t>
       Base; ///< The plan, earlier in the list, it comes after.

@@ -34,10 +34,10 @@ static Declarations declarationsOf(llvm::ArrayRef<HeaderTokens> Headers) {
 /// Makes them, step by step.
 class Preambles::Maker {
 public:
-  Maker(llvm::ArrayRef<const Job *> Jobs, OwnBodies Bodies,
+  Maker(llvm::ArrayRef<const Job *> Jobs, const OwnCode &Own,
         const WorkerLimits &Limits, bool KeepsInputs, bool ShowsProgress)
-      : Jobs(Jobs), Bodies(std::move(Bodies)), Limits(Limits),
-        KeepsInputs(KeepsInputs), ShowsProgress(ShowsProgress) {
+      : Jobs(Jobs), Own(Own), Limits(Limits), KeepsInputs(KeepsInputs),
+        ShowsProgress(ShowsProgress) {
     Result.Units.resize(Jobs.size());
     Surveyed.resize(Jobs.size());
   }
@@ -55,7 +55,7 @@ private:
   std::vector<uint32_t> keep(llvm::ArrayRef<Input> Inputs);
 
   llvm::ArrayRef<const Job *> Jobs;
-  const OwnBodies Bodies;
+  const OwnCode Own;
   const WorkerLimits &Limits;
   const bool KeepsInputs;
   const bool ShowsProgress;
@@ -81,14 +81,11 @@ std::string Preambles::Maker::build(const PreamblePlan &Plan) const {
   if (Plan.Base)
     Base = Result.chain(MadeOf[*Plan.Base]);
   const Job &First = *Jobs[Plan.Units.front()];
-  for (const std::string *Text : {&Plan.Text, &Plan.SystemText}) {
-    Preamble Made{.Text = *Text, .Bytes = {}, .Headers = {}};
+  for (const std::string &Text : Plan.Texts) {
+    Preamble Made{.Text = Text, .Bytes = {}, .Headers = {}};
     UnitDisk Disk(First.Directory, KeepsInputs);
-    if (!Disk.error() && !Text->empty() &&
-        buildPreamble(Made, Base, First, Bodies, Disk.files()))
+    if (!Disk.error() && buildPreamble(Made, Base, First, Own, Disk.files()))
       return toBytes(Answer<Preamble>(std::move(Made), Disk.inputs()));
-    if (Plan.SystemText == Plan.Text)
-      break;
   }
   return {};
 }
@@ -182,11 +179,10 @@ Expected<Preambles> Preambles::Maker::run() {
 }
 
 Expected<Preambles> Preambles::make(llvm::ArrayRef<const Job *> Jobs,
-                                    OwnBodies Bodies,
+                                    const OwnCode &Own,
                                     const WorkerLimits &Limits,
                                     bool KeepsInputs, bool ShowsProgress) {
-  return Maker(Jobs, std::move(Bodies), Limits, KeepsInputs, ShowsProgress)
-      .run();
+  return Maker(Jobs, Own, Limits, KeepsInputs, ShowsProgress).run();
 }
 
 Declarations Preambles::declarations(size_t Index) const {

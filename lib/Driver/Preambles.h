@@ -24,7 +24,7 @@ public:
   /// preprocessed, or a preamble that cannot be made, is only not there.
   /// \p KeepsInputs: inputs() shall be known. \p ShowsProgress: on stderr.
   static llvm::Expected<Preambles> make(llvm::ArrayRef<const Job *> Jobs,
-                                        OwnBodies Bodies,
+                                        const OwnCode &Own,
                                         const WorkerLimits &Limits,
                                         bool KeepsInputs, bool ShowsProgress);
 

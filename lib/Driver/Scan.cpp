@@ -165,9 +165,9 @@ Error Scanner::parseMissing() {
     Jobs.reserve(Missing.size());
     for (size_t Index : Missing)
       Jobs.push_back(&P.Jobs[Index]);
-    llvm::Expected<Preambles> Made =
-        Preambles::make(Jobs, {Models, P.OwnDirectories}, How.Limits,
-                        keepsInputs(), How.ShowsProgress);
+    llvm::Expected<Preambles> Made = Preambles::make(
+        Jobs, {.Models = Models, .Directories = P.OwnDirectories}, How.Limits,
+        keepsInputs(), How.ShowsProgress);
     if (!Made)
       return Made.takeError();
     Shared = std::move(*Made);

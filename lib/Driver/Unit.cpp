@@ -5,17 +5,13 @@
 #include "Driver/OwnBodies.h"
 #include "Driver/Paths.h"
 #include "Extract/Extract.h"
-#include "Extract/Names.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Decl.h"
-#include "clang/AST/DeclCXX.h"
 #include "clang/Basic/DiagnosticParse.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/LexDiagnostic.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -114,8 +110,7 @@ private:
 
 /// What parsing needs to know and to give.
 struct Task {
-  const ModelSet &Models;
-  llvm::ArrayRef<std::string> OwnDirectories;
+  const OwnCode Own;
   std::optional<TuFacts> Result;
   IncludeGraph Includes;
   TokenRecorder *Recorder = nullptr; ///< Listens, if there is one.
@@ -124,13 +119,13 @@ struct Task {
 /// Extracts at the end of the unit.
 class FactsConsumer : public ASTConsumer {
 public:
-  explicit FactsConsumer(Task &T) : T(T), Bodies(T.Models, T.OwnDirectories) {}
+  explicit FactsConsumer(Task &T) : T(T), Bodies(T.Own) {}
 
   bool shouldSkipFunctionBody(Decl *D) override { return Bodies.skips(*D); }
 
   void HandleTranslationUnit(ASTContext &Context) override {
     llvm::TimeTraceScope Scope("Extract");
-    T.Result = extractFacts(Context, T.Models, T.Includes);
+    T.Result = extractFacts(Context, T.Own.Models, T.Includes);
   }
 
 private:
@@ -227,8 +222,7 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                     llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
                     PreambleUse *Use = nullptr) {
   ErrorKeeper Errors(J.File, J.Directory, OwnDirectories);
-  Task T{.Models = Models,
-         .OwnDirectories = OwnDirectories,
+  Task T{.Own = {.Models = Models, .Directories = OwnDirectories},
          .Result = {},
          .Includes =
              Use ? ownIncludes(Use->With.back()->Headers) : IncludeGraph()};

@@ -28,8 +28,9 @@ public:
                           CharSourceRange, OptionalFileEntryRef File, StringRef,
                           StringRef, const Module *, bool,
                           SrcMgr::CharacteristicKind Kind) override {
-    OptionalFileEntryRef By = SM.getFileEntryRefForID(SM.getFileID(Hash));
-    if (By && File && !SrcMgr::isSystem(Kind))
+    if (!File || SrcMgr::isSystem(Kind))
+      return;
+    if (OptionalFileEntryRef By = SM.getFileEntryRefForID(SM.getFileID(Hash)))
       To.add(pathFromRoot(SM, *By), pathFromRoot(SM, *File));
   }
 

@@ -43,7 +43,7 @@ struct State {
   uint32_t From; ///< The state it was reached from; an index, as below.
   /// Behind a call that was gone through: the state before it. The call's visit
   /// may have begun for another.
-  uint32_t Before;
+  uint32_t Before = NoIndex;
 };
 
 /// What a search sees of a function from where a call leaves it. All who come
@@ -73,10 +73,10 @@ public:
 
 private:
   void follow(const Edge &E, const State &S);
-  void begin(const Edge &Leave, uint32_t Inside, uint32_t Keys);
-  void end(const Edge &Enter, uint32_t Inside, uint32_t Keys);
+  void begin(const Edge &Leave, uint32_t Inside, uint32_t Stack);
+  void end(const Edge &Enter, uint32_t Inside, uint32_t Stack);
   std::optional<uint32_t> keysBehind(const Edge &E, const State &S);
-  std::optional<uint32_t> keysBehindStore(const Edge &E, uint32_t Keys) const;
+  std::optional<uint32_t> keysBehindStore(const Edge &E, uint32_t Stack) const;
   bool isGuarded(const State &S) const;
   bool isEscaped(const Edge &E, uint32_t Inside) const;
   StringId keyOf(const Edge &Load, uint32_t Inside) const;
@@ -181,16 +181,13 @@ void Search::begin(const Edge &Leave, uint32_t Inside, uint32_t Stack) {
   const uint32_t Id = It->second;
   if (IsNew)
     Visits.push_back({.Call = Leave.Label, .Callers = {}, .Ends = {}});
-  if (llvm::any_of(Visits[Id].Callers,
+  Visit &V = Visits[Id];
+  if (llvm::any_of(V.Callers,
                    [&](uint32_t C) { return States[C].Inside == Inside; }))
     return;
-  Visits[Id].Callers.push_back(Current);
-  add({.Node = Leave.From,
-       .Inside = Id,
-       .Keys = Stack,
-       .From = Current,
-       .Before = NoState});
-  for (const Visit::End &E : Visits[Id].Ends)
+  V.Callers.push_back(Current);
+  add({.Node = Leave.From, .Inside = Id, .Keys = Stack, .From = Current});
+  for (const Visit::End &E : V.Ends)
     add({.Node = E.Argument,
          .Inside = Inside,
          .Keys = E.Keys,
@@ -205,8 +202,7 @@ void Search::end(const Edge &Enter, uint32_t Inside, uint32_t Stack) {
     add({.Node = Enter.From,
          .Inside = NoVisit,
          .Keys = Stack,
-         .From = Current,
-         .Before = NoState});
+         .From = Current});
     return;
   }
   Visit &V = Visits[Inside];
@@ -243,8 +239,7 @@ void Search::follow(const Edge &E, const State &S) {
   add({.Node = E.From,
        .Inside = IsSame ? S.Inside : NoVisit,
        .Keys = *Stack,
-       .From = Current,
-       .Before = NoState});
+       .From = Current});
 }
 
 bool Search::isEscaped(const Edge &E, uint32_t Inside) const {
@@ -287,8 +282,7 @@ std::vector<Flow> Search::run(NodeId End, StringId Key) {
        .Inside = NoVisit,
        .Keys =
            Key == AnyKey ? KeyStacks::Empty : Keys.push(KeyStacks::Empty, Key),
-       .From = NoState,
-       .Before = NoState});
+       .From = NoState});
   for (; Current < States.size(); ++Current) {
     const State S = States[Current];
     Step Next = Query.At(S.Node, S.Keys == KeyStacks::Empty);
@@ -313,8 +307,7 @@ std::vector<Flow> Search::run(NodeId End, StringId Key) {
         add({.Node = Id,
              .Inside = S.Inside,
              .Keys = KeyStacks::Empty,
-             .From = Current,
-             .Before = NoState});
+             .From = Current});
       });
   }
   return Found;

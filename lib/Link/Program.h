@@ -55,7 +55,7 @@ struct FlowQuery {
   std::function<void(NodeId Node, llvm::function_ref<void(NodeId)> Visit)>
       Beyond = nullptr;
   unsigned MaxOrigins = ~0U; ///< The search ends once it has found so many.
-  /// A budget: nodes, each with the calls and keys it is come to by. Those next
+  /// A budget: nodes, each with the call and keys it is come to by. Those next
   /// to the end come first. Flows into files, shells and statements of a server
   /// with 80 units took up to 18,000.
   unsigned MaxStates = 20'000;
@@ -290,7 +290,7 @@ private:
   llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
   mutable std::optional<llvm::DenseMap<uint32_t, std::vector<std::string>>>
       Patterns;
-  /// What Routes.cpp found out; made when it is first asked.
+  /// See ServerIndex.h; made when it is first asked.
   friend struct ServerIndex;
   mutable std::shared_ptr<ServerIndex> Servers;
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.

@@ -7,6 +7,7 @@
 #include "Extract/Extract.h"
 #include "clang/AST/ASTContext.h"
 #include <cstdlib>
+#include <utility>
 
 using namespace portcullis;
 using llvm::Expected;
@@ -52,9 +53,8 @@ static FixSet fixesOf(std::vector<Finding> All, const Sources &Text,
 }
 
 void TuSession::listenTo(clang::Preprocessor &PP) {
-  if (std::exchange(Listens, true))
-    return;
-  Includes.listenTo(PP);
+  if (!std::exchange(Listens, true)) // Each check asks for it.
+    Includes.listenTo(PP);
 }
 
 llvm::ArrayRef<Finding>
