@@ -140,6 +140,24 @@ void FactsBuilder::addEdge(NodeId From, NodeId To, EdgeKind Kind,
   Facts.Edges.push_back({.From = From, .To = To, .Kind = Kind, .Label = Label});
 }
 
+/// The declaration of \p D that people are shown: its definition, if it is
+/// there, else the first by file and line. Which one comes first in the unit is
+/// up to the order of its includes.
+template <typename T> static const T *shown(const FactsBuilder &B, const T *D) {
+  if (const T *Definition = D->getDefinition())
+    return Definition;
+  if (D->isFirstDecl() && D->getMostRecentDecl() == D)
+    return D;
+  auto Place = [&](const T *Declaration) {
+    auto [File, Offset] =
+        B.SM.getDecomposedLoc(B.SM.getExpansionLoc(Declaration->getLocation()));
+    return std::pair(B.pathOf(File), Offset);
+  };
+  return *llvm::min_element(D->redecls(), [&](const T *One, const T *Other) {
+    return Place(One) < Place(Other);
+  });
+}
+
 uint32_t FactsBuilder::function(const FunctionDecl &Any) {
   const FunctionDecl &F = *Any.getCanonicalDecl();
   auto It = FunctionIds.find(&F);
@@ -157,8 +175,7 @@ uint32_t FactsBuilder::function(const FunctionDecl &Any) {
   Result.Name = intern(name(F));
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
   Result.IsLambda = Method && Method->getParent()->isLambda();
-  const FunctionDecl *Definition = F.getDefinition();
-  const FunctionDecl &Shown = Definition ? *Definition : F;
+  const FunctionDecl &Shown = *shown(*this, &F);
   Result.Where = span(Result.IsLambda ? Method->getParent()->getSourceRange()
                                       : SourceRange(Shown.getLocation()));
   Result.Body = span(Shown.getSourceRange());
@@ -236,13 +253,12 @@ NodeId FactsBuilder::global(const VarDecl &V) {
   if (!V.isExternallyVisible())
     Identity +=
         "@" + placeIdentity(Canonical->getLocation(), SM, Facts.MainFile);
-  const VarDecl *Definition = V.getDefinition();
-  SourceLocation Loc = (Definition ? Definition : Canonical)->getLocation();
+  SourceLocation Loc = shown(*this, Canonical)->getLocation();
   NodeId Id =
       addNode(NodeKind::Global, valueTypeOf(V.getType()), globalScope(),
               span(SourceRange(Loc)), intern(V.getName()), intern(Identity));
   Facts.Nodes[Id].IsDefined =
-      Definition && SM.isInMainFile(SM.getExpansionLoc(Loc));
+      V.getDefinition() && SM.isInMainFile(SM.getExpansionLoc(Loc));
   return SharedNodes[Canonical] = Id;
 }
 
