@@ -1,12 +1,16 @@
 //===- Frontend.cpp - Runs Clang over a compile command -------------------===//
 
 #include "Driver/Frontend.h"
+#include "Support/LargeStack.h"
 #include "clang/Basic/FileManager.h"
+#include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/PCHContainerOperations.h"
+#include "clang/Lex/Pragma.h"
+#include "clang/Lex/Preprocessor.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/Support/BuryPointer.h"
 #include "llvm/Support/TimeProfiler.h"
-#include "llvm/Support/thread.h"
 
 using namespace portcullis;
 using namespace clang;
@@ -44,8 +48,19 @@ public:
     includeAsText(Invocation->getPreprocessorOpts());
     if (Run.Adjust)
       Run.Adjust(*Invocation);
-    return FrontendActionFactory::runInvocation(
-        std::move(Invocation), Files, std::move(Containers), Diagnostics);
+    const bool IsLeft = Invocation->getFrontendOpts().DisableFree;
+    auto Clang = std::make_unique<CompilerInstance>(std::move(Invocation),
+                                                    std::move(Containers));
+    Clang->setVirtualFileSystem(Files->getVirtualFileSystemPtr());
+    Clang->setFileManager(Files);
+    Clang->createDiagnostics(Diagnostics, /*ShouldOwnClient=*/false);
+    if (!Clang->hasDiagnostics())
+      return false;
+    Clang->createSourceManager();
+    bool IsGood = Clang->ExecuteAction(*create());
+    if (IsLeft)
+      llvm::BuryPointer(std::move(Clang));
+    return IsGood;
   }
 
 private:
@@ -55,18 +70,12 @@ private:
 
 } // namespace
 
-/// Runs \p Work on a thread of its own with a stack for what is nested deeply:
-/// thousands of else-ifs, as generators write them.
-static void runWithLargeStack(llvm::function_ref<void()> Work) {
-  const bool IsTraced = llvm::timeTraceProfilerEnabled();
-  llvm::thread Thread(std::optional<unsigned>(ParserStack), [&] {
-    if (IsTraced)
-      llvm::timeTraceProfilerInitialize(TimeTraceGranularity, "portcullis");
-    Work();
-    if (IsTraced)
-      llvm::timeTraceProfilerFinishThread();
-  });
-  Thread.join();
+void portcullis::ignoreDiagnosticPragmas(Preprocessor &PP) {
+  for (StringRef Namespace : {"GCC", "clang"}) {
+    EmptyPragmaHandler ByName("diagnostic");
+    PP.RemovePragmaHandler(Namespace, &ByName);
+    PP.AddPragmaHandler(Namespace, new EmptyPragmaHandler("diagnostic"));
+  }
 }
 
 bool portcullis::runFrontend(
@@ -80,7 +89,7 @@ bool portcullis::runFrontend(
       std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Run.Diagnostics);
   bool IsGood = false;
-  runWithLargeStack([&] {
+  runOnLargeStack([&] {
     llvm::TimeTraceScope Scope("Unit", Run.CommandLine.back());
     IsGood = Invocation.run();
   });

@@ -25,18 +25,17 @@ struct FrontendRun {
   std::function<void(clang::CompilerInvocation &)> Adjust = nullptr;
 };
 
-/// Runs what \p MakeAction makes as \p Run says, on a thread with a stack of
-/// ParserStack. Whether it came to its end without an error.
+/// Runs what \p MakeAction makes as \p Run says, on a large stack. Whether it
+/// came to its end without an error.
 /// \pre Who calls bears that Clang may crash.
 bool runFrontend(
     const FrontendRun &Run,
     llvm::function_ref<std::unique_ptr<clang::FrontendAction>()> MakeAction);
 
-/// Bytes of address space.
-inline constexpr unsigned ParserStack = 256U << 20U;
-
-/// Shortest event of a time trace, in microseconds, as in Clang's own.
-inline constexpr unsigned TimeTraceGranularity = 500;
+/// Has \p PP, which has read nothing, read over `#pragma GCC diagnostic`: it is
+/// about warnings, which nobody sees, and for each Clang copies what it knows
+/// of all of them.
+void ignoreDiagnosticPragmas(clang::Preprocessor &PP);
 
 } // namespace portcullis
 

@@ -1,13 +1,13 @@
 //===- Preamble.cpp - Headers that many units include, parsed once --------===//
 
 #include "Driver/Preamble.h"
-#include "clang/AST/ASTContext.h"
+#include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Frontend/FrontendActions.h"
-#include "clang/Lex/PreprocessorOptions.h"
-#include "clang/Serialization/ASTWriter.h"
-#include "clang/Serialization/PCHContainerOperations.h"
+#include "clang/Lex/HeaderSearch.h"
+#include "clang/Lex/Pragma.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Sema/Sema.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/Path.h"
@@ -19,20 +19,46 @@ using llvm::IntrusiveRefCntPtr;
 using llvm::StringRef;
 namespace vfs = llvm::vfs;
 
-std::string portcullis::flagsOf(const Job &J) {
-  StringRef Language =
-      llvm::sys::path::extension(J.File); // Unless a flag says.
-  std::string Flags = Language.str();
+namespace {
+
+/// A compile command, but for its file.
+struct Flags {
+  std::string Others; ///< One a line.
+  // Of the project's own headers.
+  std::vector<StringRef> Quoted;
+  std::vector<StringRef> Angled;
+};
+
+} // namespace
+
+static Flags split(const Job &J) {
+  Flags Result;
+  // Unless a flag says, it is what makes the language.
+  Result.Others = llvm::sys::path::extension(J.File).str();
+  bool HasRelative = false;
   auto Arguments = ArrayRef(J.CommandLine).drop_back();
   for (size_t I = 0; I < Arguments.size(); ++I) {
     StringRef Argument = Arguments[I];
-    if (Argument == "-I" || Argument == "-iquote")
-      ++I;
-    else if (!Argument.starts_with("-I") && !Argument.starts_with("-iquote"))
-      Flags += '\n' + Arguments[I];
+    std::vector<StringRef> *To = nullptr;
+    if (Argument.consume_front("-iquote"))
+      To = &Result.Quoted;
+    else if (Argument.consume_front("-I"))
+      To = &Result.Angled;
+    if (To && Argument.empty() && ++I < Arguments.size())
+      Argument = Arguments[I];
+    HasRelative |= I > 0 && !Argument.starts_with("-") &&
+                   !llvm::sys::path::is_absolute(Argument);
+    if (To)
+      To->push_back(Argument);
+    else
+      (Result.Others += '\n') += Argument;
   }
-  return Flags;
+  if (HasRelative)
+    (Result.Others += '\n') += J.Directory;
+  return Result;
 }
+
+std::string portcullis::flagsOf(const Job &J) { return split(J).Others; }
 
 std::optional<UnitTokens>
 portcullis::surveyUnit(const Job &J, IntrusiveRefCntPtr<vfs::FileSystem> Disk) {
@@ -47,134 +73,134 @@ portcullis::surveyUnit(const Job &J, IntrusiveRefCntPtr<vfs::FileSystem> Disk) {
   return Recorder.take();
 }
 
-/// Where Clang sees preamble \p Number of a chain. Not on the disk: nothing is
-/// left behind, and nobody else can write it.
-static std::string pathOf(size_t Number, StringRef Extension) {
-  return ("/portcullis-preamble/" + llvm::Twine(Number) + Extension).str();
-}
-static std::string textPath(size_t Number) { return pathOf(Number, ".h"); }
-static std::string bytesPath(size_t Number) { return pathOf(Number, ".pch"); }
+/// Where Clang sees the first preamble. Not on the disk: nothing is left
+/// behind, and nobody else can write it.
+static constexpr StringRef FirstPath = "/portcullis-preamble/first.cpp";
 
-/// \p Disk with \p Chain and, after it, \p Text.
-static IntrusiveRefCntPtr<vfs::FileSystem>
-overlay(IntrusiveRefCntPtr<vfs::FileSystem> Disk, PreambleChain Chain,
-        StringRef Text) {
+static constexpr StringRef EndPragma = "portcullis_preamble_ends";
+
+/// The empty declaration lets the parser complete the last one before the end
+/// is seen: it looks one token ahead.
+static std::string withEnd(StringRef Preamble) {
+  return (Preamble + ";\n#pragma " + EndPragma + "\n").str();
+}
+
+FrontendRun PreambleRun::over(FrontendRun Run) {
   auto Files = llvm::makeIntrusiveRefCnt<vfs::InMemoryFileSystem>();
-  auto Add = [&](const std::string &Path, StringRef Content) {
-    Files->addFile(Path, /*ModificationTime=*/0,
-                   llvm::MemoryBuffer::getMemBuffer(Content, Path));
-  };
-  for (const auto &[Number, P] : llvm::enumerate(Chain)) {
-    Add(textPath(Number), P->Text);
-    Add(bytesPath(Number), P->Bytes);
-  }
-  Add(textPath(Chain.size()), Text);
-  auto Result =
-      llvm::makeIntrusiveRefCnt<vfs::OverlayFileSystem>(std::move(Disk));
-  Result->pushOverlay(std::move(Files));
-  return Result;
-}
-
-static void startAfter(CompilerInvocation &Invocation, PreambleChain Chain) {
-  if (!Chain.empty())
-    Invocation.getPreprocessorOpts().ImplicitPCHInclude =
-        bytesPath(Chain.size() - 1);
-}
-
-FrontendRun portcullis::withPreamble(FrontendRun Run, PreambleChain Chain) {
-  Run.Disk = overlay(std::move(Run.Disk), Chain, /*Text=*/{});
-  Run.Adjust = [Chain](CompilerInvocation &Invocation) {
-    startAfter(Invocation, Chain);
+  Files->addFile(
+      FirstPath, /*ModificationTime=*/0,
+      llvm::MemoryBuffer::getMemBufferCopy(withEnd(Text), FirstPath));
+  auto Disk =
+      llvm::makeIntrusiveRefCnt<vfs::OverlayFileSystem>(std::move(Run.Disk));
+  Disk->pushOverlay(std::move(Files));
+  Run.Disk = std::move(Disk);
+  Run.Adjust = [](CompilerInvocation &Invocation) {
+    FrontendOptions &Options = Invocation.getFrontendOpts();
+    InputKind Kind = Options.Inputs.front().getKind();
+    Options.Inputs = {FrontendInputFile(FirstPath, Kind)};
+    // Where it forked, to free memory would mean to copy it.
+    Options.DisableFree = true;
   };
   return Run;
 }
 
+/// Stands at the end of each preamble.
+class PreambleRun::EndHandler : public PragmaHandler {
+public:
+  EndHandler(PreambleRun &To, CompilerInstance &CI)
+      : PragmaHandler(EndPragma), To(To), CI(CI) {}
+
+  void HandlePragma(Preprocessor &PP, PragmaIntroducer Introducer,
+                    Token &) override {
+    Token Rest;
+    do
+      PP.LexUnexpandedToken(Rest);
+    while (Rest.isNot(tok::eod));
+    const SourceManager &SM = PP.getSourceManager();
+    if (SM.getFileID(Introducer.Loc) == To.Last)
+      To.goOn(CI);
+  }
+
+private:
+  PreambleRun &To;
+  CompilerInstance &CI;
+};
+
+void PreambleRun::listenTo(CompilerInstance &CI) {
+  Recorder.listenTo(CI.getPreprocessor());
+  // The preprocessor owns it.
+  CI.getPreprocessor().AddPragmaHandler(new EndHandler(*this, CI));
+  Last = CI.getSourceManager().getMainFileID();
+}
+
+void PreambleRun::goOn(CompilerInstance &CI) {
+  if (!Recorder.isBetweenDeclarations())
+    return;
+  // Else each that goes on here would do it.
+  CI.getSema().PerformPendingInstantiations();
+  if (CI.getDiagnostics().hasErrorOccurred())
+    return;
+  std::visit(llvm::makeVisitor([&](StringRef Preamble) { enter(CI, Preamble); },
+                               [&](const Job *J) { enter(CI, *J); }),
+             Next(Recorder));
+}
+
+void PreambleRun::enter(CompilerInstance &CI, StringRef Preamble) {
+  Last = CI.getSourceManager().createFileID(
+      llvm::MemoryBuffer::getMemBufferCopy(withEnd(Preamble), "preamble"));
+  CI.getPreprocessor().EnterSourceFile(Last, nullptr, SourceLocation());
+}
+
 namespace {
 
-/// Writes to memory.
-class HeaderPrecompiler : public PCHGenerator {
-public:
-  HeaderPrecompiler(CompilerInstance &CI, StringRef Path,
-                    const std::string &Sysroot, std::shared_ptr<PCHBuffer> To,
-                    const OwnCode &Own)
-      : PCHGenerator(CI.getPreprocessor(), CI.getModuleCache(), Path, Sysroot,
-                     std::move(To), CI.getCodeGenOpts(),
-                     /*Extensions=*/{}),
-        Bodies(Own) {}
-
-  bool shouldSkipFunctionBody(Decl *D) override { return Bodies.skips(*D); }
-
-private:
-  OwnBodies Bodies;
+/// Gives what is private: an explicit instantiation may name it.
+template <auto Member> struct LookupsOf {
+  /// Which of its directories \p Search found each name in, by number. Clang
+  /// does not expect that they change, and has no way to forget it.
+  friend auto &knownLookups(HeaderSearch &Search) { return Search.*Member; }
 };
-
-class PrecompileAction : public ASTFrontendAction {
-public:
-  /// Writes what is to be found at \p Path.
-  PrecompileAction(TokenRecorder &Recorder, std::string Path,
-                   std::shared_ptr<PCHBuffer> To, const OwnCode &Own)
-      : Recorder(Recorder), Path(std::move(Path)), To(std::move(To)), Own(Own) {
-  }
-
-  TranslationUnitKind getTranslationUnitKind() override { return TU_Prefix; }
-  bool hasASTFileSupport() const override { return false; }
-
-protected:
-  bool BeginSourceFileAction(CompilerInstance &CI) override {
-    CI.getLangOpts().CompilingPCH = true;
-    Recorder.listenTo(CI.getPreprocessor());
-    return true;
-  }
-
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
-                                                 StringRef) override {
-    std::string Sysroot;
-    if (!GeneratePCHAction::ComputeASTConsumerArguments(CI, Sysroot))
-      return nullptr;
-    return std::make_unique<HeaderPrecompiler>(CI, Path, Sysroot, To, Own);
-  }
-
-private:
-  TokenRecorder &Recorder;
-  const std::string Path;
-  std::shared_ptr<PCHBuffer> To;
-  const OwnCode Own;
-};
+template struct LookupsOf<&HeaderSearch::LookupFileCache>;
+auto &knownLookups(HeaderSearch &Search);
 
 } // namespace
 
-bool portcullis::buildPreamble(Preamble &P, PreambleChain Base, const Job &J,
-                               const OwnCode &Own,
-                               IntrusiveRefCntPtr<vfs::FileSystem> Disk) {
-  const size_t Number = Base.size();
-  TokenRecorder Recorder(Base.empty() ? std::vector<HeaderTokens>()
-                                      : Base.back()->Headers);
-  auto Written = std::make_shared<PCHBuffer>();
-  DiagnosticConsumer Errors; // Counts them.
-  auto Adjust = [&](CompilerInvocation &Invocation) {
-    FrontendOptions &Options = Invocation.getFrontendOpts();
-    InputKind Kind = Options.Inputs.front().getKind();
-    Options.Inputs = {FrontendInputFile(textPath(Number), Kind)};
-    Options.ProgramAction = frontend::GeneratePCH;
-    Invocation.getLangOpts().PCHInstantiateTemplates = true;
-    // They come with the unit's own text.
-    Invocation.getPreprocessorOpts().Includes.clear();
-    Invocation.getPreprocessorOpts().MacroIncludes.clear();
-    startAfter(Invocation, Base);
+/// Has Clang look for headers where \p New says, and no more where \p Old does.
+static void setSearchPaths(CompilerInstance &CI, const Flags &Old,
+                           const Flags &New) {
+  HeaderSearchOptions &Options = CI.getHeaderSearchOpts();
+  auto Replace = [&](ArrayRef<StringRef> Before, ArrayRef<StringRef> After,
+                     frontend::IncludeDirGroup Group) {
+    llvm::erase_if(Options.UserEntries,
+                   [&](const HeaderSearchOptions::Entry &E) {
+                     return E.Group == Group && !E.IsFramework &&
+                            llvm::is_contained(Before, E.Path);
+                   });
+    for (StringRef Directory : After)
+      Options.AddPath(Directory, Group, /*IsFramework=*/false,
+                      /*IgnoreSysRoot=*/true);
   };
-  if (!runFrontend({.CommandLine = J.CommandLine,
-                    .Directory = J.Directory,
-                    .Disk = overlay(std::move(Disk), Base, P.Text),
-                    .Diagnostics = Errors,
-                    .Adjust = Adjust},
-                   [&] {
-                     return std::make_unique<PrecompileAction>(
-                         Recorder, bytesPath(Number), Written, Own);
-                   }) ||
-      !Written->IsComplete)
-    return false;
-  UnitTokens Tokens = Recorder.take();
-  P.Headers = std::move(Tokens.Headers);
-  P.Bytes.assign(Written->Data.begin(), Written->Data.end());
-  return Tokens.Own == 0;
+  Replace(Old.Quoted, New.Quoted, frontend::Quoted);
+  Replace(Old.Angled, New.Angled, frontend::Angled);
+  HeaderSearch &Search = CI.getPreprocessor().getHeaderSearchInfo();
+  ApplyHeaderSearchOptions(Search, Options, CI.getLangOpts(),
+                           CI.getTarget().getTriple());
+  knownLookups(Search).clear();
+}
+
+void PreambleRun::enter(CompilerInstance &CI, const Job &J) {
+  SourceManager &SM = CI.getSourceManager();
+  FileManager &Files = CI.getFileManager();
+  Files.getFileSystemOpts().WorkingDir = J.Directory;
+  if (Flags Old = split(*Compiled), New = split(J);
+      std::tie(Old.Quoted, Old.Angled) != std::tie(New.Quoted, New.Angled))
+    setSearchPaths(CI, Old, New);
+  OptionalFileEntryRef File = Files.getOptionalFileRef(J.CommandLine.back());
+  if (!File)
+    return;
+  Unit = &J;
+  Recorder.beginUnit();
+  FileID Main = SM.createFileID(*File, SourceLocation(), SrcMgr::C_User);
+  SM.setMainFileID(Main);
+  CI.getPreprocessor().markIncluded(*File);
+  CI.getPreprocessor().EnterSourceFile(Main, nullptr, SourceLocation());
 }

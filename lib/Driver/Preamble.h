@@ -1,15 +1,16 @@
 //===- Preamble.h - Headers that many units include, parsed once *- C++ -*-===//
 //
 // Units of one project spend most of their time on the same headers. A preamble
-// is a precompiled header of those that a group of units all include.
-// It comes before a unit's own text; what it holds is not entered again. One
-// preamble may come after another.
+// is a text that includes those that a group of units have in common; one may
+// go on where another ends. Clang reads preambles and then a unit as if they
+// were one text, and between them this process may fork, so that each is read
+// once for all that go on there.
 //
 // That changes when a header is parsed, so it must not matter when: before,
-// each unit is preprocessed without a preamble, and parsed with one its headers
-// must give the same declarations, and its own text the same tokens.
-// What does not, or has an error, is parsed again without. Nothing that a unit
-// does not include becomes visible to it.
+// each unit is preprocessed alone, and after preambles its headers must give
+// the same declarations, and its own text the same tokens. What does not, or
+// has an error, is parsed again without. Nothing that a unit does not include
+// becomes visible to it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,28 +18,12 @@
 #define PORTCULLIS_DRIVER_PREAMBLE_H
 
 #include "Driver/Frontend.h"
-#include "Driver/OwnBodies.h"
 #include "Driver/Plan.h"
 #include "Driver/UnitTokens.h"
-#include "llvm/ADT/ArrayRef.h"
 #include <optional>
+#include <variant>
 
 namespace portcullis {
-
-/// A precompiled header.
-struct Preamble {
-  std::string Text;                  ///< Its includes.
-  std::string Bytes;                 ///< Clang's form of it.
-  std::vector<HeaderTokens> Headers; ///< What it and those before it hold.
-};
-
-/// Preambles that come one after another; each was made after those before it.
-using PreambleChain = llvm::ArrayRef<const Preamble *>;
-
-template <typename Archive>
-void describe(Archive &A, As<Archive, Preamble> &P) {
-  A(P.Text, P.Bytes, P.Headers);
-}
 
 /// What tells \p J from other jobs as far as headers are concerned. Directories
 /// of the project's own headers do not: that such a header is found in place of
@@ -49,15 +34,43 @@ std::string flagsOf(const Job &J);
 std::optional<UnitTokens>
 surveyUnit(const Job &J, llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
 
-/// Parses P.Text after \p Base as \p J does, and fills the rest of \p P; with
-/// the bodies of functions that are the project's \p Own. Whether it can be
-/// used: there is no error, and it holds nothing but headers.
-bool buildPreamble(Preamble &P, PreambleChain Base, const Job &J,
-                   const OwnCode &Own,
-                   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
+/// One run of Clang over preambles and then a unit, all with equal flagsOf().
+class PreambleRun {
+public:
+  /// A preamble, or a unit.
+  using Part = std::variant<llvm::StringRef, const Job *>;
+  /// Called at the end of a preamble that has no error, with what was heard so
+  /// far. Gives what is to be read next; what it gives must live on.
+  using GoOn = llvm::function_ref<Part(const TokenRecorder &Heard)>;
 
-/// \p Run after what is in \p Chain, which is not empty and must outlive it.
-FrontendRun withPreamble(FrontendRun Run, PreambleChain Chain);
+  /// Begins with preamble \p Text, compiled as \p First.
+  PreambleRun(llvm::StringRef Text, const Job &First, GoOn Next)
+      : Text(Text), Compiled(&First), Next(Next) {}
+
+  /// \p Run, with these parts in place of its file.
+  FrontendRun over(FrontendRun Run);
+  /// Called when the preprocessor is there and has read nothing.
+  void listenTo(clang::CompilerInstance &CI);
+
+  /// What was read in the end; null if a preamble has an error.
+  const Job *unit() const { return Unit; }
+  /// What the preprocessor made of that; called once.
+  UnitTokens tokens() { return Recorder.take(); }
+
+private:
+  class EndHandler;
+
+  void goOn(clang::CompilerInstance &CI);
+  void enter(clang::CompilerInstance &CI, llvm::StringRef Preamble);
+  void enter(clang::CompilerInstance &CI, const Job &J);
+
+  llvm::StringRef Text;
+  const Job *Compiled; ///< Its directories of headers are looked into.
+  GoOn Next;
+  const Job *Unit = nullptr;
+  clang::FileID Last; ///< The preamble that is read.
+  TokenRecorder Recorder;
+};
 
 } // namespace portcullis
 

@@ -103,11 +103,12 @@ public:
 private:
   /// Of the time that parsing takes: what a preamble saves one unit, and what
   /// it costs to make. Measured on cpp-httplib, Crow, Drogon and oatpp.
-  static constexpr double Saved = 0.9;
-  static constexpr double Cost = 1.4;
-  /// What it costs to make and to load one that holds next to nothing, in
-  /// tokens parsed meanwhile.
-  static constexpr double FixedCost = 50'000;
+  static constexpr double Saved = 0.95;
+  static constexpr double Cost = 1.0;
+  /// What it costs to fork and to end, in tokens parsed meanwhile.
+  static constexpr double FixedCost = 15'000;
+  /// What only one includes is parsed with it.
+  static constexpr size_t FewestUnits = 2;
 
   struct Candidate {
     double Gain = 0;     ///< In tokens that are not parsed.
@@ -152,18 +153,6 @@ static std::string textOf(ArrayRef<const UnitHeaders::Include *> Includes) {
       Text += "#undef " + M.Name + '\n';
   }
   return Text;
-}
-
-/// See PreamblePlan::Texts.
-static llvm::SmallVector<std::string, 2>
-textsOf(std::vector<const UnitHeaders::Include *> Includes) {
-  llvm::SmallVector<std::string, 2> Texts{textOf(Includes)};
-  const size_t Before = Includes.size();
-  llvm::erase_if(Includes,
-                 [](const UnitHeaders::Include *I) { return !I->IsSystem; });
-  if (!Includes.empty() && Includes.size() < Before)
-    Texts.push_back(textOf(Includes));
-  return Texts;
 }
 
 Planner::Planner(ArrayRef<UnitHeaders> Units, ArrayRef<size_t> Group,
@@ -297,31 +286,21 @@ void Planner::plan(std::vector<size_t> Rest, std::optional<size_t> Base,
     Kinds Holds = std::move(Found.Brings);
     llvm::append_range(Holds, Held);
     llvm::sort(Holds);
-    size_t Made = Plans.size();
-    Plans.push_back({.Texts = textsOf(std::move(Found.Includes)),
-                     .Units = Found.Units,
-                     .Base = Base});
-    plan(std::move(Found.Units), Made, Holds);
+    // Apart, since the project's own need not be complete.
+    std::optional<size_t> Last = Base;
+    for (bool IsSystem : {true, false}) {
+      auto Part = llvm::to_vector(
+          llvm::make_filter_range(Found.Includes, [&](const Include *I) {
+            return I->IsSystem == IsSystem;
+          }));
+      if (Part.empty())
+        continue;
+      Plans.push_back(
+          {.Text = textOf(Part), .Units = Found.Units, .Base = Last});
+      Last = Plans.size() - 1;
+    }
+    plan(std::move(Found.Units), Last, Holds);
   }
-}
-
-/// The \p Most of \p Plans that are for most units, in any case with what they
-/// come after.
-static std::vector<PreamblePlan> mostUsed(ArrayRef<PreamblePlan> Plans,
-                                          size_t Most) {
-  auto Order = llvm::to_vector(llvm::seq(Plans.size()));
-  std::ranges::stable_sort(Order, [&](size_t A, size_t B) {
-    return Plans[A].Units.size() > Plans[B].Units.size();
-  });
-  std::vector<size_t> PlaceOf(Plans.size());
-  std::vector<PreamblePlan> Result;
-  for (size_t Index : ArrayRef(Order).take_front(Most)) {
-    PlaceOf[Index] = Result.size();
-    PreamblePlan &Kept = Result.emplace_back(Plans[Index]);
-    if (Kept.Base)
-      Kept.Base = PlaceOf[*Kept.Base]; // Has no fewer units, and is earlier.
-  }
-  return Result;
 }
 
 std::vector<PreamblePlan> portcullis::planPreambles(ArrayRef<UnitHeaders> Units,
@@ -334,7 +313,5 @@ std::vector<PreamblePlan> portcullis::planPreambles(ArrayRef<UnitHeaders> Units,
   std::vector<PreamblePlan> Plans;
   for (auto &[_, Group] : ByFlags)
     Planner(Units, Group, Table, Plans).plan(Group, std::nullopt, {});
-  // All stay in memory, 1 to 15 MB each, until the last unit is parsed.
-  static constexpr size_t MostPreambles = 16;
-  return mostUsed(Plans, MostPreambles);
+  return Plans;
 }

@@ -78,17 +78,12 @@ struct UnitHeaders {
 
 UnitHeaders headersOf(const UnitTokens &Tokens, HeaderTable &Table);
 
-/// Fewer units do not wait for a preamble; they are parsed side by side.
-inline constexpr size_t FewestUnits = 4;
-
 /// Headers to parse once.
 struct PreamblePlan {
-  /// Include them. If the first has an error, there may be one that includes
-  /// only those of the system: others need not be complete.
-  llvm::SmallVector<std::string, 2> Texts;
-  std::vector<size_t> Units; ///< That shall use it; it is built as the first.
-  std::optional<size_t>
-      Base; ///< The plan, earlier in the list, it comes after.
+  std::string Text;          ///< Includes them.
+  std::vector<size_t> Units; ///< That shall begin with it.
+  /// The plan, earlier in the list, that it begins with.
+  std::optional<size_t> Base;
 };
 
 /// Groups \p Units, of which \p Flags are equal where they are compiled alike,

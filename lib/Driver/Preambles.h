@@ -13,7 +13,7 @@ namespace portcullis {
 /// Digests of declarations, as in HeaderTokens: sorted, each once.
 using Declarations = std::vector<uint64_t>;
 
-/// Knows with which preamble each of some units is to be parsed, and what it
+/// Knows after which preambles each of some units is to be parsed, and what it
 /// must look like then.
 class Preambles {
 public:
@@ -21,49 +21,55 @@ public:
   Preambles() = default;
 
   /// Of \p Jobs. Fails if no worker can be started; a unit that cannot be
-  /// preprocessed, or a preamble that cannot be made, is only not there.
-  /// \p KeepsInputs: inputs() shall be known. \p ShowsProgress: on stderr.
-  static llvm::Expected<Preambles> make(llvm::ArrayRef<const Job *> Jobs,
-                                        const OwnCode &Own,
+  /// preprocessed has none. \p KeepsInputs: inputs() shall be known.
+  /// \p ShowsProgress: on stderr.
+  static llvm::Expected<Preambles> plan(llvm::ArrayRef<const Job *> Jobs,
                                         const WorkerLimits &Limits,
                                         bool KeepsInputs, bool ShowsProgress);
 
-  /// The preambles for job \p Index, of which all that they declare, the job
-  /// does alone; may be empty.
-  std::vector<const Preamble *> of(size_t Index) const;
+  size_t size() const { return Plans.size(); }
+  llvm::StringRef text(size_t Preamble) const { return Plans[Preamble].Text; }
+  /// The preamble that \p Preamble goes on after.
+  std::optional<size_t> before(size_t Preamble) const {
+    return Plans[Preamble].Base;
+  }
+  /// A job that is to be parsed after \p Preamble.
+  size_t firstUnit(size_t Preamble) const {
+    return Plans[Preamble].Units.front();
+  }
+  /// The last of the preambles of job \p Index, if it has any.
+  std::optional<size_t> beforeUnit(size_t Index) const {
+    return Units.empty() ? std::nullopt : Units[Index].After;
+  }
 
-  /// Whether job \p Index, parsed with its preambles, was \p Tokens, and would
+  /// Which units, as pieces of work that come after all preambles, are not to
+  /// go on after \p Preamble: it and those before it, that gave \p Heard,
+  /// declare what the unit alone does not.
+  std::vector<size_t> unfitUnits(size_t Preamble,
+                                 const TokenRecorder &Heard) const;
+
+  /// Whether job \p Index, parsed after its preambles, was \p Tokens, and would
   /// be the same without.
   bool isFaithful(size_t Index, const UnitTokens &Tokens) const;
 
-  /// What job \p Index with its preambles was made from, beside what parsing it
-  /// asked for.
+  /// What was asked of job \p Index when it was preprocessed alone.
   std::vector<Input> inputs(size_t Index) const;
 
 private:
-  class Maker;
-
-  struct Use {
-    std::optional<size_t> With; ///< The last of its preambles, as in Made.
-    // What the unit is without a preamble.
+  /// What a unit is without a preamble.
+  struct Alone {
     std::vector<HeaderId> Headers;
     uint64_t Own = 0;
     std::vector<uint32_t> Inputs;
-  };
-
-  struct Link {
-    Preamble Last;
-    Declarations Holds;         ///< Of it and of those before it.
-    std::optional<size_t> Base; ///< What it comes after: an index into Made.
+    std::optional<size_t> After; ///< The preamble before it.
   };
 
   Declarations declarations(size_t Index) const;
-  std::vector<const Preamble *> chain(std::optional<size_t> Last) const;
 
   HeaderTable Headers;
   InputTable Inputs;
-  std::vector<Link> Made;
-  std::vector<Use> Units; ///< By job.
+  std::vector<PreamblePlan> Plans;
+  std::vector<Alone> Units; ///< By job.
 };
 
 } // namespace portcullis

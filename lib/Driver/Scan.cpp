@@ -28,7 +28,7 @@ void describe(Archive &A, As<Archive, Analysed> &Value) {
 class Scanner {
 public:
   Scanner(const Plan &P, const ModelSet &Models, const ScanOptions &How)
-      : P(P), Models(Models), How(How),
+      : P(P), Own{.Models = Models, .Directories = P.OwnDirectories}, How(How),
         Shown(P.Jobs.size(), How.ShowsProgress) {}
 
   llvm::Expected<AnalysedPlan> run();
@@ -38,19 +38,20 @@ private:
   bool findInCache(size_t Index);
   bool keepsInputs() const { return !Recipes.empty() || How.KeepsInputs; }
   Error parseMissing();
-  std::string parseAlone(size_t Piece) const;
-  std::string parse(size_t Piece) const;
+  const Job &job(size_t Unit) const { return P.Jobs[Missing[Unit]]; }
+  std::string parseAlone(size_t Unit) const;
+  std::string parseAfter(size_t First, WorkerLink &From) const;
   void take(size_t Index, const WorkResult &Given);
   void store(size_t Index, const Analysed &Given);
   void keepInputs(size_t Index, std::vector<Input> Inputs);
 
   const Plan &P;
-  const ModelSet &Models;
+  const OwnCode Own;
   const ScanOptions &How;
   AnalysedPlan Result;
   std::vector<Digest> Recipes; ///< By job; empty without a cache.
   std::vector<size_t> Missing; ///< The jobs to parse.
-  Preambles Shared;            ///< By index into Missing.
+  Preambles Shared;            ///< Of those; by index into Missing.
   Progress Shown;
 };
 
@@ -69,11 +70,11 @@ void Scanner::makeRecipes() {
         "CCC_OVERRIDE_OPTIONS", "CLANG_CONFIG_FILE_USER_DIR"})
     if (const char *Value = std::getenv(Name))
       Environment += std::string(Name) + '=' + Value + '\n';
-  std::string Own = llvm::join(P.OwnDirectories, "\n");
+  std::string Directories = llvm::join(P.OwnDirectories, "\n");
   for (const Job &J : P.Jobs)
     Recipes.push_back(
-        digestOf({Program, Models.digest(), Environment, Own, J.File,
-                  J.Directory, llvm::join(J.CommandLine, "\n")}));
+        digestOf({Program, Own.Models.digest(), Environment, Directories,
+                  J.File, J.Directory, llvm::join(J.CommandLine, "\n")}));
 }
 
 bool Scanner::findInCache(size_t Index) {
@@ -99,24 +100,33 @@ static std::string given(const Unit &U, bool HasPreamble,
                           .Inputs = std::move(Inputs)});
 }
 
-std::string Scanner::parseAlone(size_t Piece) const {
+std::string Scanner::parseAlone(size_t Unit) const {
   std::vector<Input> Inputs;
-  Unit U = parseUnit(P.Jobs[Missing[Piece]], Models, P.OwnDirectories,
-                     keepsInputs() ? &Inputs : nullptr);
+  portcullis::Unit U =
+      parseUnit(job(Unit), Own, keepsInputs() ? &Inputs : nullptr);
   return given(U, /*HasPreamble=*/false, std::move(Inputs));
 }
 
-std::string Scanner::parse(size_t Piece) const {
-  std::vector<const Preamble *> With = Shared.of(Piece);
-  if (With.empty())
-    return parseAlone(Piece);
+/// Reads preamble \p First and, in the processes that branch \p From here, what
+/// goes on where it ends. Nothing if it is of no use.
+std::string Scanner::parseAfter(size_t First, WorkerLink &From) const {
+  size_t Piece = First;
+  auto GoOn = [&](const TokenRecorder &Heard) -> PreambleRun::Part {
+    Piece = From.branch(Shared.unfitUnits(Piece, Heard));
+    if (Piece < Shared.size())
+      return Shared.text(Piece);
+    return &job(Piece - Shared.size());
+  };
+  const Job &Command = job(Shared.firstUnit(First));
+  PreambleRun Preambles(Shared.text(First), Command, GoOn);
   std::vector<Input> Inputs;
-  PreambleUse Use{.With = With, .Tokens = {}};
-  Unit U = parseUnit(P.Jobs[Missing[Piece]], Models, P.OwnDirectories,
-                     keepsInputs() ? &Inputs : nullptr, &Use);
-  if (U.Facts.HasErrors || !Shared.isFaithful(Piece, Use.Tokens))
-    return parseAlone(Piece);
-  return given(U, /*HasPreamble=*/true, merged(Inputs, Shared.inputs(Piece)));
+  Unit U = parseAfterPreambles(Preambles, Command, Own,
+                               keepsInputs() ? &Inputs : nullptr);
+  const size_t Index = Piece - Shared.size();
+  if (!U.HasFacts || U.Facts.HasErrors ||
+      !Shared.isFaithful(Index, Preambles.tokens()))
+    return {};
+  return given(U, /*HasPreamble=*/true, merged(Inputs, Shared.inputs(Index)));
 }
 
 void Scanner::store(size_t Index, const Analysed &Given) {
@@ -165,23 +175,37 @@ Error Scanner::parseMissing() {
     Jobs.reserve(Missing.size());
     for (size_t Index : Missing)
       Jobs.push_back(&P.Jobs[Index]);
-    llvm::Expected<Preambles> Made = Preambles::make(
-        Jobs, {.Models = Models, .Directories = P.OwnDirectories}, How.Limits,
-        keepsInputs(), How.ShowsProgress);
+    llvm::Expected<Preambles> Made =
+        Preambles::plan(Jobs, How.Limits, keepsInputs(), How.ShowsProgress);
     if (!Made)
       return Made.takeError();
     Shared = std::move(*Made);
   }
+  // Preambles, then units.
+  std::vector<std::optional<size_t>> Begins;
+  Begins.reserve(Shared.size() + Missing.size());
+  for (size_t I = 0; I < Shared.size(); ++I)
+    Begins.push_back(Shared.before(I));
+  for (size_t I = 0; I < Missing.size(); ++I)
+    Begins.push_back(Shared.beforeUnit(I));
   std::vector<size_t> Again; // It may have been the preamble.
   if (Error E = runInWorkers(
-          Missing.size(), How.Limits, [&](size_t I) { return parse(I); },
-          [&](size_t I, const WorkResult &Given) {
-            if (!Given.Lost.empty() && !Shared.of(I).empty())
-              Again.push_back(I);
+          Begins, How.Limits,
+          [&](size_t Piece, WorkerLink &Link) {
+            return Piece < Shared.size() ? parseAfter(Piece, Link)
+                                         : parseAlone(Piece - Shared.size());
+          },
+          [&](size_t Piece, const WorkResult &Given) {
+            if (Piece < Shared.size())
+              return; // What goes on there begins elsewhere.
+            const size_t Unit = Piece - Shared.size();
+            if (Given.Bytes.empty() && Shared.beforeUnit(Unit))
+              Again.push_back(Unit);
             else
-              take(Missing[I], Given);
+              take(Missing[Unit], Given);
           }))
     return E;
+  llvm::sort(Again);
   return runInWorkers(
       Again.size(), How.Limits, [&](size_t I) { return parseAlone(Again[I]); },
       [&](size_t I, const WorkResult &Given) {

@@ -111,9 +111,9 @@ private:
 /// What parsing needs to know and to give.
 struct Task {
   const OwnCode Own;
+  PreambleRun *Preambles = nullptr; ///< Come first, if there are any.
   std::optional<TuFacts> Result;
   IncludeGraph Includes;
-  TokenRecorder *Recorder = nullptr; ///< Listens, if there is one.
 };
 
 /// Extracts at the end of the unit.
@@ -124,6 +124,8 @@ public:
   bool shouldSkipFunctionBody(Decl *D) override { return Bodies.skips(*D); }
 
   void HandleTranslationUnit(ASTContext &Context) override {
+    if (T.Preambles && !T.Preambles->unit())
+      return;
     llvm::TimeTraceScope Scope("Extract");
     T.Result = extractFacts(Context, T.Own.Models, T.Includes);
   }
@@ -141,9 +143,10 @@ protected:
   bool BeginSourceFileAction(CompilerInstance &CI) override {
     // One missing header does not take the rest of the unit along.
     CI.getDiagnostics().setFatalsAsError(true);
+    ignoreDiagnosticPragmas(CI.getPreprocessor());
     T.Includes.listenTo(CI.getPreprocessor());
-    if (T.Recorder)
-      T.Recorder->listenTo(CI.getPreprocessor());
+    if (T.Preambles)
+      T.Preambles->listenTo(CI);
     return true;
   }
 
@@ -217,58 +220,68 @@ static StringRef unreadable(StringRef File) {
 
 /// Parses once.
 static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
-                    const ModelSet &Models,
-                    llvm::ArrayRef<std::string> OwnDirectories,
+                    const OwnCode &Own,
                     llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
-                    PreambleUse *Use = nullptr) {
-  ErrorKeeper Errors(J.File, J.Directory, OwnDirectories);
-  Task T{.Own = {.Models = Models, .Directories = OwnDirectories},
-         .Result = {},
-         .Includes =
-             Use ? ownIncludes(Use->With.back()->Headers) : IncludeGraph()};
+                    PreambleRun *Preambles = nullptr) {
+  ErrorKeeper Errors(J.File, J.Directory, Own.Directories);
+  Task T{.Own = Own, .Preambles = Preambles, .Result = {}, .Includes = {}};
   FrontendRun Run{.CommandLine = CommandLine,
                   .Directory = J.Directory,
                   .Disk = std::move(Disk),
                   .Diagnostics = Errors};
-  TokenRecorder Recorder(Use ? Use->With.back()->Headers
-                             : std::vector<HeaderTokens>());
-  if (Use)
-    T.Recorder = &Recorder;
-  runFrontend(Use ? withPreamble(Run, Use->With) : Run,
+  runFrontend(Preambles ? Preambles->over(Run) : Run,
               [&] { return std::make_unique<FactsAction>(T); });
-  if (Use)
-    Use->Tokens = Recorder.take();
+  StringRef File = J.File;
+  if (Preambles && Preambles->unit())
+    File = Preambles->unit()->File;
   Unit Result;
   Result.HasFacts = T.Result.has_value();
   if (Result.HasFacts)
     Result.Facts = std::move(*T.Result);
   else
-    Result.Facts.MainFile = J.File;
-  judge(Result, J.File, Errors);
+    Result.Facts.MainFile = File.str();
+  judge(Result, File, Errors);
   Result.Facts.HasErrors |= Errors.getNumErrors() > 0;
   for (const std::string &Said : Result.Facts.GivenUp)
-    Result.Notices.push_back(noteOn(J.File, Said));
+    Result.Notices.push_back(noteOn(File, Said));
   return Result;
 }
 
-Unit portcullis::parseUnit(const Job &J, const ModelSet &Models,
-                           llvm::ArrayRef<std::string> OwnDirectories,
-                           std::vector<Input> *Inputs, PreambleUse *Use) {
+/// Why \p J cannot be parsed, if it cannot.
+static std::optional<Unit> unparsable(const Job &J, const UnitDisk &Disk) {
   if (J.CommandLine.empty())
     return lostUnit(J.File, "the database has no command for it");
   if (StringRef Why = unreadable(J.File); !Why.empty())
     return lostUnit(J.File, Why);
-  UnitDisk Disk(J.Directory, Inputs != nullptr);
   if (std::error_code Code = Disk.error())
     return lostUnit(J.File, "the directory of its compile command, " +
                                 J.Directory + ": " + Code.message());
-  Unit Result =
-      parseAs(J.CommandLine, J, Models, OwnDirectories, Disk.files(), Use);
+  return std::nullopt;
+}
+
+Unit portcullis::parseUnit(const Job &J, const OwnCode &Own,
+                           std::vector<Input> *Inputs) {
+  UnitDisk Disk(J.Directory, Inputs != nullptr);
+  if (std::optional<Unit> Lost = unparsable(J, Disk))
+    return std::move(*Lost);
+  Unit Result = parseAs(J.CommandLine, J, Own, Disk.files());
   std::vector<std::string> Plain = withoutMachine(J.CommandLine);
-  if (!Use && !Result.HasFacts && Plain != J.CommandLine)
-    if (Unit Again = parseAs(Plain, J, Models, OwnDirectories, Disk.files());
-        Again.HasFacts)
+  if (!Result.HasFacts && Plain != J.CommandLine)
+    if (Unit Again = parseAs(Plain, J, Own, Disk.files()); Again.HasFacts)
       Result = std::move(Again);
+  if (Inputs)
+    *Inputs = Disk.inputs();
+  return Result;
+}
+
+Unit portcullis::parseAfterPreambles(PreambleRun &Preambles, const Job &First,
+                                     const OwnCode &Own,
+                                     std::vector<Input> *Inputs) {
+  UnitDisk Disk(First.Directory, Inputs != nullptr);
+  if (std::optional<Unit> Lost = unparsable(First, Disk))
+    return std::move(*Lost);
+  Unit Result =
+      parseAs(First.CommandLine, First, Own, Disk.files(), &Preambles);
   if (Inputs)
     *Inputs = Disk.inputs();
   return Result;

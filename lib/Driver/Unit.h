@@ -4,10 +4,10 @@
 #define PORTCULLIS_DRIVER_UNIT_H
 
 #include "Driver/Inputs.h"
+#include "Driver/OwnBodies.h"
 #include "Driver/Plan.h"
 #include "Driver/Preamble.h"
 #include "Facts/FactsArchive.h"
-#include "Model/Model.h"
 #include "Report/Report.h"
 
 namespace portcullis {
@@ -33,23 +33,16 @@ template <typename Archive> void describe(Archive &A, As<Archive, Unit> &U) {
 /// A unit that could not be analysed, and why.
 Unit lostUnit(llvm::StringRef File, const llvm::Twine &Why);
 
-/// That a unit is parsed with preambles, and what came of it.
-struct PreambleUse {
-  PreambleChain With; ///< Not empty.
-  /// What the preprocessor made of the unit; facts hold only if that is what it
-  /// makes of it without a preamble.
-  UnitTokens Tokens;
-};
-
-/// Parses as \p J says and extracts the facts; the AST
-/// lives no longer than that. Bodies of functions in system headers and in
-/// headers outside of all \p OwnDirectories (if there are any) are not parsed.
-/// \p Inputs, if given, becomes what it was parsed from; \p Use, if given, says
-/// with which preamble.
+/// Parses as \p J says and extracts the facts; the AST lives no longer than
+/// that. Of functions, only bodies of the project's \p Own are parsed. \p
+/// Inputs, if given, becomes what it was parsed from.
 /// \pre Who calls bears that Clang may crash.
-Unit parseUnit(const Job &J, const ModelSet &Models,
-               llvm::ArrayRef<std::string> OwnDirectories,
-               std::vector<Input> *Inputs, PreambleUse *Use = nullptr);
+Unit parseUnit(const Job &J, const OwnCode &Own, std::vector<Input> *Inputs);
+
+/// The same of what \p Preambles, that begin as \p First, come to. If they do
+/// not come to a unit, there are no facts.
+Unit parseAfterPreambles(PreambleRun &Preambles, const Job &First,
+                         const OwnCode &Own, std::vector<Input> *Inputs);
 
 } // namespace portcullis
 

@@ -1,6 +1,7 @@
 //===- UnitTokens.cpp - What the preprocessor makes of a unit -------------===//
 
 #include "Driver/UnitTokens.h"
+#include "Driver/Frontend.h"
 #include "Extract/IncludeGraph.h"
 #include "Support/SortUnique.h"
 #include "clang/Basic/FileManager.h"
@@ -128,13 +129,14 @@ private:
   bool IsInHeader = false;
 };
 
-TokenRecorder::TokenRecorder(std::vector<HeaderTokens> Before) {
-  Heard.Headers = std::move(Before);
-  for (const auto &[Index, Header] : llvm::enumerate(Heard.Headers)) {
-    HeaderOf.try_emplace(Header.Path, Index);
-    for (uint64_t Declaration : Header.Declarations)
-      Known.insert({Index, Declaration});
-  }
+void TokenRecorder::beginUnit() {
+  Heard.Includes.clear();
+  Heard.Own = 0;
+}
+
+bool TokenRecorder::isBetweenDeclarations() const {
+  return Braces.none() &&
+         llvm::all_of(Entries, [](const Entry &E) { return E.Count == 0; });
 }
 
 void TokenRecorder::listenTo(Preprocessor &PP) {
@@ -188,8 +190,8 @@ void TokenRecorder::use(const Preprocessor &PP, const Token &Name,
   const SourceManager &SM = PP.getSourceManager();
   SourceLocation At = Macro.getDefinitionLoc();
   // Those of a command line stand in all that are compiled alike.
-  if (Heard.Includes.empty() || At.isInvalid() || SM.isInSystemHeader(At) ||
-      SM.isWrittenInBuiltinFile(At) || SM.isWrittenInCommandLineFile(At))
+  if (Heard.Includes.empty() || At.isInvalid() ||
+      !SM.getFileEntryRefForID(SM.getFileID(At)) || SM.isInSystemHeader(At))
     return;
   FileID User = SM.getFileID(SM.getExpansionLoc(Name.getLocation()));
   const HeaderTokens *By = headerOf(User);
@@ -233,8 +235,8 @@ void TokenRecorder::hear(const Preprocessor &PP, const Token &T) {
   if (T.isAnnotation() || T.is(tok::eof))
     return; // The parser's own.
   Braces.hear(T);
-  const SourceManager &SM = PP.getSourceManager();
-  FileID File = SM.getFileID(SM.getExpansionLoc(T.getLocation()));
+  const PreprocessorLexer *Lexer = PP.getCurrentFileLexer();
+  FileID File = Lexer ? Lexer->getFileID() : FileID();
   if (File != LastFile) {
     auto It = EntryOf.find(File);
     LastFile = File;
@@ -289,6 +291,7 @@ public:
 
 protected:
   bool BeginSourceFileAction(CompilerInstance &CI) override {
+    ignoreDiagnosticPragmas(CI.getPreprocessor());
     Recorder.listenTo(CI.getPreprocessor());
     return true;
   }
@@ -302,13 +305,4 @@ private:
 std::unique_ptr<FrontendAction>
 portcullis::listenOnly(TokenRecorder &Recorder) {
   return std::make_unique<ListenAction>(Recorder);
-}
-
-IncludeGraph portcullis::ownIncludes(llvm::ArrayRef<HeaderTokens> Headers) {
-  IncludeGraph Graph;
-  for (const HeaderTokens &By : Headers)
-    for (uint32_t Index : By.Includes)
-      if (!By.IsSystem && !Headers[Index].IsSystem)
-        Graph.add(By.Path, Headers[Index].Path);
-  return Graph;
 }

@@ -9,10 +9,10 @@
 #ifndef PORTCULLIS_DRIVER_UNITTOKENS_H
 #define PORTCULLIS_DRIVER_UNITTOKENS_H
 
-#include "Extract/IncludeGraph.h"
 #include "Support/Archive.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/MacroInfo.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
@@ -101,11 +101,17 @@ private:
 /// Listens to a preprocessor.
 class TokenRecorder {
 public:
-  /// \p Before: headers that were parsed before this unit.
-  explicit TokenRecorder(std::vector<HeaderTokens> Before = {});
-
   /// Listens to \p PP from now on; must outlive it.
   void listenTo(clang::Preprocessor &PP);
+
+  /// What follows is a unit: what was heard before are its headers, no more.
+  void beginUnit();
+
+  /// The headers that were heard; no order of what is in them.
+  llvm::ArrayRef<HeaderTokens> headers() const { return Heard.Headers; }
+
+  /// Whether all declarations that were heard are complete.
+  bool isBetweenDeclarations() const;
 
   /// What was heard; called once.
   UnitTokens take();
@@ -145,9 +151,6 @@ private:
   Entry *LastEntry = nullptr; ///< Of LastFile; null: not a header.
   bool LastWasUsing = false;  ///< The last token was `using`.
 };
-
-/// Which of \p Headers that are none of the system's include which.
-IncludeGraph ownIncludes(llvm::ArrayRef<HeaderTokens> Headers);
 
 /// Preprocesses, and does nothing else, for \p Recorder.
 std::unique_ptr<clang::FrontendAction> listenOnly(TokenRecorder &Recorder);

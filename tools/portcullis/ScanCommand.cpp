@@ -11,6 +11,7 @@
 #include "Report/Secrets.h"
 #include "Support/Error.h"
 #include "Support/Json.h"
+#include "Support/LargeStack.h"
 #include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -172,8 +173,7 @@ Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
   ScanOptions How{
       .Limits = {.Workers = Asked.Jobs ? Asked.Jobs : Cores,
                  .Timeout = std::chrono::seconds(Asked.Timeout),
-                 .Memory = static_cast<uint64_t>(Asked.Memory) << 20U,
-                 .Stack = ParserStack},
+                 .Memory = static_cast<uint64_t>(Asked.Memory) << 20U},
       .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
       .UsesPreambles = !Asked.NoPreamble,
       .Cache = Cache ? &*Cache : nullptr,

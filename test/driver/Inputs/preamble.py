@@ -42,7 +42,7 @@ def same(files, *jobs):
 
 
 shared = [units(name)
-          for name in ("alike", "macros", "through", "mine", "incomplete", "copy")]
+          for name in ("alike", "macros", "through", "mine", "order", "incomplete", "copy")]
 for group in shared:
     count = same(group)
     assert count == len(group), f"{count} of {group} had a preamble"
