@@ -205,12 +205,16 @@ void Pool::work(int Channel) const {
   _exit(0);
 }
 
+/// \p Code says why.
+static Error cannotStart(int Code) {
+  return error("cannot start a worker process: {0}", llvm::sys::StrError(Code));
+}
+
 /// Both ends of a socket.
 static Error connect(int (&Ends)[2]) {
   if (socketpair(AF_UNIX, SOCK_STREAM, 0, Ends) == 0)
     return Error::success();
-  return error("cannot start a worker process: {0}",
-               llvm::sys::StrError(errno));
+  return cannotStart(errno);
 }
 
 Error Pool::startWorker(size_t Number) {
@@ -222,8 +226,7 @@ Error Pool::startWorker(size_t Number) {
     int Code = errno;
     ::close(Ends[0]);
     ::close(Ends[1]);
-    return error("cannot start a worker process: {0}",
-                 llvm::sys::StrError(Code));
+    return cannotStart(Code);
   }
   if (Process == 0) {
     for (const Worker &Other : Workers)
@@ -446,8 +449,7 @@ Error Pool::run() {
       return E;
     for (Worker &W : Workers)
       if (!W.Piece)
-        dismiss(W);
-    Workers.remove_if([](const Worker &W) { return W.Channel < 0; });
+        dismiss(W); // poll() passes over it.
     if (llvm::none_of(Workers, [](const Worker &W) { return W.works(); }))
       return Error::success();
     llvm::SmallVector<pollfd, 16> Waiting;
@@ -459,7 +461,7 @@ Error Pool::run() {
     poll(Waiting.data(), Waiting.size(), untilNextDeadline());
     for (auto [W, State] : llvm::zip_equal(Asked, Waiting)) {
       if (W->Channel < 0)
-        continue; // Another's message was its end.
+        continue; // It was dismissed, or another's message was its end.
       if (State.revents != 0)
         receive(*W);
       else if (W->works() && Limits.Timeout.count() != 0 &&
