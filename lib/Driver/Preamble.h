@@ -28,6 +28,7 @@ namespace portcullis {
 /// What tells \p J from other jobs as far as headers are concerned. Directories
 /// of the project's own headers do not: that such a header is found in place of
 /// another shows in what it declares.
+/// \pre It has a command line.
 std::string flagsOf(const Job &J);
 
 /// What the preprocessor makes of \p J, if it has no error.

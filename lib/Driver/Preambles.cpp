@@ -42,11 +42,13 @@ Expected<Preambles> Preambles::plan(llvm::ArrayRef<const Job *> Jobs,
                                     bool KeepsInputs, bool ShowsProgress) {
   std::vector<std::string> Flags;
   llvm::StringMap<size_t> Alike;
-  for (const Job *J : Jobs)
-    ++Alike[Flags.emplace_back(flagsOf(*J))];
+  for (const Job *J : Jobs) {
+    Flags.push_back(J->CommandLine.empty() ? std::string() : flagsOf(*J));
+    ++Alike[Flags.back()];
+  }
   std::vector<size_t> Asked;
   for (size_t I = 0; I < Jobs.size(); ++I)
-    if (Alike[Flags[I]] >= FewestAlike)
+    if (!Jobs[I]->CommandLine.empty() && Alike[Flags[I]] >= FewestAlike)
       Asked.push_back(I);
   Preambles Result;
   Result.Units.resize(Jobs.size());
