@@ -136,6 +136,9 @@ private:
                                      PlaceId &Root);
   NodeId current(PlaceId P);
   NodeId initial(PlaceId P);
+  /// Whether \p P is an object to which values go, and from which none comes
+  /// back, as `std::cerr`: it holds nothing.
+  bool isOutput(PlaceId P) const;
   void assign(PlaceId P, NodeId Value);
   /// \p Changed is written: what was read from it before is no longer known.
   void forget(PlaceId Changed);

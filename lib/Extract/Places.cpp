@@ -266,8 +266,16 @@ void BodyExtractor::forget(PlaceId Changed) {
   }
 }
 
+bool BodyExtractor::isOutput(PlaceId P) const {
+  const auto *Variable = dyn_cast_if_present<VarDecl>(Places[P].Variable);
+  return Variable && Variable->hasGlobalStorage() &&
+         llvm::any_of(B.rows(*Variable, nullptr), [&](unsigned Row) {
+           return B.Models.row(Row).R == Role::Sink;
+         });
+}
+
 void BodyExtractor::assign(PlaceId P, NodeId Value) {
-  if (P == NoPlace || Value == NoNode)
+  if (P == NoPlace || Value == NoNode || isOutput(P))
     return;
   forget(P);
   const ValueDecl *V = Places[P].Variable;
