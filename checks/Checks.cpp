@@ -28,10 +28,12 @@ std::vector<Finding>
 portcullis::runChecks(const Program &P, const CheckOptions &Options,
                       llvm::ArrayRef<const Check *> Enabled) {
   std::vector<Finding> Findings;
-  for (const Check *C : Enabled)
+  for (const Check *C : Enabled) {
+    P.forget();
     for (Finding &F : C->Run(P, Options))
       if (F.Where.isValid())
         Findings.push_back(std::move(F));
+  }
   llvm::sort(Findings);
   // Instantiations of one template say the same of the same place.
   auto SamePlace = [](const Finding &A, const Finding &B) {

@@ -30,14 +30,17 @@ static bool comparesTooMany(const Program &P, uint32_t Function) {
   });
 }
 
+static bool isNumbered(ValueType Type) {
+  return Type == ValueType::Number || Type == ValueType::Enumeration;
+}
+
 /// Whether \p C sets the status 429, or makes an error of it, when \p Function
 /// runs.
 static bool saysTooMany(const Program &P, uint32_t Function, const Call &C) {
   if (const Row *R = P.rowOf(C, Role::Status))
     return isTooMany(P, Function, P.nodeAt(C, R->position("at", {})));
   return C.IsConstruction && llvm::any_of(C.Arguments, [&](NodeId Argument) {
-           return Argument != NoNode &&
-                  P.node(Argument).Type != ValueType::Text &&
+           return Argument != NoNode && isNumbered(P.node(Argument).Type) &&
                   isTooMany(P, Function, Argument);
          });
 }

@@ -152,6 +152,20 @@ static bool isOfDeployment(const Program &P, NodeId Id) {
   return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
 }
 
+/// Whether \p Sent is a password as the client sent it, and \p Kept one that
+/// was kept. What asks for less of the program comes first.
+static bool isSentAndKept(const Program &P, NodeId Sent, NodeId Kept) {
+  auto IsFixed = [&](NodeId Id) {
+    return P.node(Id).Kind == NodeKind::Literal;
+  };
+  auto FromClient = [&](NodeId Id) { return !textFromRequest(P, Id).empty(); };
+  // What a password as it was sent can equal is one, whatever it is called.
+  return !IsFixed(Sent) && !IsFixed(Kept) && isPassword(P, Sent) &&
+         (isPassword(P, Kept) || isCalledHashed(P, Kept)) && FromClient(Sent) &&
+         !FromClient(Kept) && !isOfDeployment(P, Sent) &&
+         !isOfDeployment(P, Kept);
+}
+
 /// Equality of two values: the calls and operators that test it.
 static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
   for (const Call &C : P.calls()) {
@@ -164,26 +178,13 @@ static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
       continue;
     NodeId Left = C.Object != NoNode ? C.Object : P.nodeAt(C, {.Index = 0});
     NodeId Right = P.nodeAt(C, {.Index = C.Object != NoNode ? 0U : 1U});
-    if (Left == NoNode || Right == NoNode)
-      continue;
-    // One side is what the client sent, the other what was kept.
-    auto FromClient = [&](NodeId Id) {
-      return !textFromRequest(P, Id).empty();
-    };
-    if (FromClient(Left) == FromClient(Right) || isOfDeployment(P, Left) ||
-        isOfDeployment(P, Right))
-      continue;
-    if (FromClient(Right))
-      std::swap(Left, Right);
-    // What a password as it was sent can equal is one, whatever it is called.
-    if (!isPassword(P, Left) ||
-        !(isPassword(P, Right) || isCalledHashed(P, Right)))
-      continue;
-    Findings.push_back({.CheckId = Info.Id,
-                        .Message = "a password is compared with one kept as "
-                                   "text",
-                        .Where = P.location(C.Where),
-                        .Level = Info.Level});
+    if (Left != NoNode && Right != NoNode &&
+        (isSentAndKept(P, Left, Right) || isSentAndKept(P, Right, Left)))
+      Findings.push_back({.CheckId = Info.Id,
+                          .Message = "a password is compared with one kept as "
+                                     "text",
+                          .Where = P.location(C.Where),
+                          .Level = Info.Level});
   }
 }
 

@@ -294,11 +294,11 @@ bool Program::isEscaped(const Edge &E, unsigned Wanted,
       return false;
     EscapeReader Reader(*this, Style, Calls);
     std::tuple Asked(E.From, E.To, unsigned{Style.Guard}, Within);
-    auto Known = EscapeCache.find(Asked);
-    if (Known == EscapeCache.end())
-      Known = EscapeCache.emplace(Asked, Reader.read(E)).first;
-    return Known->second == EscapeReader::Anywhere ||
-           (Known->second == EscapeReader::BetweenQuotes &&
+    auto Read = Known.Escapes.find(Asked);
+    if (Read == Known.Escapes.end())
+      Read = Known.Escapes.emplace(Asked, Reader.read(E)).first;
+    return Read->second == EscapeReader::Anywhere ||
+           (Read->second == EscapeReader::BetweenQuotes &&
             !Reader.isOutside(E.To));
   });
 }

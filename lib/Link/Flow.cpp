@@ -206,6 +206,10 @@ void Search::end(const Edge &Enter, uint32_t Inside, uint32_t Stack) {
     return;
   }
   Visit &V = Visits[Inside];
+  if (llvm::any_of(V.Ends, [&](const Visit::End &E) {
+        return E.Argument == Enter.From && E.Keys == Stack;
+      }))
+    return; // All who went in know it.
   V.Ends.push_back({.Argument = Enter.From, .Keys = Stack, .From = Current});
   for (uint32_t Caller : V.Callers)
     add({.Node = Enter.From,
@@ -300,6 +304,8 @@ std::vector<Flow> Search::run(NodeId End, StringId Key) {
     case Step::Continue:
       break;
     }
+    if (WasCut)
+      continue; // Nothing would be added.
     for (uint32_t Edge : P.into(S.Node))
       follow(P.edge(Edge), S);
     if (Query.Beyond)
@@ -326,7 +332,8 @@ std::vector<Flow> Program::origins(NodeId End, const FlowQuery &Query,
 
 void Program::giveUp(NodeId At, llvm::StringRef Why) const {
   Location Where = location(node(At).Where);
-  GivenUp[Why.str()].emplace(std::move(Where.File), Where.Line);
+  GivenUp.insert(
+      {.Why = Why.str(), .File = std::move(Where.File), .Line = Where.Line});
 }
 
 std::vector<Flow> Program::literals(NodeId Id, StringId Key) const {
@@ -342,7 +349,7 @@ std::vector<Flow> Program::literals(NodeId Id, StringId Key) const {
 }
 
 std::optional<NodeId> Program::soleLiteral(NodeId Id, StringId Key) const {
-  auto [It, IsNew] = LiteralCache.try_emplace({Id, Key});
+  auto [It, IsNew] = Known.Literals.try_emplace({Id, Key});
   if (IsNew)
     It->second = findSoleLiteral(Id, Key);
   return It->second;

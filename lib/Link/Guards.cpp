@@ -343,7 +343,7 @@ bool GuardReader::readTest(const Test &T, const Subject &Of) {
 bool Program::isGuarded(const Edge &Tested, unsigned Wanted,
                         StringId Key) const {
   auto [It, IsNew] =
-      GuardCache.try_emplace({Tested.From, Tested.Label, Wanted, Key}, false);
+      Known.Guards.try_emplace({Tested.From, Tested.Label, Wanted, Key}, false);
   if (!IsNew)
     return It->second;
   GuardReader Reader(*this, Wanted);
@@ -356,7 +356,7 @@ bool Program::isGuarded(const Edge &Tested, unsigned Wanted,
     Result = GuardReader(*this, Wanted)
                  .readTest(T, {.Value = Tested.From, .Part = Part});
   }
-  GuardCache[{Tested.From, Tested.Label, Wanted, Key}] = Result;
+  Known.Guards[{Tested.From, Tested.Label, Wanted, Key}] = Result;
   return Result;
 }
 

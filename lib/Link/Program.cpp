@@ -28,6 +28,7 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   P.resolve();
   P.indexEdges();
   P.resolveIndirect();
+  P.packEdges();
   P.findSources();
   return P;
 }
@@ -344,6 +345,27 @@ void Program::resolveIndirect() {
   indexEdgesFrom(FirstNew);
 }
 
+/// Searches go over the edges into a node, millions of times: they lie side by
+/// side.
+void Program::packEdges() {
+  std::vector<Edge> Packed;
+  Packed.reserve(Facts.Edges.size());
+  std::vector<uint32_t> Moved(Facts.Edges.size(), NoIndex);
+  for (auto &Edges : Into)
+    for (uint32_t &Index : Edges) {
+      Moved[Index] = Packed.size();
+      Packed.push_back(Facts.Edges[Index]);
+      Index = Moved[Index];
+    }
+  for (auto &Edges : OutOf)
+    for (uint32_t &Index : Edges)
+      Index = Moved[Index];
+  for (auto &Edges : Captures)
+    for (uint32_t &Index : Edges)
+      Index = Moved[Index];
+  Facts.Edges = std::move(Packed);
+}
+
 const Row *Program::rowOf(const Call &C, Role R) const {
   for (uint32_t Index : C.Rows)
     if (Models->row(Index).R == R)
@@ -391,7 +413,7 @@ void Program::eachAt(
 }
 
 const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
-  auto &Cached = ReachedCache[Start];
+  auto &Cached = Known.Reached[Start];
   if (Cached)
     return *Cached;
   auto Result = std::make_unique<std::vector<uint32_t>>();
@@ -409,8 +431,8 @@ const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
     for (uint32_t Lambda : LambdasOf[Current])
       Add(Lambda);
   }
-  ReachedCache[Start] = std::move(Result);
-  return *ReachedCache[Start];
+  Known.Reached[Start] = std::move(Result);
+  return *Known.Reached[Start];
 }
 
 void Program::findSources() {

@@ -82,6 +82,15 @@ enum GuardKind : unsigned {
 
 struct ServerIndex;
 
+/// A line for which a budget cut a search: something that leads there may not
+/// have been found.
+struct CutSearch {
+  std::string Why; ///< What is to be said of it.
+  std::string File;
+  unsigned Line;
+  auto operator<=>(const CutSearch &) const = default;
+};
+
 class Program {
 public:
   /// Joins \p Facts, in whatever order they come, to the same program.
@@ -95,10 +104,13 @@ public:
   bool hasErrors() const { return !Broken.empty(); }
   /// The main files of these; empty for one that is lost.
   llvm::ArrayRef<std::string> broken() const { return Broken; }
-  /// Files and lines for which a budget cut a search: something that leads
-  /// there may not have been found. By what is to be said of it.
-  using Places = std::set<std::pair<std::string, unsigned>>;
-  const std::map<std::string, Places> &givenUp() const { return GivenUp; }
+  /// All of those, of all searches so far.
+  const std::set<CutSearch> &givenUp() const { return GivenUp; }
+  /// \p Cut were found by searches in another process.
+  void addGivenUp(std::vector<CutSearch> Cut) const {
+    GivenUp.insert(std::make_move_iterator(Cut.begin()),
+                   std::make_move_iterator(Cut.end()));
+  }
 
   llvm::StringRef text(StringId Id) const { return Facts.Strings[Id]; }
   size_t nodeCount() const { return Facts.Nodes.size(); }
@@ -241,6 +253,11 @@ public:
   /// \p Function and all that it may run, directly or by handing on lambdas.
   const std::vector<uint32_t> &reached(uint32_t Function) const;
 
+  /// Drops what it remembers of earlier questions. What one that asks itself
+  /// again in the middle is told depends on which came first, so whoever wants
+  /// the same answers whatever was asked before begins with this.
+  void forget() const { Known = Answers(); }
+
 private:
   friend class Linker;
   void sortStatements();
@@ -266,6 +283,7 @@ private:
   std::vector<Given> boundTo(uint32_t Binding,
                              llvm::ArrayRef<Given> Values) const;
   void indexEdgesFrom(size_t First);
+  void packEdges();
   void addEdge(NodeId From, NodeId To, EdgeKind Kind, uint32_t Label);
 
   World W = World::Open;
@@ -273,7 +291,7 @@ private:
   std::shared_ptr<Sources> Text = std::make_shared<Sources>();
   TuFacts Facts;
   std::vector<std::string> Broken; ///< Main files of units with errors.
-  mutable std::map<std::string, Places> GivenUp;
+  mutable std::set<CutSearch> GivenUp;
   llvm::DenseSet<uint32_t> MainFiles;         ///< With a main function.
   std::vector<std::vector<uint32_t>> TestsOf; ///< By function.
   std::vector<llvm::SmallVector<uint32_t, 2>> Into, OutOf;
@@ -288,22 +306,20 @@ private:
   std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key) const;
   /// The paths of the routes that run a function.
   llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
-  mutable std::optional<llvm::DenseMap<uint32_t, std::vector<std::string>>>
-      Patterns;
-  /// See ServerIndex.h; made when it is first asked.
   friend struct ServerIndex;
-  mutable std::shared_ptr<ServerIndex> Servers;
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
-  mutable llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>>
-      LiteralCache;
-  llvm::DenseSet<uint32_t> Values;  ///< Functions that are values.
-  llvm::DenseSet<uint32_t> Negated; ///< Calls.
-  mutable std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool>
-      GuardCache;
-  mutable std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t>
-      EscapeCache;
-  mutable llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>>
-      ReachedCache;
+  llvm::DenseSet<uint32_t> Values;        ///< Functions that are values.
+  llvm::DenseSet<uint32_t> Negated;       ///< Calls.
+  /// What was asked before.
+  struct Answers {
+    std::optional<llvm::DenseMap<uint32_t, std::vector<std::string>>> Patterns;
+    std::shared_ptr<ServerIndex> Servers; ///< See ServerIndex.h.
+    llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>> Literals;
+    std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool> Guards;
+    std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t> Escapes;
+    llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>> Reached;
+  };
+  mutable Answers Known;
 };
 
 } // namespace portcullis

@@ -129,6 +129,7 @@ llvm::ArrayRef<Route> portcullis::routesOf(const Program &P) {
 }
 
 llvm::ArrayRef<std::string> Program::patternsOf(uint32_t Function) const {
+  auto &Patterns = Known.Patterns;
   if (!Patterns) {
     Patterns.emplace();
     for (const Route &R : routesOf(*this))

@@ -15,9 +15,9 @@ namespace portcullis {
 /// What is asked often: a program has few servers, but many routes.
 struct ServerIndex {
   static ServerIndex &of(const Program &P) {
-    if (!P.Servers)
-      P.Servers = std::make_shared<ServerIndex>();
-    return *P.Servers;
+    if (!P.Known.Servers)
+      P.Known.Servers = std::make_shared<ServerIndex>();
+    return *P.Known.Servers;
   }
 
   std::optional<std::vector<Route>> Routes;

@@ -2,6 +2,7 @@
 
 #include "Report/Finding.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <algorithm>
 #include <tuple>
 
 using namespace portcullis;
@@ -27,6 +28,14 @@ std::string portcullis::redacted(llvm::StringRef Secret) {
 }
 
 bool portcullis::operator<(const Finding &A, const Finding &B) {
-  return std::tie(A.Where, A.CheckId, A.Message) <
-         std::tie(B.Where, B.CheckId, B.Message);
+  auto ByPlace = [](const Finding &F) {
+    return std::tuple<const Location &, llvm::StringRef, llvm::StringRef,
+                      size_t>(F.Where, F.CheckId, F.Message, F.Flow.size());
+  };
+  auto InFlow = [](const Note &First, const Note &Second) {
+    return First.Where < Second.Where;
+  };
+  if (ByPlace(A) != ByPlace(B))
+    return ByPlace(A) < ByPlace(B);
+  return std::ranges::lexicographical_compare(A.Flow, B.Flow, InFlow);
 }

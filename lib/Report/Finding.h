@@ -67,7 +67,8 @@ llvm::StringRef toString(Severity Level);
 /// `"my…" (24 characters)`.
 std::string redacted(llvm::StringRef Secret);
 
-/// The order of findings in every output: by place, check, message.
+/// The order of findings in every output: by place, check, message, and of the
+/// ways to one place, the shortest first.
 bool operator<(const Finding &A, const Finding &B);
 
 } // namespace portcullis

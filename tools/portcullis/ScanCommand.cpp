@@ -1,6 +1,7 @@
 //===- ScanCommand.cpp - portcullis scan ----------------------------------===//
 
 #include "Catalogue.h"
+#include "CheckWorkers.h"
 #include "Commands.h"
 #include "Driver/Changes.h"
 #include "Driver/NoLint.h"
@@ -29,10 +30,16 @@ using llvm::StringRef;
 /// When this process began, more or less.
 static const auto Started = std::chrono::steady_clock::now();
 
+/// How many processes may work at once.
+static unsigned workersFor(const Options &Asked) {
+  return Asked.Jobs ? Asked.Jobs
+                    : llvm::hardware_concurrency().compute_thread_count();
+}
+
 /// Runs all checks, with the options that hold for the file of each finding.
 static Expected<std::vector<Finding>>
 runAllChecks(const Program &P, TidyConfig &Config,
-             llvm::ArrayRef<std::string> Files) {
+             llvm::ArrayRef<std::string> Files, unsigned Workers) {
   llvm::TimeTraceScope Scope("Checks");
   std::vector<CheckOptions> Known;
   std::vector<CheckOptions> Pending;
@@ -56,7 +63,7 @@ runAllChecks(const Program &P, TidyConfig &Config,
   while (!Pending.empty()) { // Mostly once; a header may have its own.
     CheckOptions Options = std::move(Pending.back());
     Pending.pop_back();
-    for (Finding &F : runChecks(P, Options, All)) {
+    for (Finding &F : runChecksInWorkers(P, Options, All, Workers)) {
       Expected<CheckOptions> Given = OptionsAt(F.Where.File);
       if (!Given)
         return Given.takeError();
@@ -102,10 +109,7 @@ static std::vector<const Json *> goneFrom(const Baseline &Old, const Project &P,
     return {};
   Excerpts Shown(Linked.sources(), Secrets);
   auto Judges = [&](const Baseline::Result &R) {
-    auto IsCut = [&](const auto &Why) {
-      return llvm::any_of(
-          Why.second, [&](const auto &Place) { return Place.first == R.File; });
-    };
+    auto IsCut = [&](const CutSearch &Cut) { return Cut.File == R.File; };
     return findCheck(R.CheckId) &&
            isWanted(R.CheckId, R.File, Config, Old.Analysed) &&
            llvm::none_of(Linked.givenUp(), IsCut);
@@ -169,9 +173,8 @@ Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
   if (!Opened)
     return Opened.takeError();
   std::optional<FactsCache> &Cache = *Opened;
-  unsigned Cores = llvm::hardware_concurrency().compute_thread_count();
   ScanOptions How{
-      .Limits = {.Workers = Asked.Jobs ? Asked.Jobs : Cores,
+      .Limits = {.Workers = workersFor(Asked),
                  .Timeout = std::chrono::seconds(Asked.Timeout),
                  .Memory = static_cast<uint64_t>(Asked.Memory) << 20U},
       .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
@@ -220,11 +223,14 @@ Expected<Selection> portcullis::selectionFor(const Options &Asked,
 /// One note for each reason: what many places share is in the way of all.
 static void noteGivenUp(const Program &Linked, StringRef Root,
                         std::vector<Notice> &Notices) {
-  for (const auto &[Why, Places] : Linked.givenUp()) {
-    const auto &[File, Line] = *Places.begin();
-    std::string Said =
-        llvm::formatv("{0}:{1}: {2}", relativeTo(Root, File), Line, Why);
-    if (size_t Others = Places.size() - 1)
+  const std::set<CutSearch> &All = Linked.givenUp();
+  for (auto First = All.begin(), End = First; First != All.end(); First = End) {
+    End = std::find_if(First, All.end(), [&](const CutSearch &Cut) {
+      return Cut.Why != First->Why;
+    });
+    std::string Said = llvm::formatv(
+        "{0}:{1}: {2}", relativeTo(Root, First->File), First->Line, First->Why);
+    if (size_t Others = std::distance(First, End) - 1)
       Said += llvm::formatv("; so it is at {0} other place{1}", Others,
                             Others > 1 ? "s" : "");
     Notices.push_back({.Message = std::move(Said)});
@@ -237,7 +243,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
   Outcome Result{.Units = Scanned.Units.size()};
   Program Linked = link(Scanned, P, Models);
   Expected<std::vector<Finding>> Findings =
-      runAllChecks(Linked, Config, P.Files);
+      runAllChecks(Linked, Config, P.Files, workersFor(Asked));
   if (!Findings)
     return Findings.takeError();
   noteGivenUp(Linked, P.Root, Scanned.Notices);
