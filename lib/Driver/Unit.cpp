@@ -4,6 +4,7 @@
 #include "Driver/Arguments.h"
 #include "Driver/OwnBodies.h"
 #include "Driver/Paths.h"
+#include "Driver/TypeTables.h"
 #include "Extract/Extract.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -150,8 +151,9 @@ protected:
     return true;
   }
 
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &,
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
+    makeRoom(CI.getASTContext());
     return std::make_unique<FactsConsumer>(T);
   }
 
