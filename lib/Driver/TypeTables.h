@@ -5,7 +5,7 @@
 
 namespace clang {
 class ASTContext;
-}
+} // namespace clang
 
 namespace portcullis {
 
