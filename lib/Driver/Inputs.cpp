@@ -1,6 +1,7 @@
 //===- Inputs.cpp - What a unit was parsed from ---------------------------===//
 
 #include "Driver/Inputs.h"
+#include "clang/DependencyScanning/DependencyScanningFilesystem.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -127,8 +128,16 @@ std::vector<Input> portcullis::merged(llvm::ArrayRef<Input> First,
   return listOf(All);
 }
 
-UnitDisk::UnitDisk(StringRef Directory, bool IsRecorded)
-    : Disk(vfs::createPhysicalFileSystem()) {
+/// The disk as this process first saw it: units ask for the same headers, in
+/// the same places where there are none.
+static llvm::IntrusiveRefCntPtr<vfs::FileSystem> cachedDisk() {
+  static clang::dependencies::DependencyScanningFilesystemSharedCache Cache;
+  return llvm::makeIntrusiveRefCnt<
+      clang::dependencies::DependencyScanningWorkerFilesystem>(
+      Cache, vfs::createPhysicalFileSystem());
+}
+
+UnitDisk::UnitDisk(StringRef Directory, bool IsRecorded) : Disk(cachedDisk()) {
   if (IsRecorded)
     Record = llvm::makeIntrusiveRefCnt<RecordingFileSystem>(Disk);
   Code = Disk->setCurrentWorkingDirectory(Directory);
