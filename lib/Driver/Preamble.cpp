@@ -141,7 +141,10 @@ void PreambleRun::goOn(CompilerInstance &CI) {
   if (CI.getDiagnostics().hasErrorOccurred())
     return;
   std::visit(llvm::makeVisitor([&](StringRef Preamble) { enter(CI, Preamble); },
-                               [&](const Job *J) { enter(CI, *J); }),
+                               [&](const Job *J) {
+                                 if (J)
+                                   enter(CI, *J);
+                               }),
              Next(Recorder));
 }
 

@@ -38,7 +38,7 @@ surveyUnit(const Job &J, llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
 /// One run of Clang over preambles and then a unit, all with equal flagsOf().
 class PreambleRun {
 public:
-  /// A preamble, or a unit.
+  /// A preamble, or a unit; null if neither can go on here.
   using Part = std::variant<llvm::StringRef, const Job *>;
   /// Called at the end of a preamble that has no error, with what was heard so
   /// far. Gives what is to be read next; what it gives must live on.
@@ -53,7 +53,8 @@ public:
   /// Called when the preprocessor is there and has read nothing.
   void listenTo(clang::CompilerInstance &CI);
 
-  /// What was read in the end; null if a preamble has an error.
+  /// What was read in the end; null if a preamble has an error, or no unit
+  /// could go on.
   const Job *unit() const { return Unit; }
   /// What the preprocessor made of that; called once.
   UnitTokens tokens() { return Recorder.take(); }

@@ -86,14 +86,20 @@ Declarations Preambles::declarations(size_t Index) const {
   return Result;
 }
 
-std::vector<size_t> Preambles::unfitUnits(size_t Preamble,
-                                          const TokenRecorder &Heard) const {
+std::vector<size_t> Preambles::unitsAfter(size_t Preamble) const {
+  std::vector<size_t> Result;
+  llvm::copy_if(Plans[Preamble].Units, std::back_inserter(Result),
+                [&](size_t Index) { return Units[Index].After == Preamble; });
+  return Result;
+}
+
+std::vector<size_t> Preambles::unfit(llvm::ArrayRef<size_t> Jobs,
+                                     const TokenRecorder &Heard) const {
   const Declarations Holds = declarationsOf(Heard.headers());
   std::vector<size_t> Result;
-  for (size_t Index : Plans[Preamble].Units)
-    if (Units[Index].After == Preamble &&
-        !llvm::includes(declarations(Index), Holds))
-      Result.push_back(size() + Index);
+  llvm::copy_if(Jobs, std::back_inserter(Result), [&](size_t Index) {
+    return !llvm::includes(declarations(Index), Holds);
+  });
   return Result;
 }
 

@@ -42,11 +42,13 @@ public:
     return Units.empty() ? std::nullopt : Units[Index].After;
   }
 
-  /// Which units, as pieces of work that come after all preambles, are not to
-  /// go on after \p Preamble: it and those before it, that gave \p Heard,
-  /// declare what the unit alone does not.
-  std::vector<size_t> unfitUnits(size_t Preamble,
-                                 const TokenRecorder &Heard) const;
+  /// The jobs of which \p Preamble is the last preamble.
+  std::vector<size_t> unitsAfter(size_t Preamble) const;
+
+  /// Those of \p Jobs that are not to go on after preambles that gave \p Heard:
+  /// these declare what the unit alone does not.
+  std::vector<size_t> unfit(llvm::ArrayRef<size_t> Jobs,
+                            const TokenRecorder &Heard) const;
 
   /// Whether job \p Index, parsed after its preambles, was \p Tokens, and would
   /// be the same without.

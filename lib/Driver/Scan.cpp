@@ -112,10 +112,19 @@ std::string Scanner::parseAlone(size_t Unit) const {
 std::string Scanner::parseAfter(size_t First, WorkerLink &From) const {
   size_t Piece = First;
   auto GoOn = [&](const TokenRecorder &Heard) -> PreambleRun::Part {
-    Piece = From.branch(Shared.unfitUnits(Piece, Heard));
+    const size_t Before = Piece;
+    std::vector<size_t> Unfit = Shared.unfit(Shared.unitsAfter(Before), Heard);
+    for (size_t &Index : Unfit)
+      Index += Shared.size();
+    Piece = From.branch(Unfit);
     if (Piece < Shared.size())
       return Shared.text(Piece);
-    return &job(Piece - Shared.size());
+    const size_t Index = Piece - Shared.size();
+    // What did not fit after the next preamble may not fit here either.
+    if (Shared.beforeUnit(Index) != Before &&
+        !Shared.unfit(Index, Heard).empty())
+      return nullptr;
+    return &job(Index);
   };
   const Job &Command = job(Shared.firstUnit(First));
   PreambleRun Preambles(Shared.text(First), Command, GoOn);
