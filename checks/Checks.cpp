@@ -29,7 +29,7 @@ portcullis::runChecks(const Program &P, const CheckOptions &Options,
                       llvm::ArrayRef<const Check *> Enabled) {
   std::vector<Finding> Findings;
   for (const Check *C : Enabled) {
-    P.forget();
+    P.forgetGuards();
     for (Finding &F : C->Run(P, Options))
       if (F.Where.isValid())
         Findings.push_back(std::move(F));

@@ -119,7 +119,7 @@ void Search::add(State S) {
 /// done for; AnyKey if that is not known.
 StringId Search::keyOf(const Edge &Load, uint32_t Inside) const {
   const Node &Result = P.node(Load.To);
-  if (Result.Kind != NodeKind::Call || Inside == NoVisit)
+  if (Result.Kind != NodeKind::Call || Inside == NoVisit || !Query.ResolvesKeys)
     return AnyKey;
   const Call &C = P.call(Result.Ref);
   const Row *R = P.rowOf(C, Role::Load);
@@ -132,7 +132,7 @@ StringId Search::keyOf(const Edge &Load, uint32_t Inside) const {
       NodeId Given =
           N.Ref < Outer.Arguments.size() ? Outer.Arguments[N.Ref] : NoNode;
       std::optional<NodeId> Literal =
-          Given == NoNode ? std::nullopt : P.soleLiteral(Given);
+          Given == NoNode ? std::nullopt : P.keyLiteral(Given);
       return Literal ? P.node(*Literal).Text : AnyKey;
     }
     Key = P.into(Key).size() == 1 ? P.edge(P.into(Key)[0]).From : NoNode;
@@ -351,11 +351,19 @@ std::vector<Flow> Program::literals(NodeId Id, StringId Key) const {
 std::optional<NodeId> Program::soleLiteral(NodeId Id, StringId Key) const {
   auto [It, IsNew] = Known.Literals.try_emplace({Id, Key});
   if (IsNew)
-    It->second = findSoleLiteral(Id, Key);
+    It->second = findSoleLiteral(Id, Key, /*ResolvesKeys=*/true);
   return It->second;
 }
 
-std::optional<NodeId> Program::findSoleLiteral(NodeId Id, StringId Key) const {
+std::optional<NodeId> Program::keyLiteral(NodeId Id) const {
+  auto [It, IsNew] = Known.Keys.try_emplace(Id);
+  if (IsNew)
+    It->second = findSoleLiteral(Id, AnyKey, /*ResolvesKeys=*/false);
+  return It->second;
+}
+
+std::optional<NodeId> Program::findSoleLiteral(NodeId Id, StringId Key,
+                                               bool ResolvesKeys) const {
   std::optional<NodeId> Only;
   bool HasOther = false;
   origins(Id,
@@ -378,7 +386,8 @@ std::optional<NodeId> Program::findSoleLiteral(NodeId Id, StringId Key) const {
                [&](const Edge &E) {
                  HasOther |= !E.keepsValue();
                  return E.keepsValue();
-               }},
+               },
+           .ResolvesKeys = ResolvesKeys},
           Key);
   return HasOther ? std::nullopt : Only;
 }

@@ -59,6 +59,10 @@ struct FlowQuery {
   /// to the end come first. Flows into files, shells and statements of a server
   /// with 80 units took up to 18,000.
   unsigned MaxStates = 20'000;
+  /// Whether it is found out which literal the key of an element is where a
+  /// function was given it. To find that out no more is: a question never comes
+  /// back to itself, and its answer does not depend on who asked first.
+  bool ResolvesKeys = true;
 };
 
 /// What a test establishes of a value; a set of bits.
@@ -181,7 +185,9 @@ public:
   /// there is none, or another way.
   /// \p Key: of that element of it.
   std::optional<NodeId> soleLiteral(NodeId Id, StringId Key = AnyKey) const;
-  /// Its text; empty if there is none.
+  /// The same while keys are not resolved; see FlowQuery::ResolvesKeys.
+  std::optional<NodeId> keyLiteral(NodeId Id) const;
+  /// The text of the only literal; empty if there is none.
   llvm::StringRef literalText(NodeId Id) const;
   /// The only text fixed in the code that \p Id is made of, as an object made
   /// of it is; nothing if there is none, or more.
@@ -253,10 +259,13 @@ public:
   /// \p Function and all that it may run, directly or by handing on lambdas.
   const std::vector<uint32_t> &reached(uint32_t Function) const;
 
-  /// Drops what it remembers of earlier questions. What one that asks itself
-  /// again in the middle is told depends on which came first, so whoever wants
-  /// the same answers whatever was asked before begins with this.
-  void forget() const { Known = Answers(); }
+  /// Drops what it remembers of guards. What a question that comes back to
+  /// itself is told there depends on which came first, so whoever wants the
+  /// same answers whatever was asked before begins with this.
+  void forgetGuards() const {
+    Known.Guards.clear();
+    Known.Escapes.clear();
+  }
 
 private:
   friend class Linker;
@@ -303,7 +312,8 @@ private:
   std::vector<std::vector<uint32_t>> Captures; ///< Edges, by function.
   /// Notes, for people, that a budget cut the search for what is at \p At.
   void giveUp(NodeId At, llvm::StringRef Why) const;
-  std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key) const;
+  std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key,
+                                        bool ResolvesKeys) const;
   /// The paths of the routes that run a function.
   llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
   friend struct ServerIndex;
@@ -315,6 +325,7 @@ private:
     std::optional<llvm::DenseMap<uint32_t, std::vector<std::string>>> Patterns;
     std::shared_ptr<ServerIndex> Servers; ///< See ServerIndex.h.
     llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>> Literals;
+    llvm::DenseMap<NodeId, std::optional<NodeId>> Keys;
     std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool> Guards;
     std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t> Escapes;
     llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>> Reached;
