@@ -2,6 +2,7 @@
 
 #include "Driver/TypeTables.h"
 #include "clang/AST/ASTContext.h"
+#include <type_traits>
 
 using namespace clang;
 
@@ -12,41 +13,34 @@ static constexpr unsigned FewTypes = 16'384;
 
 namespace {
 
+template <unsigned Types> using Room = std::integral_constant<unsigned, Types>;
+
 /// Gives what is private: an explicit instantiation may name it.
-template <auto... Tables> struct LargeTables {
-  friend void reserveLarge(ASTContext &Context) {
-    ((Context.*Tables).reserve(ManyTypes), ...);
+template <unsigned Types, typename Owner, auto... Tables> struct TablesOf {
+  friend void reserve(Owner &In, Room<Types>) {
+    ((In.*Tables).reserve(Types), ...);
   }
 };
-template <auto... Tables> struct SmallTables {
-  friend void reserveSmall(ASTContext &Context) {
-    ((Context.*Tables).reserve(FewTypes), ...);
-  }
-};
-template <auto... Tables> struct NameTables {
-  friend void reserveNames(DeclarationNameTable &Names) {
-    ((Names.*Tables).reserve(FewTypes), ...);
-  }
-};
-template struct LargeTables<&ASTContext::FunctionProtoTypes,
-                            &ASTContext::LValueReferenceTypes,
-                            &ASTContext::SubstTemplateTypeParmTypes,
-                            &ASTContext::TemplateTypeParmTypes>;
-template struct SmallTables<
-    &ASTContext::PointerTypes, &ASTContext::RValueReferenceTypes,
-    &ASTContext::TemplateSpecializationTypes, &ASTContext::TypedefTypes,
-    &ASTContext::DependentNameTypes, &ASTContext::PackExpansionTypes,
-    &ASTContext::QualifiedTemplateNames>;
-template struct NameTables<&DeclarationNameTable::CXXConstructorNames,
-                           &DeclarationNameTable::CXXDestructorNames>;
-void reserveLarge(ASTContext &Context);
-void reserveSmall(ASTContext &Context);
-void reserveNames(DeclarationNameTable &Names);
+template struct TablesOf<ManyTypes, ASTContext, &ASTContext::FunctionProtoTypes,
+                         &ASTContext::LValueReferenceTypes,
+                         &ASTContext::SubstTemplateTypeParmTypes,
+                         &ASTContext::TemplateTypeParmTypes>;
+template struct TablesOf<
+    FewTypes, ASTContext, &ASTContext::PointerTypes,
+    &ASTContext::RValueReferenceTypes, &ASTContext::TemplateSpecializationTypes,
+    &ASTContext::TypedefTypes, &ASTContext::DependentNameTypes,
+    &ASTContext::PackExpansionTypes, &ASTContext::QualifiedTemplateNames>;
+template struct TablesOf<FewTypes, DeclarationNameTable,
+                         &DeclarationNameTable::CXXConstructorNames,
+                         &DeclarationNameTable::CXXDestructorNames>;
+void reserve(ASTContext &In, Room<ManyTypes>);
+void reserve(ASTContext &In, Room<FewTypes>);
+void reserve(DeclarationNameTable &In, Room<FewTypes>);
 
 } // namespace
 
 void portcullis::makeRoom(ASTContext &Context) {
-  reserveLarge(Context);
-  reserveSmall(Context);
-  reserveNames(Context.DeclarationNames);
+  reserve(Context, Room<ManyTypes>());
+  reserve(Context, Room<FewTypes>());
+  reserve(Context.DeclarationNames, Room<FewTypes>());
 }

@@ -357,12 +357,13 @@ void Program::packEdges() {
       Packed.push_back(Facts.Edges[Index]);
       Index = Moved[Index];
     }
-  for (auto &Edges : OutOf)
-    for (uint32_t &Index : Edges)
-      Index = Moved[Index];
-  for (auto &Edges : Captures)
-    for (uint32_t &Index : Edges)
-      Index = Moved[Index];
+  auto Follow = [&](auto &Lists) {
+    for (auto &Edges : Lists)
+      for (uint32_t &Index : Edges)
+        Index = Moved[Index];
+  };
+  Follow(OutOf);
+  Follow(Captures);
   Facts.Edges = std::move(Packed);
 }
 

@@ -30,8 +30,10 @@ using llvm::StringRef;
 /// When this process began, more or less.
 static const auto Started = std::chrono::steady_clock::now();
 
-/// How many processes may work at once.
+/// How many processes may work at once. Traces are of one.
 static unsigned workersFor(const Options &Asked) {
+  if (!Asked.TimeTrace.empty())
+    return 1;
   return Asked.Jobs ? Asked.Jobs
                     : llvm::hardware_concurrency().compute_thread_count();
 }
