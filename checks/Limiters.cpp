@@ -119,27 +119,24 @@ static bool countsByClient(const Program &P, uint32_t Function) {
   });
 }
 
-static bool answersOneOf(const Program &P, uint32_t Function,
-                         llvm::ArrayRef<StringRef> Statuses) {
-  return llvm::any_of(Statuses, [&](StringRef Status) {
-    return answers(P, Function, Status, Status);
-  });
-}
-
-bool portcullis::limits(const Program &P, uint32_t Function) {
+std::optional<uint32_t> portcullis::limits(const Program &P,
+                                           uint32_t Function) {
   for (uint32_t Reached : P.reached(Function))
     for (uint32_t Index : P.callsIn(Reached))
       if (saysTooMany(P, Function, P.call(Index)) &&
           !comparesTooMany(P, Reached))
-        return true;
+        return Index;
   // RFC 9110 names others that a server may refuse with.
-  static constexpr StringRef Refusals[] = {"400", "403", "423", "503"};
-  return answersOneOf(P, Function, Refusals) && reckonsTime(P, Function) &&
-         countsByClient(P, Function);
+  for (StringRef Status : {"400", "403", "423", "503"})
+    if (std::optional<uint32_t> Refusal = answers(P, Function, Status, Status);
+        Refusal && reckonsTime(P, Function) && countsByClient(P, Function))
+      return Refusal;
+  return std::nullopt;
 }
 
 bool portcullis::locksOut(const Program &P, uint32_t Function) {
-  return answers(P, Function, "423", "Locked") && reckonsTime(P, Function);
+  return answers(P, Function, "423", "Locked").has_value() &&
+         reckonsTime(P, Function);
 }
 
 /// Whether middleware \p M ends a request by what it returns; if that is not

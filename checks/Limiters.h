@@ -4,13 +4,15 @@
 #define PORTCULLIS_CHECKS_LIMITERS_H
 
 #include "Link/Program.h"
+#include <optional>
 
 namespace portcullis {
 
-/// Whether \p Function, or what it runs, refuses clients that come too often:
-/// it answers 429 on its own account, throws an error that stands for it, or
-/// counts by client and time and refuses otherwise.
-bool limits(const Program &P, uint32_t Function);
+/// The call by which \p Function, or what it runs, refuses clients that come
+/// too often, if there is one: it answers 429 on its own account, throws an
+/// error that stands for it, or counts by client and time and refuses
+/// otherwise.
+std::optional<uint32_t> limits(const Program &P, uint32_t Function);
 
 /// Whether \p Function locks an account for some time after failed attempts.
 bool locksOut(const Program &P, uint32_t Function);

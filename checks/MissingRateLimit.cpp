@@ -1,11 +1,11 @@
 //===- MissingRateLimit.cpp - Nothing limits how often clients may call ---===//
 
 #include "Check.h"
+#include "Credentials.h"
 #include "Flows.h"
 #include "Limiters.h"
 #include "Link/BrokenUnits.h"
 #include "Link/Routes.h"
-#include "SensitiveFlows.h"
 #include "TokenKeys.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
@@ -24,96 +24,6 @@ static constexpr CheckInfo Info = {
     .Accuracy = Precision::Medium,
     .HasFix = false,
 };
-
-/// The part of \p Path that names what the route does: the last that is
-/// neither a placeholder nor a pattern.
-static StringRef lastName(StringRef Path) {
-  llvm::SmallVector<StringRef, 8> Parts;
-  Path.split(Parts, '/', -1, /*KeepEmpty=*/false);
-  for (StringRef Part : llvm::reverse(Parts))
-    if (Part.find_first_of("<{:(") == StringRef::npos)
-      return Part;
-  return {};
-}
-
-/// Whether a request to the route can carry credentials: in a body, or in the
-/// path itself.
-static bool takesValues(const Route &R) {
-  if (StringRef(R.Path).find_first_of("<{:(") != StringRef::npos)
-    return true;
-  return R.Methods.empty() || llvm::any_of(R.Methods, [](StringRef Method) {
-           return Method != "GET" && Method != "OPTIONS" && Method != "DELETE";
-         });
-}
-
-static bool isGuessed(const SensitiveCategory *Category) {
-  return Category &&
-         (Category->Name == "password" || Category->Name == "one-time code");
-}
-
-/// Whether \p Function, or what it runs, reads something from a request whose
-/// kind and name \p Is says; the kind is empty for an element of a document.
-static bool
-readsFromRequest(const Program &P, uint32_t Function,
-                 llvm::function_ref<bool(StringRef Kind, StringRef Key)> Is) {
-  for (uint32_t Reached : P.reached(Function))
-    for (uint32_t Index : P.callsIn(Reached)) {
-      const Call &C = P.call(Index);
-      for (Role Reads : {Role::Source, Role::Load}) {
-        const Row *R = P.rowOf(C, Reads);
-        if (!R || !R->has("key"))
-          continue;
-        StringRef Key = P.literalText(P.nodeAt(C, R->position("key", {})));
-        if (Is(R->text("kind"), Key) &&
-            (Reads == Role::Source || !wholeFromRequest(P, C.Result).empty()))
-          return true;
-      }
-    }
-  return false;
-}
-
-/// Whether \p Function, or what it runs, reads a password or a code from a
-/// request.
-static bool readsCredentials(const Program &P, uint32_t Function) {
-  return readsFromRequest(P, Function, [&](StringRef, StringRef Key) {
-    return isGuessed(P.models().sensitive().find(Key));
-  });
-}
-
-/// Whether \p Function, or what it runs, reads by what a client is known that
-/// has logged in before.
-static bool readsSession(const Program &P, uint32_t Function) {
-  return readsFromRequest(P, Function, [](StringRef Kind, StringRef Key) {
-    return Kind == "cookie" || Key.equals_insensitive("authorization") ||
-           Key.equals_insensitive("cookie");
-  });
-}
-
-/// Whether \p Function says that a credential is not right.
-static bool refuses(const Program &P, uint32_t Function) {
-  return answers(P, Function, "401", "Unauthorized") ||
-         answers(P, Function, "403", "Forbidden");
-}
-
-/// Whether credentials that the route takes can be guessed: its path says that
-/// it takes them, or what answers it reads them.
-static bool takesCredentials(const Program &P, const Route &R) {
-  const SensitiveNames &Names = P.models().sensitive();
-  auto Says = [&](Vocabulary V, StringRef Name) { return Names.says(V, Name); };
-  StringRef Last = StringRef(R.Path).rsplit('/').second;
-  bool ChecksCode = Says(Vocabulary::CredentialChecks, lastName(R.Path)) &&
-                    (Last.find_first_of("<{:(") != StringRef::npos ||
-                     Says(Vocabulary::CredentialCodes, R.Path));
-  bool IsCalledSo = takesValues(R) &&
-                    (ChecksCode || Says(Vocabulary::CredentialRoutes, R.Path) ||
-                     Says(Vocabulary::CredentialGroups, lastName(R.Path)));
-  // What answers any path may ask for a session for another.
-  bool MayBeForKnown = !StringRef(R.Path).contains('*');
-  return IsCalledSo || llvm::any_of(R.Handlers, [&](uint32_t Handler) {
-           return readsCredentials(P, Handler) && refuses(P, Handler) &&
-                  !(MayBeForKnown && readsSession(P, Handler));
-         });
-}
 
 /// What answering costs; IsHeavy if a handful of requests a second hurts.
 struct Cost {
@@ -149,8 +59,9 @@ static Cost costOf(const Program &P, const Route &R) {
 }
 
 static bool isLimited(const Program &P, const Route &R) {
-  return llvm::any_of(R.Handlers,
-                      [&](uint32_t Handler) { return limits(P, Handler); });
+  return llvm::any_of(R.Handlers, [&](uint32_t Handler) {
+    return limits(P, Handler).has_value();
+  });
 }
 
 /// One finding for the server, its routes as related places.

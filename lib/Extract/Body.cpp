@@ -325,15 +325,19 @@ void BodyExtractor::visit(const CFGElement &Element) {
   }
 }
 
-/// Whether control does not get past the end of \p Block.
+/// Whether \p Block ends in a throw, or ends the program.
 static bool throwsOrEnds(const CFGBlock &Block) {
   if (Block.hasNoReturnElement())
     return true;
-  // What no handler catches leaves the function without returning.
-  if (isa_and_nonnull<CXXTryStmt>(Block.getTerminatorStmt()))
-    return true;
   auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
   return Last && isa<CXXThrowExpr>(Last->getStmt());
+}
+
+/// Whether control does not get past the end of \p Block.
+static bool leavesOtherwise(const CFGBlock &Block) {
+  // What no handler catches leaves the function without returning.
+  return throwsOrEnds(Block) ||
+         isa_and_nonnull<CXXTryStmt>(Block.getTerminatorStmt());
 }
 
 void BodyExtractor::leave(const CFGBlock &Block) {
@@ -341,7 +345,10 @@ void BodyExtractor::leave(const CFGBlock &Block) {
   branch(Block);
   closeLoops(Block);
   for (const CFGBlock::AdjacentBlock &To : Block.succs())
-    if (To.getReachableBlock() == &Graph->getExit() && !throwsOrEnds(Block)) {
+    if (To.getReachableBlock() == &Graph->getExit()) {
+      B.Facts.Functions[Index].Throws |= throwsOrEnds(Block);
+      if (leavesOtherwise(Block))
+        continue;
       Now = *edgeEnvironment(Block, Graph->getExit());
       returnFrom();
     }

@@ -158,6 +158,7 @@ struct Function {
   bool IsLambda = false;
   bool HasBody = false;
   bool ReturnsBoolean = false;
+  bool Throws = false; ///< Some way ends in a throw, or ends the program.
 };
 
 /// All that is known of one translation unit.

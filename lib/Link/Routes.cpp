@@ -40,6 +40,15 @@ static std::string methodName(StringRef Spelled) {
              : Spelled.rsplit(':').second.upper();
 }
 
+/// Whether \p C makes a route's builder: its path is put in there. What stands
+/// before, as the group of routes that it is made by, others have in common.
+static bool beginsRoute(const Program &P, const Call &C) {
+  const Row *R = P.rowOf(C, Role::Passes);
+  return R && llvm::any_of(R->positions("from"), [](Position From) {
+           return From.At == Position::Argument;
+         });
+}
+
 /// The methods that the builder \p Object was told.
 static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
   std::vector<std::string> Methods;
@@ -57,7 +66,7 @@ static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
               !Name.empty())
             Methods.push_back(methodName(Name));
       });
-    return Step::Continue;
+    return !R && beginsRoute(P, C) ? Step::Stop : Step::Continue;
   };
   P.origins(Object, {.At = Read, .Passes = [](const Edge &) { return true; }});
   sortUnique(Methods);
@@ -273,6 +282,20 @@ bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
   return A.File == B.File || !P.hasMain(A.File) || !P.hasMain(B.File);
 }
 
+std::vector<uint32_t> portcullis::methodsOfMiddleware(const Program &P,
+                                                      const RoleCall &RC,
+                                                      StringId Type) {
+  std::vector<uint32_t> Functions;
+  const std::vector<StringId> Classes = P.withBases(Type);
+  const std::string Suffix = "::" + RC.R->text("method").str();
+  for (uint32_t I = 0; I < P.functions().size(); ++I)
+    if (llvm::is_contained(Classes, P.function(I).Class) &&
+        P.text(P.function(I).Name).ends_with(Suffix) &&
+        canBeTogether(P, P.call(RC.Call).Where, P.function(I).Where))
+      Functions.push_back(I);
+  return Functions;
+}
+
 /// The middleware that is a class with a method, as a template argument.
 static void addClasses(const Program &P, std::vector<Middleware> &Found) {
   auto IsAttached = [&](StringId Type) {
@@ -281,22 +304,20 @@ static void addClasses(const Program &P, std::vector<Middleware> &Found) {
              llvm::is_contained(P.call(RC.Call).TypeArguments, Type);
     });
   };
-  for (auto [Index, R] : P.withRole(Role::MiddlewareClass)) {
-    if (R->text("runs") != "before")
+  for (const RoleCall &RC : P.withRole(Role::MiddlewareClass)) {
+    if (RC.R->text("runs") != "before")
       continue;
-    std::string Suffix = "::" + R->text("method").str();
-    for (StringId Type : P.call(Index).TypeArguments) {
-      std::vector<StringId> Classes = P.withBases(Type);
-      bool IsLocal = llvm::any_of(Classes, [&, R = R](StringId Class) {
-        return R->has("local") && P.text(Class) == R->text("local");
+    for (StringId Type : P.call(RC.Call).TypeArguments) {
+      bool IsLocal = llvm::any_of(P.withBases(Type), [&](StringId Class) {
+        return RC.R->has("local") && P.text(Class) == RC.R->text("local");
       });
       if (IsLocal && !IsAttached(Type))
         continue;
-      for (uint32_t I = 0; I < P.functions().size(); ++I)
-        if (llvm::is_contained(Classes, P.function(I).Class) &&
-            P.text(P.function(I).Name).ends_with(Suffix) &&
-            canBeTogether(P, P.call(Index).Where, P.function(I).Where))
-          Found.push_back({.Call = Index, .Function = I, .R = R});
+      for (uint32_t Function : methodsOfMiddleware(P, RC, Type))
+        Found.push_back({.Call = RC.Call,
+                         .Function = Function,
+                         .R = RC.R,
+                         .IsAttached = IsLocal || RC.R->flag("attaches")});
     }
   }
 }
@@ -328,6 +349,75 @@ llvm::ArrayRef<Middleware> portcullis::middlewares(const Program &P) {
   return *Known;
 }
 
+/// The calls that attach middleware, by the route; see ServerIndex::Attaching.
+static std::map<uint32_t, std::vector<uint32_t>>
+findAttaching(const Program &P) {
+  std::map<uint32_t, std::vector<uint32_t>> Result;
+  llvm::DenseSet<uint32_t> Known;
+  auto Attaches = [&](uint32_t Call) {
+    const Row *R = P.rowOf(P.call(Call), Role::MiddlewareClass);
+    return R && R->flag("attaches");
+  };
+  for (const Route &R : routesOf(P)) {
+    if (P.call(R.Call).Object == NoNode)
+      continue;
+    std::vector<uint32_t> &Mine = Result[R.Call];
+    std::vector<uint32_t> Begins;
+    // What \p Object was told, up to where the builder was made; told on \p
+    // Type, if there is one.
+    auto Collect = [&](NodeId Object, std::optional<StringId> Type) {
+      auto At = [&](NodeId N, bool) {
+        const Node &Here = P.node(N);
+        if (Here.Kind != NodeKind::Call && Here.Kind != NodeKind::Effect)
+          return Step::Continue;
+        const Call &C = P.call(Here.Ref);
+        if (Attaches(Here.Ref)) {
+          if (!Type || C.ObjectType == *Type)
+            Mine.push_back(Here.Ref);
+        } else if (!Type && beginsRoute(P, C)) {
+          Begins.push_back(Here.Ref);
+          return Step::Stop;
+        }
+        return Step::Continue;
+      };
+      P.origins(Object,
+                {.At = At, .Passes = [](const Edge &) { return true; }});
+    };
+    Collect(P.call(R.Call).Object, std::nullopt);
+    for (uint32_t Begin : Begins)
+      if (NodeId Group = P.call(Begin).Object; Group != NoNode)
+        Collect(Group, P.call(Begin).ObjectType);
+    sortUnique(Mine);
+    Known.insert(Mine.begin(), Mine.end());
+  }
+  for (const RoleCall &RC : P.withRole(Role::MiddlewareClass))
+    if (RC.R->flag("attaches") && !Known.contains(RC.Call))
+      Result[NoIndex].push_back(RC.Call);
+  return Result;
+}
+
+std::vector<uint32_t> portcullis::inFrontOf(const Program &P, const Route &R) {
+  auto &Attaching = ServerIndex::of(P).Attaching;
+  if (!Attaching)
+    Attaching = findAttaching(P);
+  std::vector<uint32_t> Functions;
+  for (const Middleware &M : middlewares(P))
+    if (!M.IsAttached && mayBeSameServer(P, M.Call, R.Call) &&
+        canBeTogether(P, P.call(M.Call).Where, R.Where))
+      Functions.push_back(M.Function);
+  for (uint32_t To : {R.Call, NoIndex})
+    for (uint32_t Call : (*Attaching)[To])
+      for (StringId Type : P.call(Call).TypeArguments)
+        llvm::append_range(
+            Functions, methodsOfMiddleware(
+                           P,
+                           {.Call = Call,
+                            .R = P.rowOf(P.call(Call), Role::MiddlewareClass)},
+                           Type));
+  sortUnique(Functions);
+  return Functions;
+}
+
 bool portcullis::mayBeSameServer(const Program &P, uint32_t A, uint32_t B) {
   return serversOf(P, A).empty() || serversOf(P, B).empty() ||
          isSameServer(P, A, B);
@@ -354,17 +444,18 @@ bool portcullis::mayBeWithin(const Program &P, uint32_t Function, NodeId Id,
   });
 }
 
-bool portcullis::answers(const Program &P, uint32_t Function, StringRef Status,
-                         StringRef Enumerator) {
+std::optional<uint32_t> portcullis::answers(const Program &P, uint32_t Function,
+                                            StringRef Status,
+                                            StringRef Enumerator) {
   auto Is = [&](StringRef Text) {
     return Text == Status || Text.contains_insensitive(Enumerator);
   };
-  return llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
-    return llvm::any_of(P.callsIn(Reached), [&](uint32_t Index) {
+  for (uint32_t Reached : P.reached(Function))
+    for (uint32_t Index : P.callsIn(Reached)) {
       const Call &C = P.call(Index);
       const Row *R = P.rowOf(C, Role::Status);
-      return R &&
-             mayBeWithin(P, Function, P.nodeAt(C, R->position("at", {})), Is);
-    });
-  });
+      if (R && mayBeWithin(P, Function, P.nodeAt(C, R->position("at", {})), Is))
+        return Index;
+    }
+  return std::nullopt;
 }

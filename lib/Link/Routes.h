@@ -4,6 +4,7 @@
 #define PORTCULLIS_LINK_ROUTES_H
 
 #include "Link/Program.h"
+#include <optional>
 
 namespace portcullis {
 
@@ -45,22 +46,35 @@ struct Middleware {
   uint32_t Call = 0; ///< That registers it.
   uint32_t Function = 0;
   const Row *R = nullptr;
+  /// It runs only before the routes that it is attached to.
+  bool IsAttached = false;
 };
 
+/// All of them; one that is attached to some routes stands for all here.
 llvm::ArrayRef<Middleware> middlewares(const Program &P);
 
 /// The functions of them.
 std::vector<uint32_t> middlewareOf(const Program &P);
+
+/// What class \p Type, which \p RC gives to a library as middleware, runs.
+std::vector<uint32_t> methodsOfMiddleware(const Program &P, const RoleCall &RC,
+                                          StringId Type);
+
+/// The functions that run before \p R is answered, as far as they are known:
+/// one that is attached to something that is no route may be one of them.
+std::vector<uint32_t> inFrontOf(const Program &P, const Route &R);
 
 /// Whether \p Id, a value within what \p Function runs, may then be a literal
 /// that \p Is says.
 bool mayBeWithin(const Program &P, uint32_t Function, NodeId Id,
                  llvm::function_ref<bool(llvm::StringRef)> Is);
 
-/// Whether \p Function, or what it runs, answers with HTTP status \p Status
-/// (decimal digits, or the enumerator that stands for them).
-bool answers(const Program &P, uint32_t Function, llvm::StringRef Status,
-             llvm::StringRef Enumerator);
+/// The call by which \p Function, or what it runs, answers with HTTP status
+/// \p Status (decimal digits, or the enumerator that stands for them), if there
+/// is one.
+std::optional<uint32_t> answers(const Program &P, uint32_t Function,
+                                llvm::StringRef Status,
+                                llvm::StringRef Enumerator);
 
 /// Whether calls \p A and \p B are made on the same server, as far as it is
 /// known.

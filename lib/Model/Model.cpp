@@ -304,8 +304,9 @@ Error ModelSet::addModel(StringRef Text, StringRef FileName) {
 
 static Expected<SensitiveCategory> readCategory(const Json &Object) {
   SensitiveCategory Category;
-  if (Error E = checkKeys(Object, {"name", "terms", "not_with", "log", "store",
-                                   "expose", "guessable", "note"}))
+  if (Error E =
+          checkKeys(Object, {"name", "terms", "not_with", "log", "store",
+                             "expose", "guessable", "credential", "note"}))
     return E;
   Expected<std::string> Name = getString(Object, "name");
   if (!Name)
@@ -332,7 +333,8 @@ static Expected<SensitiveCategory> readCategory(const Json &Object) {
   for (auto [Key, Target] :
        {std::pair("log", &Category.Log), std::pair("store", &Category.Store),
         std::pair("expose", &Category.Expose),
-        std::pair("guessable", &Category.Guessable)}) {
+        std::pair("guessable", &Category.Guessable),
+        std::pair("credential", &Category.Credential)}) {
     auto Value = Object.find(Key);
     if (Value == Object.end())
       continue;

@@ -140,6 +140,7 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "made_by", .Type = Texts, .Required = May},
     {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "directories", .Type = Flag, .Required = May},
+    {.Name = "changes", .Type = Flag, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
@@ -344,6 +345,7 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return TokenReadKeys;
   case Role::Mac:
     return MacKeys;
+  case Role::Stop:
   case Role::Limiter:
   case Role::ClientAddress:
   case Role::Clock:

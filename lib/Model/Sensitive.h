@@ -24,6 +24,7 @@ struct SensitiveCategory {
   bool Expose = false;              ///< … sent to clients.
   /// There are few enough values to try them all, so a fast hash hides none.
   bool Guessable = false;
+  bool Credential = false; ///< Whoever has it is taken for its owner.
 };
 
 /// The words of an identifier, in lower case: "cardNumber", "card_number" and

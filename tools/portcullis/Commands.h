@@ -5,6 +5,7 @@
 
 #include "Driver/Changes.h"
 #include "Driver/Scan.h"
+#include "Link/Program.h"
 #include "Model/Model.h"
 #include "Options.h"
 #include "Report/Baseline.h"
@@ -36,7 +37,15 @@ llvm::Expected<int> judge(const Options &Asked, const Project &P,
                           const Selection &Selected, TidyConfig &Config,
                           const ModelSet &Models, ScanResult Scanned);
 
+/// Joins what was \p Scanned of \p P, and takes its units. What is absent may be
+/// in a unit that could not be read.
+Program linkUnits(ScanResult &Scanned, const Project &P,
+                  const ModelSet &Models);
+
 llvm::Expected<int> runScan(const Options &Asked);
+
+/// Lists the routes and what stands in front of each.
+llvm::Expected<int> runRoutes(const Options &Asked);
 
 /// Writes what is to be analysed.
 llvm::Expected<int> runPlan(const Options &Asked);

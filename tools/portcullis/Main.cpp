@@ -23,6 +23,8 @@ static llvm::Expected<int> run(llvm::ArrayRef<const char *> Arguments) {
   switch (Given->Verb) {
   case Command::Scan:
     return runScan(*Given);
+  case Command::Routes:
+    return runRoutes(*Given);
   case Command::Models:
     return runModels(*Given);
   case Command::Plan:

@@ -18,14 +18,15 @@ using llvm::StringRef;
 namespace {
 
 /// Which commands have an option.
-enum For : uint8_t {
+enum For : uint16_t {
   ForScan = 1,
   ForModels = 2,
   ForPlan = 4,
   ForFacts = 8,
   ForLink = 16,
-  Compiled = ForScan | ForModels | ForPlan | ForFacts, ///< Those with sources.
-  Parsing = ForScan | ForModels | ForFacts,
+  ForRoutes = 32,
+  Parsing = ForScan | ForRoutes | ForModels | ForFacts,
+  Compiled = Parsing | ForPlan, ///< Those with sources.
   Judging = ForScan | ForLink,
 };
 
@@ -81,6 +82,18 @@ static Error takeFormat(Options &Result, StringRef Value) {
                    .Default(std::nullopt);
   if (!Given)
     return error("expected text, sarif, json or github, found '{0}'", Value);
+  Result.Output = *Given;
+  return Error::success();
+}
+
+static Error takeTableFormat(Options &Result, StringRef Value) {
+  auto Given = llvm::StringSwitch<std::optional<Format>>(Value)
+                   .Case("text", Format::Text)
+                   .Case("json", Format::Json)
+                   .Case("markdown", Format::Markdown)
+                   .Default(std::nullopt);
+  if (!Given)
+    return error("expected text, json or markdown, found '{0}'", Value);
   Result.Output = *Given;
   return Error::success();
 }
@@ -155,8 +168,10 @@ static constexpr OptionSpec Specs[] = {
      takeText<&Options::Checks>},
     {"--format", "FORMAT", "text (default), sarif, json or github", Judging,
      takeFormat},
+    {"--format", "FORMAT", "text (default), json or markdown", ForRoutes,
+     takeTableFormat},
     {"-o", "FILE", "write to FILE, at once when all is done",
-     static_cast<For>(Judging | ForPlan | ForFacts),
+     static_cast<For>(Judging | ForRoutes | ForPlan | ForFacts),
      takeText<&Options::OutputFile>},
     {"--fix", "", "fix what can be fixed safely", Judging,
      takeFlag<&Options::Fix>},
@@ -197,7 +212,8 @@ static constexpr OptionSpec Specs[] = {
     {"--cache-size", "MIB", "how much is kept there (2048)", Parsing,
      takeCount<&Options::CacheSize>},
     {"--quiet", "", "no progress, no summary",
-     static_cast<For>(Judging | ForFacts), takeFlag<&Options::Quiet>},
+     static_cast<For>(Judging | ForRoutes | ForFacts),
+     takeFlag<&Options::Quiet>},
     {"--time-trace", "FILE",
      "write where the time goes, as Clang's -ftime-trace", ForScan,
      takeText<&Options::TimeTrace>},
@@ -227,6 +243,8 @@ static constexpr OptionSpec Specs[] = {
 
 static constexpr CommandSpec Commands[] = {
     {"scan", "find security flaws in C++ API servers", Command::Scan, ForScan},
+    {"routes", "list the routes and what stands in front of each",
+     Command::Routes, ForRoutes},
     {"plan", "write what is to be analysed, for other machines", Command::Plan,
      ForPlan},
     {"facts", "analyse a plan, or a part of one", Command::Facts, ForFacts},

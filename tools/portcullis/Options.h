@@ -14,8 +14,8 @@
 
 namespace portcullis {
 
-enum class Command { Scan, Models, Plan, Facts, Link };
-enum class Format { Text, Sarif, Json, Github };
+enum class Command { Scan, Routes, Models, Plan, Facts, Link };
+enum class Format { Text, Sarif, Json, Github, Markdown };
 
 /// What the user asked for.
 struct Options {

@@ -49,6 +49,7 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
   ReportContext ForPeople = Context;
   ForPeople.Suppressed = NewSuppressed;
   switch (Kind) {
+  case Format::Markdown: // Of tables only.
   case Format::Text:
     writeText(Out, New, ForPeople);
     break;

@@ -138,9 +138,8 @@ static Error checkOptions(const Options &Asked) {
   return Error::success();
 }
 
-/// What is absent may be in a unit that could not be read.
-static Program link(ScanResult &Scanned, const Project &P,
-                    const ModelSet &Models) {
+Program portcullis::linkUnits(ScanResult &Scanned, const Project &P,
+                              const ModelSet &Models) {
   llvm::TimeTraceScope Scope("Link");
   std::vector<TuFacts> Units = std::move(Scanned.Units);
   for (std::string &File : Scanned.Unread)
@@ -243,7 +242,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
                                 const Selection &Selected, TidyConfig &Config,
                                 const ModelSet &Models, ScanResult Scanned) {
   Outcome Result{.Units = Scanned.Units.size()};
-  Program Linked = link(Scanned, P, Models);
+  Program Linked = linkUnits(Scanned, P, Models);
   Expected<std::vector<Finding>> Findings =
       runAllChecks(Linked, Config, P.Files, workersFor(Asked));
   if (!Findings)

@@ -1,0 +1,123 @@
+//===- Credentials.cpp - What clients are known by ------------------------===//
+
+#include "Credentials.h"
+#include "SensitiveFlows.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+StringRef portcullis::lastName(StringRef Path) {
+  llvm::SmallVector<StringRef, 8> Parts;
+  Path.split(Parts, '/', -1, /*KeepEmpty=*/false);
+  for (StringRef Part : llvm::reverse(Parts))
+    if (Part.find_first_of("<{:(") == StringRef::npos)
+      return Part;
+  return {};
+}
+
+bool portcullis::takesValues(const Route &R) {
+  if (StringRef(R.Path).find_first_of("<{:(") != StringRef::npos)
+    return true;
+  return R.Methods.empty() || llvm::any_of(R.Methods, [](StringRef Method) {
+           return Method != "GET" && Method != "OPTIONS" && Method != "DELETE";
+         });
+}
+
+static bool isCredential(const SensitiveCategory *Category) {
+  return Category && Category->Credential;
+}
+
+static bool isGuessed(const SensitiveCategory *Category) {
+  return isCredential(Category) && Category->Guessable;
+}
+
+/// The call by which \p Function, or what it runs, reads something from a
+/// request whose kind and name \p Is says, if there is one; the kind is empty
+/// for an element of a document, the name if it is not known.
+static std::optional<uint32_t>
+readFromRequest(const Program &P, uint32_t Function,
+                llvm::function_ref<bool(StringRef Kind, StringRef Key)> Is) {
+  for (uint32_t Reached : P.reached(Function))
+    for (uint32_t Index : P.callsIn(Reached)) {
+      const Call &C = P.call(Index);
+      for (Role Reads : {Role::Source, Role::Load}) {
+        const Row *R = P.rowOf(C, Reads);
+        if (!R || (Reads == Role::Load && !R->has("key")))
+          continue;
+        StringRef Key = R->has("key")
+                            ? P.literalText(P.nodeAt(C, R->position("key", {})))
+                            : StringRef();
+        if (Is(R->text("kind"), Key) &&
+            (Reads == Role::Source || !wholeFromRequest(P, C.Result).empty()))
+          return Index;
+      }
+    }
+  return std::nullopt;
+}
+
+/// Whether \p Function, or what it runs, reads a password or a code from a
+/// request.
+static bool readsCredentials(const Program &P, uint32_t Function) {
+  return readFromRequest(P, Function,
+                         [&](StringRef, StringRef Key) {
+                           return isGuessed(P.models().sensitive().find(Key));
+                         })
+      .has_value();
+}
+
+/// Whether \p Function, or what it runs, reads by what a client is known that
+/// has logged in before.
+static bool readsSession(const Program &P, uint32_t Function) {
+  return readFromRequest(P, Function,
+                         [](StringRef Kind, StringRef Key) {
+                           return Kind == "cookie" ||
+                                  Key.equals_insensitive("authorization") ||
+                                  Key.equals_insensitive("cookie");
+                         })
+      .has_value();
+}
+
+std::optional<uint32_t> portcullis::refuses(const Program &P,
+                                            uint32_t Function) {
+  if (std::optional<uint32_t> Answer =
+          answers(P, Function, "401", "Unauthorized"))
+    return Answer;
+  return answers(P, Function, "403", "Forbidden");
+}
+
+bool portcullis::takesCredentials(const Program &P, const Route &R) {
+  const SensitiveNames &Names = P.models().sensitive();
+  auto Says = [&](Vocabulary V, StringRef Name) { return Names.says(V, Name); };
+  StringRef Last = StringRef(R.Path).rsplit('/').second;
+  bool ChecksCode = Says(Vocabulary::CredentialChecks, lastName(R.Path)) &&
+                    (Last.find_first_of("<{:(") != StringRef::npos ||
+                     Says(Vocabulary::CredentialCodes, R.Path));
+  bool IsCalledSo = takesValues(R) &&
+                    (ChecksCode || Says(Vocabulary::CredentialRoutes, R.Path) ||
+                     Says(Vocabulary::CredentialGroups, lastName(R.Path)));
+  // What answers any path may ask for a session for another.
+  bool MayBeForKnown = !StringRef(R.Path).contains('*');
+  return IsCalledSo || llvm::any_of(R.Handlers, [&](uint32_t Handler) {
+           return readsCredentials(P, Handler) && refuses(P, Handler) &&
+                  !(MayBeForKnown && readsSession(P, Handler));
+         });
+}
+
+std::optional<uint32_t> portcullis::asksWho(const Program &P,
+                                            uint32_t Function) {
+  for (uint32_t Reached : P.reached(Function))
+    for (uint32_t Index : P.callsIn(Reached))
+      if (P.rowOf(P.call(Index), Role::TokenVerify) ||
+          P.rowOf(P.call(Index), Role::TokenDecode))
+        return Index;
+  const SensitiveNames &Names = P.models().sensitive();
+  return readFromRequest(P, Function, [&](StringRef Kind, StringRef Key) {
+    // A header of any name may be one: it is handed to a helper.
+    if (Kind == "cookie" || (Kind == "header" && Key.empty()))
+      return true;
+    return isCredential(Names.find(Key)) ||
+           Names.says(Vocabulary::CredentialValues, Key) ||
+           (Kind == "header" && Names.says(Vocabulary::IdentityHeaders, Key));
+  });
+}

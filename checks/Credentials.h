@@ -1,0 +1,33 @@
+//===- Credentials.h - What clients are known by ----------------*- C++ -*-===//
+
+#ifndef PORTCULLIS_CHECKS_CREDENTIALS_H
+#define PORTCULLIS_CHECKS_CREDENTIALS_H
+
+#include "Link/Routes.h"
+
+namespace portcullis {
+
+/// The part of \p Path that names what the route does: the last that is
+/// neither a placeholder nor a pattern.
+llvm::StringRef lastName(llvm::StringRef Path);
+
+/// Whether credentials that the route takes can be guessed: its path says that
+/// it takes them, or what answers it reads them.
+bool takesCredentials(const Program &P, const Route &R);
+
+/// Whether a request to the route can carry credentials: in a body, or in the
+/// path itself.
+bool takesValues(const Route &R);
+
+/// The call by which \p Function, or what it runs, says that a credential is
+/// not right, if there is one.
+std::optional<uint32_t> refuses(const Program &P, uint32_t Function);
+
+/// The call by which \p Function, or what it runs, asks who the client is: it
+/// reads a token or verifies one, reads a session, a password or a key that
+/// the client sends. Nothing if there is none.
+std::optional<uint32_t> asksWho(const Program &P, uint32_t Function);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_CHECKS_CREDENTIALS_H

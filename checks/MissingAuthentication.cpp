@@ -1,0 +1,179 @@
+//===- MissingAuthentication.cpp - A route asks nobody who they are -------===//
+
+#include "Check.h"
+#include "Credentials.h"
+#include "Effects.h"
+#include "Flows.h"
+#include "Link/BrokenUnits.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "missing-authentication",
+    .Title = "A route that needs to know its client does not ask",
+    .Cwe = {306},
+    .Owasp = {2, 5},
+    .Level = Severity::High,
+    .SecuritySeverity = 7.5,
+    .Accuracy = Precision::Medium,
+    .HasFix = false,
+};
+
+namespace {
+/// Why a route must know its client.
+struct Need {
+  std::string What; ///< "changes the database"; empty if it need not.
+  Span Where;
+};
+
+/// A route, and what is known of it.
+struct Judged {
+  const Route *R = nullptr;
+  bool AsksWho = false;
+  Need Why; ///< Only of one that does not ask.
+};
+} // namespace
+
+static bool hasMethod(const Route &R, llvm::ArrayRef<StringRef> Methods) {
+  return llvm::any_of(R.Methods, [&](StringRef Method) {
+    return llvm::is_contained(Methods, Method);
+  });
+}
+
+/// Whether something in front of the route or inside asks who the client is,
+/// refuses some, or may do so where it cannot be seen.
+static bool asksWho(const Program &P, const Route &R) {
+  auto Asks = [&](uint32_t Function) {
+    return portcullis::asksWho(P, Function) || refuses(P, Function);
+  };
+  return llvm::any_of(R.Handlers, Asks) || llvm::any_of(inFrontOf(P, R), Asks);
+}
+
+/// Whether the route is for clients that nobody knows.
+static bool isPublic(const Program &P, const Route &R) {
+  return P.models().sensitive().says(Vocabulary::PublicRoutes, R.Path) ||
+         takesCredentials(P, R);
+}
+
+static Need needOf(const Program &P, const Effects &Changes, const Route &R) {
+  const SensitiveNames &Names = P.models().sensitive();
+  const bool IsForAdmins = Names.says(Vocabulary::AdminRoutes, R.Path);
+  // RFC 9110 section 9.2.1: GET and HEAD are not to change anything.
+  const bool IsSafe =
+      R.Methods.empty() || !hasMethod(R, {"POST", "PUT", "PATCH", "DELETE"});
+  const bool SaysSo = Names.says(Vocabulary::ChangingRoutes, lastName(R.Path));
+  for (uint32_t Handler : R.Handlers)
+    if (std::optional<Effect> Change = Changes.of(Handler))
+      if (!IsSafe || IsForAdmins || SaysSo ||
+          Change->What == "stops the server")
+        return {.What = Change->What.str(), .Where = Change->Where};
+  if (hasMethod(R, {"PUT", "PATCH", "DELETE"}))
+    return {.What = "is there to change something", .Where = R.Where};
+  if (IsForAdmins)
+    return {.What = "is there for administrators", .Where = R.Where};
+  return {};
+}
+
+static std::string nameOf(const Route &R) {
+  return R.Methods.empty() ? R.Path : R.Methods.front() + " " + R.Path;
+}
+
+static Finding findingFor(const Program &P, const Judged &J,
+                          llvm::ArrayRef<Judged> Others) {
+  Finding F{.CheckId = Info.Id,
+            .Message =
+                llvm::formatv("'{0}' {1}, and nothing asks who the client is",
+                              nameOf(*J.R), J.Why.What),
+            .Where = P.location(J.R->Where),
+            .Level = Info.Level};
+  if (J.Why.Where.Offset != J.R->Where.Offset)
+    F.Related.push_back(
+        {.Where = P.location(J.Why.Where), .Text = "it does so here"});
+  static constexpr size_t MaxNamed = 3;
+  for (const Judged &Other : Others)
+    if (Other.AsksWho && F.Related.size() <= MaxNamed)
+      F.Related.push_back({.Where = P.location(Other.R->Where),
+                           .Text = llvm::formatv("'{0}' asks who the client is",
+                                                 nameOf(*Other.R))
+                                       .str()});
+  return F;
+}
+
+/// One finding for a server that knows none of its clients.
+static Finding findingFor(const Program &P, llvm::ArrayRef<const Judged *> Open,
+                          const Location &Server) {
+  Finding F{.CheckId = Info.Id,
+            .Message = llvm::formatv(
+                "no route of this server asks who the client is: {0} of them "
+                "change{1} something",
+                Open.size(), Open.size() == 1 ? "s" : ""),
+            .Where = Server,
+            .Level = Info.Level};
+  for (const Judged *J : Open)
+    F.Related.push_back(
+        {.Where = P.location(J->R->Where),
+         .Text = llvm::formatv("'{0}' {1}, and nothing asks who the client is",
+                               nameOf(*J->R), J->Why.What)
+                     .str()});
+  return F;
+}
+
+static void judge(const Program &P, llvm::ArrayRef<Judged> Routes,
+                  std::optional<Location> Server,
+                  std::vector<Finding> &Findings) {
+  std::vector<const Judged *> Open;
+  for (const Judged &J : Routes)
+    if (!J.Why.What.empty())
+      Open.push_back(&J);
+  if (Open.empty())
+    return;
+  const bool KnowsSome =
+      llvm::any_of(Routes, [](const Judged &J) { return J.AsksWho; });
+  if (!KnowsSome)
+    return Findings.push_back(findingFor(
+        P, Open, Server ? *Server : P.location(Open.front()->R->Where)));
+  for (const Judged *J : Open)
+    Findings.push_back(findingFor(P, *J, Routes));
+}
+
+static Judged judged(const Program &P, const Effects &Changes, const Route &R) {
+  Judged J{.R = &R, .AsksWho = asksWho(P, R), .Why = {}};
+  if (!J.AsksWho && !R.Handlers.empty() && !isPublic(P, R))
+    J.Why = needOf(P, Changes, R);
+  return J;
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<Finding> Findings;
+  const BrokenUnits Broken(P);
+  const Effects Changes(P);
+  std::vector<Judged> All;
+  for (const Route &R : routesOf(P))
+    All.push_back(judged(P, Changes, R));
+  llvm::ArrayRef<Listener> Listeners = listenersOf(P);
+  if (Listeners.empty() && P.world() == World::Closed)
+    // A library's; its server is not seen.
+    judge(P, All, std::nullopt, Findings);
+  llvm::DenseSet<const Route *> Done;
+  for (const Listener &L : Listeners) {
+    if (Broken.mayConcern(P.call(L.Call).Where))
+      continue;
+    std::vector<Judged> Mine;
+    for (uint32_t Index : routesBeside(P, L.Call))
+      if (Done.insert(All[Index].R).second)
+        Mine.push_back(All[Index]);
+    // Whoever listens on this machine only serves those who use it.
+    if (L.isLocal() &&
+        llvm::none_of(Mine, [](const Judged &J) { return J.AsksWho; }))
+      continue;
+    judge(P, Mine, P.location(P.call(L.Call).NameWhere), Findings);
+  }
+  return Findings;
+}
+
+namespace portcullis {
+Check checkMissingAuthentication() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

@@ -1,0 +1,164 @@
+//===- Protections.cpp - What stands in front of routes -------------------===//
+
+#include "Protections.h"
+#include "Cors.h"
+#include "Credentials.h"
+#include "Limiters.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+StringRef portcullis::toString(Protection Kind) {
+  switch (Kind) {
+  case Protection::Authentication:
+    return "authentication";
+  case Protection::Authorization:
+    return "authorization";
+  case Protection::RateLimit:
+    return "rate limit";
+  case Protection::Cors:
+    return "CORS";
+  case Protection::Tls:
+    return "TLS";
+  case Protection::Validation:
+    return "validation";
+  }
+  llvm_unreachable("all protections are above");
+}
+
+/// The name of \p Function; of a lambda, that of the function it stands in.
+static std::string symbolOf(const Program &P, uint32_t Function) {
+  const portcullis::Function *F = &P.function(Function);
+  bool IsLambda = false;
+  for (; F->IsLambda && F->Encloses != NoIndex; F = &P.function(F->Encloses))
+    IsLambda = true;
+  return P.text(F->Name).str() + (IsLambda ? " (lambda)" : "");
+}
+
+static Proof proofAt(const Program &P, uint32_t Call) {
+  return {.Symbol = symbolOf(P, P.call(Call).Function),
+          .Where = P.location(P.call(Call).NameWhere)};
+}
+
+namespace {
+/// Finds what protects the routes of one program.
+class Prover {
+public:
+  explicit Prover(const Program &P) : P(P), Headers(responseHeaders(P)) {}
+
+  ProtectedRoute prove(const Route &R) const;
+
+private:
+  std::optional<Proof> prove(const Route &R, llvm::ArrayRef<uint32_t> Runs,
+                             Protection Kind) const;
+  std::optional<uint32_t> callIn(uint32_t Function, Protection Kind) const;
+  std::optional<Proof> limiterOf(const Route &R) const;
+  std::optional<Proof> corsOf(const Route &R,
+                              llvm::ArrayRef<uint32_t> Runs) const;
+  std::optional<Proof> tlsOf(const Route &R) const;
+
+  const Program &P;
+  std::vector<HeaderSet> Headers;
+};
+} // namespace
+
+/// The call by which \p Function, or what it runs, protects, if there is one.
+std::optional<uint32_t> Prover::callIn(uint32_t Function,
+                                       Protection Kind) const {
+  auto AnswersOneOf =
+      [&](std::initializer_list<std::pair<StringRef, StringRef>> Statuses)
+      -> std::optional<uint32_t> {
+    for (auto [Status, Enumerator] : Statuses)
+      if (auto Call = answers(P, Function, Status, Enumerator))
+        return Call;
+    return std::nullopt;
+  };
+  switch (Kind) {
+  case Protection::Authentication: {
+    std::optional<uint32_t> Call = asksWho(P, Function);
+    return Call ? Call : AnswersOneOf({{"401", "Unauthorized"}});
+  }
+  case Protection::Authorization:
+    return AnswersOneOf({{"403", "Forbidden"}});
+  case Protection::RateLimit:
+    return limits(P, Function);
+  case Protection::Validation:
+    return AnswersOneOf({{"400", "BadRequest"},
+                         {"400", "Bad_Request"},
+                         {"422", "Unprocessable"}});
+  case Protection::Cors:
+  case Protection::Tls:
+    return std::nullopt;
+  }
+  llvm_unreachable("all protections are above");
+}
+
+std::optional<Proof> Prover::limiterOf(const Route &R) const {
+  for (uint32_t Limiter : serverLimiters(P))
+    if (mayBeSameServer(P, Limiter, R.Call) &&
+        canBeTogether(P, P.call(Limiter).Where, R.Where))
+      return proofAt(P, Limiter);
+  return std::nullopt;
+}
+
+std::optional<Proof> Prover::corsOf(const Route &R,
+                                    llvm::ArrayRef<uint32_t> Runs) const {
+  for (const HeaderSet &Set : Headers) {
+    if (Set.Name != "access-control-allow-origin")
+      continue;
+    const uint32_t Setter = P.call(Set.Call).Function;
+    bool IsRun = llvm::any_of(Runs, [&](uint32_t Function) {
+      return llvm::is_contained(P.reached(Function), Setter);
+    });
+    if (IsRun || (Set.ForAll && mayBeSameServer(P, Set.Call, R.Call) &&
+                  canBeTogether(P, P.call(Set.Call).Where, R.Where)))
+      return Proof{.Symbol = symbolOf(P, Setter), .Where = Set.Where};
+  }
+  return std::nullopt;
+}
+
+std::optional<Proof> Prover::tlsOf(const Route &R) const {
+  for (const Listener &L : listenersOf(P))
+    if (L.IsTls && mayBeSameServer(P, L.Call, R.Call) &&
+        canBeTogether(P, P.call(L.Call).Where, R.Where))
+      return proofAt(P, L.Call);
+  return std::nullopt;
+}
+
+std::optional<Proof> Prover::prove(const Route &R,
+                                   llvm::ArrayRef<uint32_t> Runs,
+                                   Protection Kind) const {
+  if (Kind == Protection::Cors)
+    return corsOf(R, Runs);
+  if (Kind == Protection::Tls)
+    return tlsOf(R);
+  for (uint32_t Function : Runs)
+    if (std::optional<uint32_t> Call = callIn(Function, Kind))
+      return proofAt(P, *Call);
+  return Kind == Protection::RateLimit ? limiterOf(R) : std::nullopt;
+}
+
+ProtectedRoute Prover::prove(const Route &R) const {
+  ProtectedRoute Result{.R = &R, .Handler = {}, .By = {}};
+  if (!R.Handlers.empty())
+    Result.Handler = symbolOf(P, R.Handlers.front());
+  // What stands in front comes first.
+  std::vector<uint32_t> Runs = inFrontOf(P, R);
+  llvm::append_range(Runs, R.Handlers);
+  for (size_t Kind = 0; Kind < ProtectionCount; ++Kind)
+    Result.By[Kind] = prove(R, Runs, static_cast<Protection>(Kind));
+  return Result;
+}
+
+std::vector<ProtectedRoute> portcullis::protectionsOf(const Program &P) {
+  P.forgetGuards();
+  std::vector<ProtectedRoute> Result;
+  const Prover Routes(P);
+  for (const Route &R : routesOf(P))
+    Result.push_back(Routes.prove(R));
+  llvm::stable_sort(Result, [&](const auto &A, const auto &B) {
+    return P.location(A.R->Where) < P.location(B.R->Where);
+  });
+  return Result;
+}
