@@ -73,4 +73,5 @@ int main() {
   App.register_blueprint(Part);
   App.bindaddr("127.0.0.1").port(8080).ssl_file("cert.pem", "key.pem").multithreaded().run();
   App.local_socket_path("/run/app.sock").run_async();
+  App.stop();
 }

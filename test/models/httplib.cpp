@@ -54,6 +54,7 @@ int main() {
   Srv.set_post_routing_handler([](const Request &, Response &Res) {
     Res.headers.emplace("X-Frame-Options", "DENY");
   });
+  Srv.stop();
   Srv.set_logger([](const Request &, const Response &) {});
   Srv.set_default_headers({{"X-Frame-Options", "DENY"}});
   Srv.set_mount_point("/files", "files");

@@ -77,5 +77,6 @@ int main() {
   Server.useSSL("cert.pem", "key.pem");
   Server.serveThreaded();
   Server.serve();
+  Server.shutdown();
   Http::listenAndServe<Hello>(Address("*:9081"));
 }

@@ -190,6 +190,7 @@ void files(const fs::path &Path, const std::string &Text) {
   Out.write(Text.data(), Text.size());
   fs::remove(Path / Text);
   fs::remove_all(fs::path(Path) /= Text);
+  fs::directory_iterator Entries{fs::path(Path)};
   fs::create_directories(Path.parent_path());
   fs::rename(Path, Path.filename());
   fs::copy_file(fs::weakly_canonical(Path), Path.lexically_normal().stem());

@@ -214,6 +214,7 @@ public:
 class Blueprint {
 public:
   explicit Blueprint(const std::string &Prefix);
+  template <typename App, typename... Middlewares> void middlewares() {}
   template <uint64_t Tag> TaggedRule<> &new_rule_tagged(std::string &&Rule);
   DynamicRule &new_rule_dynamic(std::string &&Rule);
 };
@@ -234,6 +235,7 @@ public:
   self_t &ssl_file(const std::string &Certificate, const std::string &Key);
   self_t &ssl_chainfile(const std::string &Certificate, const std::string &Key);
   void run();
+  void stop();
   std::future<void> run_async();
   template <typename T> typename T::context &get_context(const request &Req);
   template <typename T> T &get_middleware();
