@@ -34,8 +34,10 @@ struct Span {
 };
 
 enum class NodeKind : uint8_t {
-  Value,     ///< Of an expression; Text is the operator or type, if any.
-  Literal,   ///< Text is the literal's characters or digits.
+  Value,   ///< Of an expression; Text is the operator or type, if any.
+  Literal, ///< Text is the literal's characters or digits, or the name of an
+           ///< enumerator or of a library's constant; Ref is the branch behind
+           ///< which it stands, or NoIndex.
   Parameter, ///< Ref is its index.
   This,      ///< The object a member function runs on.
   Return,    ///< What a function returns.
@@ -104,6 +106,13 @@ struct Test {
   bool Returned = false; ///< The condition is a call that returned normally.
 };
 
+/// A way that is taken only if an outcome decides so.
+struct Branch {
+  NodeId Condition = NoNode; ///< NoNode: more than one, together.
+  bool Holds = true;
+  uint32_t Outer = NoIndex; ///< The branch behind which this one stands.
+};
+
 /// A call, or a modelled field being read or written (argument 0).
 struct Call {
   StringId Callee = 0; ///< Identity, as Function::Id.
@@ -170,6 +179,7 @@ struct TuFacts {
   std::vector<Node> Nodes;
   std::vector<Edge> Edges;
   std::vector<Test> Tests;
+  std::vector<Branch> Branches;
   std::vector<Call> Calls;
   std::vector<Function> Functions;
   /// Expressions that are statements of a block on their own, with their
