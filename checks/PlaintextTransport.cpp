@@ -153,15 +153,24 @@ static bool isJoin(const Program &P, NodeId Id) {
   });
 }
 
+/// Whether \p Id is an object that was made of nothing, as a stream is.
+static bool isEmpty(const Program &P, NodeId Id) {
+  static constexpr unsigned MaxNames = 4;
+  for (unsigned I = 0; I < MaxNames && P.into(Id).size() == 1; ++I)
+    Id = P.edge(P.into(Id).front()).From;
+  const Node &N = P.node(Id);
+  return N.Kind == NodeKind::Call && P.call(N.Ref).IsConstruction &&
+         llvm::all_of(P.call(N.Ref).Arguments,
+                      [](NodeId Given) { return Given == NoNode; });
+}
+
 /// Whether \p From stands before all else that is joined in \p To.
 static bool isFirst(const Program &P, NodeId From, NodeId To) {
   for (uint32_t Index : P.into(To)) {
     const Edge &E = P.edge(Index);
     if (E.From == From)
       return true;
-    // It may be joined to something, as to a stream that was written to.
-    auto Before = joinedText(P, E.From);
-    if (E.Kind == EdgeKind::Joined || !Before || !Before->Text.empty())
+    if (!isEmpty(P, E.From))
       return false;
   }
   return true;
@@ -214,8 +223,8 @@ static void check(const Program &P, const RoleCall &Sink, const Flow &Way,
   std::optional<Plaintext> Found =
       plaintextIn(P.nameOf(Way.Origin), Default, IsWhole);
   if (Found && Found->Host.empty())
-    if (auto Whole = joinedText(P, Way.Path.back()); Whole && Whole->IsExact)
-      Found = plaintextIn(Whole->Text, Default, /*IsWhole=*/true);
+    Found = plaintextIn(fixedBeginning(P, Way.Path.back(), IsWhole), Default,
+                        IsWhole);
   if (!Found || Found->Host.empty() || isNear(Found->Host))
     return;
   Location Used = P.location(P.call(Sink.Call).Where);

@@ -472,8 +472,11 @@ void BodyExtractor::recordBuiltin(StringRef Name, const Expr &E,
 NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
   // `Member{Reference}` binds; of its class there may be but a declaration.
   const bool IsSugar = E.isSemanticForm() && E.isTransparent();
-  if (IsSugar ||
-      (E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other))
+  // `{"text"}`, but not the bytes `{0}`.
+  const bool IsOne =
+      E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other &&
+      (!E.getType()->isArrayType() || E.isStringLiteralInit());
+  if (IsSugar || IsOne)
     return value(E.getInit(0));
   NodeId Result = newValue(E, "{}");
   const RecordDecl *Record = E.getType()->getAsRecordDecl();

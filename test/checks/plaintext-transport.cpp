@@ -1,12 +1,13 @@
 // RUN: %both %s portcullis-plaintext-transport -- %flags | FileCheck %s --implicit-check-not=warning:
 #define CPPHTTPLIB_OPENSSL_SUPPORT
-#include <cpprest/http_client.h>
 #include <cstdlib>
 #include <curl/curl.h>
 #include <httplib.h>
-#include <libpq-fe.h>
+#include <postgresql/libpq-fe.h>
 #include <sstream>
 #include <string>
+// Its macros would break others.
+#include <cpprest/http_client.h>
 
 void direct(CURL *Handle) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'http://' sends everything to 'api.shop.com' for everybody on the way
@@ -38,7 +39,7 @@ void plain() {
 static const std::string Base = "http://api.shop.com";
 static const std::string Domain = "shop.com";
 void joined(CURL *Handle, const std::string &Host, const std::string &Path) {
-// CHECK: {{^}}[[#@LINE-4]]:{{.*}} 'http://' sends everything to 'api.shop.com'
+// CHECK: {{^}}[[#@LINE-3]]:{{.*}} 'http://' sends everything to 'api.shop.com'
   curl_easy_setopt(Handle, CURLOPT_URL, (Base + "/orders/" + Path).c_str());
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'http://' sends everything to 'images.shop.com'
   curl_easy_setopt(Handle, CURLOPT_URL, ("http://images." + Domain).c_str());

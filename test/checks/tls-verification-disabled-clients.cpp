@@ -6,7 +6,7 @@
 #include <httplib.h>
 #include <ldap.h>
 #include <mbedtls/ssl.h>
-#include <mysql.h>
+#include <mysql/mysql.h>
 
 void httplibs() {
   httplib::Client Plain("https://example.com");

@@ -44,7 +44,7 @@ static void set(CURL *Handle, CURLoption Option, Value What) {
     std::abort();
 }
 void wrapped(CURL *Handle) {
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'CURLOPT_SSL_VERIFYPEER' is off
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'CURLOPT_SSL_VERIFYHOST' is off
   verify(Handle, false);
   verify(Handle, true);
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'CURLOPT_SSL_VERIFYPEER' is off
