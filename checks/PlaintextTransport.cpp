@@ -164,16 +164,38 @@ static bool isEmpty(const Program &P, NodeId Id) {
                       [](NodeId Given) { return Given == NoNode; });
 }
 
-/// Whether \p From stands before all else that is joined in \p To.
-static bool isFirst(const Program &P, NodeId From, NodeId To) {
+namespace {
+/// The beginning of an address, as far as it is fixed in the code.
+struct Address {
+  std::string Text;
+  bool IsWhole = true;
+};
+} // namespace
+
+/// Adds what \p To, a join, puts behind \p From; false if something stands
+/// before it.
+static bool addBehind(const Program &P, NodeId From, NodeId To, Address &Of) {
+  bool IsBehind = false;
   for (uint32_t Index : P.into(To)) {
     const Edge &E = P.edge(Index);
-    if (E.From == From)
-      return true;
-    if (!isEmpty(P, E.From))
+    if (IsBehind && Of.IsWhole)
+      Of.Text += fixedBeginning(P, E.From, Of.IsWhole);
+    IsBehind |= E.From == From;
+    if (!IsBehind && !isEmpty(P, E.From))
       return false;
   }
   return true;
+}
+
+/// What begins with the literal that goes \p Way; nothing if it begins with
+/// something else.
+static std::optional<Address> addressOf(const Program &P, const Flow &Way) {
+  Address Found{.Text = P.nameOf(Way.Origin).str()};
+  for (size_t I = 1; I < Way.Path.size(); ++I)
+    if (isJoin(P, Way.Path[I]) &&
+        !addBehind(P, Way.Path[I - 1], Way.Path[I], Found))
+      return std::nullopt;
+  return Found;
 }
 
 /// The texts fixed in the code that the address \p Value begins with.
@@ -211,20 +233,10 @@ static std::optional<Fix> mend(const Program &P, const Location &Literal,
 
 static void check(const Program &P, const RoleCall &Sink, const Flow &Way,
                   std::vector<Finding> &Findings) {
-  bool IsWhole = true;
-  for (size_t I = 1; I < Way.Path.size(); ++I) {
-    if (!isJoin(P, Way.Path[I]))
-      continue;
-    if (!isFirst(P, Way.Path[I - 1], Way.Path[I]))
-      return;
-    IsWhole = false;
-  }
-  StringRef Default = Sink.R->text("scheme");
+  std::optional<Address> Text = addressOf(P, Way);
   std::optional<Plaintext> Found =
-      plaintextIn(P.nameOf(Way.Origin), Default, IsWhole);
-  if (Found && Found->Host.empty())
-    Found = plaintextIn(fixedBeginning(P, Way.Path.back(), IsWhole), Default,
-                        IsWhole);
+      Text ? plaintextIn(Text->Text, Sink.R->text("scheme"), Text->IsWhole)
+           : std::nullopt;
   if (!Found || Found->Host.empty() || isNear(Found->Host))
     return;
   Location Used = P.location(P.call(Sink.Call).Where);

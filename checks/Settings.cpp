@@ -28,6 +28,13 @@ struct Wanted {
   const llvm::Regex *Pattern = nullptr; ///< Of a text.
   uint64_t Bits = 0;                    ///< Of a number.
 
+  /// Whether it is one side of what is on or off.
+  bool isSwitch() const {
+    return llvm::any_of(Names, [](StringRef Name) {
+      return Name == "0" || Name == "1" || Name == "false" || Name == "true";
+    });
+  }
+
   bool fits(const Program &P, NodeId Id) const {
     StringRef Name = nameOfValue(P, Id);
     if (Name.empty())
@@ -124,7 +131,8 @@ public:
 private:
   void add(NodeId Id, const Wanted &What, llvm::ArrayRef<NodeId> Behind,
            unsigned Depth);
-  void addOrigin(const Flow &F, llvm::ArrayRef<NodeId> Behind, unsigned Depth);
+  void addOrigin(const Flow &F, const Wanted &What,
+                 llvm::ArrayRef<NodeId> Behind, unsigned Depth);
 
   const Program &P;
   StringRef Kind;
@@ -188,14 +196,15 @@ static bool isDecidedAlone(const Program &P, const Call &Setting,
   return llvm::all_of(P.callsIn(Setting.Function), IsOfIt);
 }
 
-void Choices::addOrigin(const Flow &F, llvm::ArrayRef<NodeId> Behind,
-                        unsigned Depth) {
+void Choices::addOrigin(const Flow &F, const Wanted &What,
+                        llvm::ArrayRef<NodeId> Behind, unsigned Depth) {
   Flow Way = F;
   llvm::append_range(Way.Path, Behind);
   const Branch *By = P.branchOf(F.Origin);
   const bool IsDecided = By && By->Condition != NoNode;
-  // `flag ? 1 : 0` says what the flag says.
-  if (NodeId Conversion = conversionOf(P, F); Conversion != NoNode) {
+  // Of a switch, `flag ? 1 : 0` says what the flag says.
+  if (NodeId Conversion = What.isSwitch() ? conversionOf(P, F) : NoNode;
+      Conversion != NoNode) {
     if (IsDecided && P.node(F.Origin).Function == P.node(Conversion).Function)
       add(By->Condition, truth(By->Holds), Way.Path, Depth + 1);
     return;
@@ -228,7 +237,7 @@ void Choices::add(NodeId Id, const Wanted &What, llvm::ArrayRef<NodeId> Behind,
     return E.keepsValue() || (What.Bits && P.nameOf(E.To).starts_with("|"));
   };
   for (const Flow &F : P.origins(Id, {.At = At, .Passes = Passes}))
-    addOrigin(F, Behind, Depth);
+    addOrigin(F, What, Behind, Depth);
   const bool IsTrue = llvm::is_contained(What.Names, "true");
   if (!IsTrue && !llvm::is_contained(What.Names, "false"))
     return;

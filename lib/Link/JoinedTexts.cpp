@@ -108,7 +108,7 @@ std::optional<JoinedText> portcullis::joinedText(const Program &P, NodeId Id) {
 std::string portcullis::fixedBeginning(const Program &P, NodeId Id,
                                        bool &IsWhole) {
   JoinedText Found;
-  IsWhole = Reader(P).add(Id, Found);
+  IsWhole = Reader(P).add(Id, Found) && Found.IsExact;
   return Found.IsExact ? Found.Text : "";
 }
 
