@@ -40,6 +40,17 @@ static bool isFixedList(const Program &P, NodeId Id) {
   });
 }
 
+/// Whether memory is filled with the number that goes \p Way: it is no size,
+/// and no address.
+static bool isFill(const Program &P, const Flow &Way) {
+  for (NodeId Id : llvm::drop_begin(Way.Path)) {
+    NodeKind Kind = P.node(Id).Kind;
+    if (Kind != NodeKind::Value && Kind != NodeKind::Variable)
+      return Kind == NodeKind::Effect;
+  }
+  return false;
+}
+
 /// The bytes at \p Id that are fixed in the code: a text, a list, a memory that
 /// is filled with one value.
 static std::vector<Flow> fixedBytes(const Program &P, NodeId Id) {
@@ -53,7 +64,8 @@ static std::vector<Flow> fixedBytes(const Program &P, NodeId Id) {
     const Node &Here = P.node(N);
     if (Here.Kind != NodeKind::Literal)
       return Step::Continue;
-    bool IsText = Here.Type == ValueType::Text && !P.nameOf(N).empty();
+    // A single character may be all that a text is filled with at first.
+    bool IsText = Here.Type == ValueType::Text && P.nameOf(N).size() > 1;
     return IsText || Here.Type == ValueType::Number ? Step::Found : Step::Stop;
   };
   auto Passes = [&](const Edge &E) {
@@ -64,13 +76,10 @@ static std::vector<Flow> fixedBytes(const Program &P, NodeId Id) {
     return E.keepsValue() || E.Kind == EdgeKind::Part;
   };
   std::vector<Flow> Found = P.origins(Id, {.At = At, .Passes = Passes});
-  // A number is no address, but what memory was filled with.
   llvm::erase_if(Found, [&](const Flow &F) {
-    return P.node(F.Origin).Type == ValueType::Number &&
-           P.node(F.Origin).Kind == NodeKind::Literal &&
-           llvm::none_of(F.Path, [&](NodeId On) {
-             return P.node(On).Kind == NodeKind::Effect;
-           });
+    const Node &N = P.node(F.Origin);
+    return N.Kind == NodeKind::Literal && N.Type == ValueType::Number &&
+           !isFill(P, F);
   });
   return Found;
 }

@@ -1,4 +1,5 @@
 // RUN: %both %s portcullis-weak-cipher -- %flags | FileCheck %s --implicit-check-not=warning:
+#include <array>
 #include <cstring>
 #include <openssl/des.h>
 #include <openssl/evp.h>
@@ -6,6 +7,7 @@
 #include <openssl/rand.h>
 #include <openssl/ssl.h>
 #include <string>
+#include <vector>
 
 using Bytes = const unsigned char *;
 
@@ -81,6 +83,27 @@ void vectors(EVP_CIPHER_CTX *Context, Bytes Key, const std::string &Received) {
   std::memcpy(Set, Received.data(), sizeof Set);
   EVP_EncryptInit_ex(Context, EVP_aes_256_cbc(), nullptr, Key, Set);
   EVP_EncryptInit_ex(Context, nullptr, nullptr, nullptr, nullptr);
+}
+
+// What is filled in later.
+static std::vector<unsigned char> randomBytes(std::size_t Size) {
+  std::vector<unsigned char> Made(Size);
+  RAND_bytes(Made.data(), static_cast<int>(Made.size()));
+  return Made;
+}
+void drawn(EVP_CIPHER_CTX *Context, Bytes Key) {
+  const auto Vector = randomBytes(12);
+  EVP_EncryptInit_ex(Context, EVP_aes_256_gcm(), nullptr, Key, Vector.data());
+  std::string Text(12, '\0');
+  RAND_bytes(reinterpret_cast<unsigned char *>(&Text[0]), 12);
+  EVP_EncryptInit_ex(Context, EVP_aes_256_gcm(), nullptr, Key, bytesOf(Text));
+  std::array<unsigned char, 12> Array{};
+  RAND_bytes(Array.data(), Array.size());
+  EVP_EncryptInit_ex(Context, EVP_aes_256_gcm(), nullptr, Key, Array.data());
+  unsigned char Counter[12] = {0};
+  for (unsigned char &Byte : Counter)
+    Byte = static_cast<unsigned char>(randomBytes(1)[0]);
+  EVP_EncryptInit_ex(Context, EVP_aes_256_gcm(), nullptr, Key, Counter);
 }
 
 // No encryption.
