@@ -232,6 +232,9 @@ void Choices::add(NodeId Id, const Wanted &What, llvm::ArrayRef<NodeId> Behind,
     return P.node(N).Kind == NodeKind::Literal ? Step::Stop : Step::Continue;
   };
   auto Passes = [&](const Edge &E) {
+    // Of a document, any element may be the one: that says nothing.
+    if (E.Kind == EdgeKind::Load && E.Label == AnyKey)
+      return false;
     if (What.Pattern)
       return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
     return E.keepsValue() || (What.Bits && P.nameOf(E.To).starts_with("|"));

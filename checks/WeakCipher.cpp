@@ -73,7 +73,9 @@ static std::vector<Flow> fixedBytes(const Program &P, NodeId Id) {
     // an element was put into is no more as it was written.
     if (IsWhole && (E.Kind == EdgeKind::Keep || E.Kind == EdgeKind::Unless))
       return false;
-    return E.keepsValue() || E.Kind == EdgeKind::Part;
+    // Of a document, any element may be the one: that says nothing.
+    bool IsAnyElement = E.Kind == EdgeKind::Load && E.Label == AnyKey;
+    return (E.keepsValue() && !IsAnyElement) || E.Kind == EdgeKind::Part;
   };
   std::vector<Flow> Found = P.origins(Id, {.At = At, .Passes = Passes});
   llvm::erase_if(Found, [&](const Flow &F) {

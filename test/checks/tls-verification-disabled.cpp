@@ -1,6 +1,7 @@
 // RUN: %both %s portcullis-tls-verification-disabled -- %flags | FileCheck %s --implicit-check-not=warning:
 #include <curl/curl.h>
 #include <cstdlib>
+#include <map>
 #include <string>
 
 void direct(CURL *Handle) {
@@ -103,6 +104,18 @@ void chosen(CURL *Handle) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'CURLOPT_SSL_VERIFYPEER' is off
   choose(Handle, false, true);
   choose(Handle, true, true);
+}
+
+// What a document holds, and which of it is not known.
+struct Settings {
+  bool IsSlow = false;
+  std::map<std::string, bool> save() const { return {{"slow", IsSlow}}; }
+};
+static bool read(const std::map<std::string, bool> &Document, const std::string &Name) { return Document.at(Name); }
+void documents(CURL *Handle, const Settings &S, const std::string &Name) {
+  verify(Handle, read(S.save(), Name));
+  const std::map<std::string, bool> Known{{"slow", false}, {"verify", true}};
+  verify(Handle, Known.at("verify"));
 }
 
 // A way that is never taken, and one that the deployment takes.
