@@ -278,6 +278,7 @@ void BodyExtractor::enterLoop(const CFGBlock &Block) {
 
 void BodyExtractor::visit(const CFGBlock &Block) {
   BlockNumber = Block.getBlockID();
+  Behind = EndsBehind[&Block] = branchInto(Block);
   for (const CFGElement &Element : Block)
     visit(Element);
 }

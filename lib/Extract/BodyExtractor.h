@@ -89,6 +89,11 @@ private:
   void leave(const clang::CFGBlock &Block);
   void branch(const clang::CFGBlock &Block);
   void choose(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
+  /// The branch behind which all ways into \p Block lead, or NoIndex.
+  uint32_t branchInto(const clang::CFGBlock &Block);
+  uint32_t addBranch(NodeId Condition, bool Holds, uint32_t Outer);
+  /// The innermost of the branches that are around both, or NoIndex.
+  uint32_t commonBranch(uint32_t X, uint32_t Y) const;
   void closeLoops(const clang::CFGBlock &Block);
   void returnFrom();
   /// What this function has assigned to fields of its object is seen by others
@@ -273,6 +278,13 @@ private:
   std::map<std::pair<const clang::CFGBlock *, const clang::CFGBlock *>,
            Environment>
       BranchEnds; ///< By edge, where the ways differ.
+  /// Branches, as indexes into the facts: those that edges stand for, and those
+  /// behind which the end of a block is reached.
+  std::map<std::pair<const clang::CFGBlock *, const clang::CFGBlock *>,
+           uint32_t>
+      BranchOf;
+  std::map<const clang::CFGBlock *, uint32_t> EndsBehind;
+  uint32_t Behind = NoIndex; ///< The branch of the block being visited.
   std::map<const clang::CFGBlock *, LoopHeader> Loops;
   /// Blocks that only handlers of exceptions lead to: what variables hold there
   /// is only known where it was assigned since.

@@ -38,6 +38,7 @@ void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
     B.addEdge(Chosen, Equal, EdgeKind::Operand);
     B.addEdge(value(Case->getLHS()), Equal, EdgeKind::Operand);
     BranchEnds[{&Block, To}] = tested(Condition, Equal, true);
+    BranchOf[{&Block, To}] = addBranch(Equal, true, Behind);
     if (!IsCharacter)
       continue;
     std::swap(Now, Other);
@@ -48,6 +49,45 @@ void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
     if (const CFGBlock *To = Edge.getReachableBlock();
         To && IsCharacter && !BranchEnds.contains({&Block, To}))
       BranchEnds[{&Block, To}] = Other;
+}
+
+uint32_t BodyExtractor::addBranch(NodeId Condition, bool Holds,
+                                  uint32_t Outer) {
+  B.Facts.Branches.push_back(
+      {.Condition = Condition, .Holds = Holds, .Outer = Outer});
+  return B.Facts.Branches.size() - 1;
+}
+
+uint32_t BodyExtractor::commonBranch(uint32_t X, uint32_t Y) const {
+  while (X != Y) {
+    if (X == NoIndex || Y == NoIndex)
+      return NoIndex;
+    // Those around a branch come before it.
+    (X > Y ? X : Y) = B.Facts.Branches[std::max(X, Y)].Outer;
+  }
+  return X;
+}
+
+uint32_t BodyExtractor::branchInto(const CFGBlock &Block) {
+  std::optional<uint32_t> Common;
+  unsigned Ways = 0;
+  unsigned Decided = 0;
+  for (const CFGBlock::AdjacentBlock &Edge : Block.preds()) {
+    const CFGBlock *From = Edge.getReachableBlock();
+    auto End = EndsBehind.find(From);
+    if (End == EndsBehind.end()) // Back from a loop.
+      continue;
+    auto Branch = BranchOf.find({From, &Block});
+    const bool IsBranch = Branch != BranchOf.end();
+    uint32_t Way = IsBranch ? Branch->second : End->second;
+    Common = Common ? commonBranch(*Common, Way) : Way;
+    ++Ways;
+    Decided += IsBranch;
+  }
+  // The other way of `if (a && b)`: there is no one condition.
+  if (Ways > 1 && Decided == Ways)
+    return addBranch(NoNode, true, *Common);
+  return Common.value_or(NoIndex);
 }
 
 /// Whether \p Logical is evaluated in \p Block as a whole: then its sides say
@@ -82,9 +122,12 @@ void BodyExtractor::branch(const CFGBlock &Block) {
   }
   NodeId Node = value(Condition);
   value(Whole); // What it was decided together with is of interest, too.
-  if (True)
+  if (True) {
     BranchEnds[{&Block, True}] = tested(*Condition, Node, !Negated);
+    BranchOf[{&Block, True}] = addBranch(Node, !Negated, Behind);
+  }
   if (False && False != True) {
+    BranchOf[{&Block, False}] = addBranch(Node, Negated, Behind);
     Environment Exit = tested(*Condition, Node, Negated);
     addRangeExit(Block, Exit);
     BranchEnds[{&Block, False}] = std::move(Exit);

@@ -16,7 +16,8 @@ NodeId BodyExtractor::newValue(const Expr &E, llvm::StringRef Text) {
 
 NodeId BodyExtractor::literal(const Expr &E, llvm::StringRef Text,
                               ValueType Type) {
-  return B.addNode(NodeKind::Literal, Type, Index, B.span(E), B.intern(Text));
+  return B.addNode(NodeKind::Literal, Type, Index, B.literalSpan(E),
+                   B.intern(Text), Behind);
 }
 
 NodeId BodyExtractor::value(const Expr *E) {
@@ -138,6 +139,17 @@ static std::optional<std::pair<int64_t, int64_t>> tickOf(QualType Type) {
                    Period->getTemplateArgs()[1].getAsIntegral().getExtValue());
 }
 
+/// Whether \p D is a number that a library gives a name, as an enumerator is:
+/// `const int verify_none = 0;`.
+static bool isNamedConstant(const FactsBuilder &B, const ValueDecl &D) {
+  const auto *Constant = dyn_cast<VarDecl>(&D);
+  return Constant && Constant->isFileVarDecl() &&
+         !Constant->isStaticDataMember() && Constant->hasInit() &&
+         Constant->getType().isConstQualified() &&
+         Constant->getType()->isIntegerType() &&
+         !B.isOwn(Constant->getLocation());
+}
+
 std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
   if (E.isValueDependent())
     return std::nullopt;
@@ -156,8 +168,10 @@ std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
     return literal(E, "nullptr", ValueType::Other);
   if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
-    if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
-      return literal(E, Constant->getName(), ValueType::Enumeration);
+    if (isa<EnumConstantDecl>(Reference->getDecl()) ||
+        isNamedConstant(B, *Reference->getDecl()))
+      return literal(E, Reference->getDecl()->getName(),
+                     ValueType::Enumeration);
   // Folded, so that a lifetime of 24 * 30 hours is known, and -1.
   Expr::EvalResult Result;
   const auto *Binary = dyn_cast<BinaryOperator>(&E);
@@ -458,8 +472,11 @@ void BodyExtractor::recordBuiltin(StringRef Name, const Expr &E,
 NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
   // `Member{Reference}` binds; of its class there may be but a declaration.
   const bool IsSugar = E.isSemanticForm() && E.isTransparent();
-  if (IsSugar ||
-      (E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other))
+  // `{"text"}`, but not the bytes `{0}`.
+  const bool IsOne =
+      E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other &&
+      (!E.getType()->isArrayType() || E.isStringLiteralInit());
+  if (IsSugar || IsOne)
     return value(E.getInit(0));
   NodeId Result = newValue(E, "{}");
   const RecordDecl *Record = E.getType()->getAsRecordDecl();

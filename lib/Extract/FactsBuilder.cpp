@@ -90,18 +90,33 @@ uint32_t FactsBuilder::fileIndex(FileID File) {
   return It->second;
 }
 
+Span FactsBuilder::literalSpan(const Expr &E) {
+  SourceRange Range = E.getSourceRange();
+  if (!Range.getBegin().isMacroID())
+    return span(Range);
+  CharSourceRange Written = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(Range), SM, Context.getLangOpts());
+  if (Written.isInvalid())
+    return span(Range);
+  return span(Written, SM.isMacroBodyExpansion(Range.getBegin()));
+}
+
 Span FactsBuilder::span(SourceRange Range) {
-  Span S;
   CharSourceRange File = SM.getExpansionRange(Range);
+  if (File.isValid() && File.isTokenRange())
+    File = Lexer::getAsCharRange(File, SM, Context.getLangOpts());
+  return span(File, Range.getBegin().isMacroID() || Range.getEnd().isMacroID());
+}
+
+Span FactsBuilder::span(CharSourceRange File, bool InMacro) {
+  Span S;
   if (File.isInvalid())
     return S;
-  if (File.isTokenRange())
-    File = Lexer::getAsCharRange(File, SM, Context.getLangOpts());
   auto [FileId, Offset] = SM.getDecomposedLoc(File.getBegin());
   auto [EndId, EndOffset] = SM.getDecomposedLoc(File.getEnd());
   S.File = fileIndex(FileId);
   S.Offset = Offset;
-  S.InMacro = Range.getBegin().isMacroID() || Range.getEnd().isMacroID();
+  S.InMacro = InMacro;
   S.Line = SM.getLineNumber(FileId, Offset);
   S.Column = SM.getColumnNumber(FileId, Offset);
   if (EndId == FileId && EndOffset >= Offset) {
@@ -337,10 +352,31 @@ bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) {
   return Own && AnyFits(Own->asArray());
 }
 
+bool FactsBuilder::initialFits(const Row &R, const NamedDecl &D) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(D.getDeclContext());
+  if (R.Initial.empty() || !Class || !Class->hasDefinition())
+    return R.Initial.empty();
+  bool Exceeds = false;
+  auto Look = [&](const CXXRecordDecl *Record) {
+    for (const FieldDecl *Field : Record->fields()) {
+      Expr::EvalResult Number;
+      if (Field->hasInClassInitializer() && name(*Field) == R.Initial)
+        Exceeds =
+            Field->getInClassInitializer()->EvaluateAsInt(Number, Context) &&
+            Number.Val.getInt().ugt(R.Exceeds);
+    }
+    return true;
+  };
+  Look(Class->getDefinition());
+  Class->forallBases(Look);
+  return Exceeds;
+}
+
 void FactsBuilder::addRows(llvm::SmallVectorImpl<unsigned> &Found,
                            StringRef Symbol, const NamedDecl &D) {
   for (unsigned Index : Models.find(Symbol))
-    if (!llvm::is_contained(Found, Index) && typeFits(Models.row(Index), D))
+    if (const Row &R = Models.row(Index); !llvm::is_contained(Found, Index) &&
+                                          typeFits(R, D) && initialFits(R, D))
       Found.push_back(Index);
 }
 

@@ -31,6 +31,8 @@ public:
   StringId intern(llvm::StringRef Text);
   Span span(clang::SourceRange Range);
   Span span(const clang::Stmt &S) { return span(S.getSourceRange()); }
+  /// The same, but within the arguments of a macro where \p E is written.
+  Span literalSpan(const clang::Expr &E);
 
   NodeId addNode(NodeKind Kind, ValueType Type, uint32_t Function, Span Where,
                  StringId Text = 0, uint32_t Ref = NoIndex);
@@ -86,9 +88,13 @@ public:
   bool isOwn(clang::SourceLocation Loc) const;
 
 private:
+  Span span(clang::CharSourceRange File, bool InMacro);
   void addRows(llvm::SmallVectorImpl<unsigned> &Found, llvm::StringRef Symbol,
                const clang::NamedDecl &D);
   static bool typeFits(const Row &R, const clang::NamedDecl &D);
+  /// Whether the field that \p R asks for, of the class of \p D or a base of
+  /// it, begins with a number that is so large.
+  bool initialFits(const Row &R, const clang::NamedDecl &D);
   /// Adds to LibraryFiles those that declare a class that is modelled.
   void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
   /// Whether \p D, in the main file, is the body of a function that a class of

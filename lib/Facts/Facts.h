@@ -34,8 +34,10 @@ struct Span {
 };
 
 enum class NodeKind : uint8_t {
-  Value,     ///< Of an expression; Text is the operator or type, if any.
-  Literal,   ///< Text is the literal's characters or digits.
+  Value,   ///< Of an expression; Text is the operator or type, if any.
+  Literal, ///< Text is the literal's characters or digits, or the name of an
+           ///< enumerator or of a library's constant; Ref is the branch behind
+           ///< which it stands, or NoIndex.
   Parameter, ///< Ref is its index.
   This,      ///< The object a member function runs on.
   Return,    ///< What a function returns.
@@ -102,6 +104,13 @@ struct Test {
   /// Whether the condition held; for a call that returned at all, true.
   bool Holds = true;
   bool Returned = false; ///< The condition is a call that returned normally.
+};
+
+/// A way that is taken only if an outcome decides so.
+struct Branch {
+  NodeId Condition = NoNode; ///< NoNode: more than one, together.
+  bool Holds = true;
+  uint32_t Outer = NoIndex; ///< The branch behind which this one stands.
 };
 
 /// A call, or a modelled field being read or written (argument 0).
@@ -171,6 +180,7 @@ struct TuFacts {
   std::vector<Node> Nodes;
   std::vector<Edge> Edges;
   std::vector<Test> Tests;
+  std::vector<Branch> Branches;
   std::vector<Call> Calls;
   std::vector<Function> Functions;
   /// Expressions that are statements of a block on their own, with their

@@ -30,6 +30,10 @@ template <typename Archive> void describe(Archive &A, As<Archive, Test> &T) {
   A(T.Condition, T.Holds, T.Returned);
 }
 
+template <typename Archive> void describe(Archive &A, As<Archive, Branch> &B) {
+  A(B.Condition, B.Holds, B.Outer);
+}
+
 template <typename Archive> void describe(Archive &A, As<Archive, Call> &C) {
   A(C.Callee, C.Target, C.Name, C.Function, C.Block, C.Where, C.NameWhere,
     C.Object, C.ObjectAfter, C.Result, C.Callable, C.Root, C.Reads, C.Arguments,
@@ -52,7 +56,8 @@ void describe(Archive &A, As<Archive, Function> &F) {
 
 template <typename Archive> void describe(Archive &A, As<Archive, TuFacts> &F) {
   A(F.MainFile, F.HasErrors, F.GivenUp, F.Strings, F.Files, F.Nodes, F.Edges,
-    F.Tests, F.Calls, F.Functions, F.Statements, F.Bases, F.JoinPoints);
+    F.Tests, F.Branches, F.Calls, F.Functions, F.Statements, F.Bases,
+    F.JoinPoints);
 }
 
 } // namespace portcullis

@@ -50,13 +50,17 @@ void Reader::addLiteral(NodeId Id, JoinedText &To) const {
 
 /// Adds what comes by one way or another.
 bool Reader::addWays(llvm::ArrayRef<uint32_t> Into, JoinedText &To) {
+  auto KeepsValue = [](const Edge &E) {
+    return E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
+           E.Kind == EdgeKind::Enter || E.Kind == EdgeKind::Leave;
+  };
+  if (Into.size() == 1)
+    return KeepsValue(P.edge(Into[0])) && add(P.edge(Into[0]).From, To);
   std::optional<JoinedText> Found;
   for (uint32_t Index : Into) {
     const Edge &E = P.edge(Index);
-    bool KeepsValue = E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
-                      E.Kind == EdgeKind::Enter || E.Kind == EdgeKind::Leave;
     JoinedText Way;
-    if (!KeepsValue || !add(E.From, Way))
+    if (!KeepsValue(E) || !add(E.From, Way))
       return false;
     if (!Found) {
       Found = std::move(Way);
@@ -99,6 +103,13 @@ std::optional<JoinedText> portcullis::joinedText(const Program &P, NodeId Id) {
   if (!Reader(P).add(Id, Found))
     return std::nullopt;
   return Found;
+}
+
+std::string portcullis::fixedBeginning(const Program &P, NodeId Id,
+                                       bool &IsWhole) {
+  JoinedText Found;
+  IsWhole = Reader(P).add(Id, Found) && Found.IsExact;
+  return Found.IsExact ? Found.Text : "";
 }
 
 std::vector<Flow> portcullis::joinsBehind(const Program &P, NodeId Id) {

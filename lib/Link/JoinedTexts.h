@@ -20,6 +20,9 @@ struct JoinedText {
 /// picked from others.
 std::optional<JoinedText> joinedText(const Program &P, NodeId Id);
 
+/// The text fixed in the code that \p Id begins with; \p IsWhole: it is that.
+std::string fixedBeginning(const Program &P, NodeId Id, bool &IsWhole);
+
 /// Where texts that \p Id may be unchanged are joined, and how they get there.
 std::vector<Flow> joinsBehind(const Program &P, NodeId Id);
 

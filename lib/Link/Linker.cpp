@@ -58,10 +58,19 @@ void Linker::add(const TuFacts &Unit) {
     T.Condition = node(T.Condition);
     All.Tests.push_back(T);
   }
+  uint32_t FirstBranch = All.Branches.size();
+  for (Branch B : Unit.Branches) {
+    B.Condition = node(B.Condition);
+    if (B.Outer != NoIndex)
+      B.Outer += FirstBranch;
+    All.Branches.push_back(B);
+  }
   for (NodeId Id : NewNodes) {
     Node &N = All.Nodes[Id];
     if (N.Kind == NodeKind::Tested)
       N.Ref += FirstTest;
+    else if (N.Kind == NodeKind::Literal && N.Ref != NoIndex)
+      N.Ref += FirstBranch;
   }
   NewNodes.clear();
   addEdges(Unit, FirstTest);

@@ -101,8 +101,13 @@ bool Program::neverRuns(uint32_t Function) const {
          !F.IsLambda && F.Overrides.empty() && !isValue(Function);
 }
 
+static constexpr unsigned RoleCount = 0
+#define ROLE(Name, Spelling) +1
+#include "Model/Roles.def"
+    ;
+
 void Program::index() {
-  ByRole.resize(static_cast<unsigned>(Role::Mac) + 1);
+  ByRole.resize(RoleCount);
   CallsOf.resize(Facts.Functions.size());
   CallersOf.resize(Facts.Functions.size());
   LambdasOf.resize(Facts.Functions.size());

@@ -126,6 +126,13 @@ public:
     return Facts.Functions[Index];
   }
   llvm::ArrayRef<Function> functions() const { return Facts.Functions; }
+  /// The innermost branch behind which the literal \p Id stands, or null.
+  const Branch *branchOf(NodeId Id) const {
+    const Node &N = node(Id);
+    return N.Kind == NodeKind::Literal && N.Ref != NoIndex
+               ? &Facts.Branches[N.Ref]
+               : nullptr;
+  }
   const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
   llvm::ArrayRef<Test> tests() const { return Facts.Tests; }
   /// The tests whose conditions stand in \p Function.

@@ -214,7 +214,8 @@ Error RowReader::readCommon() {
   Result.Symbols = std::move(*Symbols);
 
   for (auto [Key, Target] : {std::pair("arity", &Result.Arity),
-                             std::pair("max_arity", &Result.MaxArity)}) {
+                             std::pair("max_arity", &Result.MaxArity),
+                             std::pair("exceeds", &Result.Exceeds)}) {
     if (!Object.contains(Key))
       continue;
     Expected<unsigned> Value = getUnsigned(Object, Key);
@@ -223,7 +224,8 @@ Error RowReader::readCommon() {
     *Target = *Value;
   }
   for (auto [Key, Target] :
-       {std::pair("type", &Result.Type), std::pair("takes", &Result.Takes)}) {
+       {std::pair("type", &Result.Type), std::pair("takes", &Result.Takes),
+        std::pair("initial", &Result.Initial)}) {
     if (!Object.contains(Key))
       continue;
     Expected<std::string> Type = getString(Object, Key);

@@ -47,6 +47,9 @@ public:
   unsigned MaxArity = ~0U;
   std::string Type;  ///< See rules/README.md; empty: any.
   std::string Takes; ///< The same of some parameter.
+  /// A field of the callee's class that begins with a number above Exceeds.
+  std::string Initial;
+  unsigned Exceeds = 0;
 
   /// The positions at \p Key; empty if the key is absent.
   llvm::ArrayRef<Position> positions(llvm::StringRef Key) const;

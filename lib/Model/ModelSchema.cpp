@@ -99,6 +99,8 @@ Json portcullis::modelSchema() {
                       {"max_arity", Count},
                       {"type", Text},
                       {"takes", Text},
+                      {"initial", Text},
+                      {"exceeds", Count},
                       {"note", Text}}},
                     {"required", {"symbol", "role"}},
                     {"allOf", std::move(Rules)}};

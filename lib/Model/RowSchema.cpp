@@ -25,7 +25,8 @@ std::optional<Role> portcullis::roleFromSpelling(StringRef Spelling) {
 
 llvm::ArrayRef<llvm::StringLiteral> portcullis::commonKeys() {
   static constexpr llvm::StringLiteral Keys[] = {
-      "symbol", "role", "arity", "max_arity", "type", "takes", "note"};
+      "symbol", "role",    "arity",   "max_arity", "type",
+      "takes",  "initial", "exceeds", "note"};
   return Keys;
 }
 
@@ -113,7 +114,7 @@ static constexpr KeyRule ProtectKeys[] = {
      .Required = Must,
      .Words =
          "bound encrypt password-hash fast-hash mac mask tokenize escape-sql "
-         "escape-html escape-shell file-name"},
+         "escape-html escape-ldap escape-shell file-name"},
     {.Name = "secret", .Type = Positions, .Required = May}};
 static constexpr KeyRule IteratesKeys[] = {
     {.Name = "of", .Type = Positions, .Required = Must}};
@@ -130,7 +131,8 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "kind",
      .Type = Word,
      .Required = Must,
-     .Words = "sql shell program path log response store size index format"},
+     .Words = "sql shell program path log response header url store size index "
+              "format connection xpath ldap"},
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "list", .Type = Positions, .Required = May},
     {.Name = "bound", .Type = Positions, .Required = May},
@@ -138,6 +140,7 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "value", .Type = Positions, .Required = May},
     {.Name = "equals", .Type = Texts, .Required = May},
     {.Name = "made_by", .Type = Texts, .Required = May},
+    {.Name = "scheme", .Type = Text, .Required = May},
     {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "directories", .Type = Flag, .Required = May},
     {.Name = "changes", .Type = Flag, .Required = May},
@@ -257,6 +260,40 @@ static constexpr KeyRule MacKeys[] = {
     {.Name = "data", .Type = Positions, .Required = May},
     {.Name = "to", .Type = Positions, .Required = May}};
 
+static constexpr KeyRule SettingKeys[] = {
+    {.Name = "kind",
+     .Type = Word,
+     .Required = Must,
+     .Words = "tls-verification tls-version cipher xml-entities body-limit"},
+    {.Name = "at", .Type = Positions, .Required = May},
+    {.Name = "unsafe", .Type = Texts, .Required = May},
+    {.Name = "safe", .Type = Texts, .Required = May},
+    {.Name = "matches", .Type = Text, .Required = May},
+    {.Name = "bits", .Type = Number, .Required = May},
+    {.Name = "answers", .Type = Flag, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May},
+    {.Name = "client", .Type = Positions, .Required = May},
+    {.Name = "parser", .Type = Positions, .Required = May},
+    {.Name = "everywhere", .Type = Flag, .Required = May}};
+static constexpr KeyRule TlsEndKeys[] = {
+    {.Name = "side", .Type = Word, .Required = Must, .Words = "client server"},
+    {.Name = "at", .Type = Positions, .Required = May},
+    {.Name = "handler", .Type = Positions, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May}};
+static constexpr KeyRule CipherKeyKeys[] = {
+    {.Name = "key", .Type = Positions, .Required = May},
+    {.Name = "iv", .Type = Positions, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May}};
+static constexpr KeyRule ParsesXmlKeys[] = {
+    {.Name = "document", .Type = Positions, .Required = Must},
+    {.Name = "parser", .Type = Positions, .Required = May}};
+
+static constexpr KeyRule UnlimitedBodyKeys[] = {
+    {.Name = "limit", .Type = Text, .Required = May}};
+
 // One line a role: a table by another name.
 // NOLINTNEXTLINE(readability-function-size)
 llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
@@ -346,6 +383,17 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
   case Role::Mac:
     return MacKeys;
   case Role::Stop:
+  case Role::Setting:
+    return SettingKeys;
+  case Role::TlsEnd:
+    return TlsEndKeys;
+  case Role::CipherKey:
+    return CipherKeyKeys;
+  case Role::ParsesXml:
+    return ParsesXmlKeys;
+  case Role::UnlimitedBody:
+    return UnlimitedBodyKeys;
+  case Role::LimitsBody:
   case Role::Limiter:
   case Role::ClientAddress:
   case Role::Clock:

@@ -103,6 +103,9 @@ public:
   Server &Post(const std::string &Pattern, Handler H);
   Server &set_pre_request_handler(HandlerWithResponse H);
   bool listen(const std::string &Host, int Port, int Flags = 0);
+
+protected:
+  size_t payload_max_length_ = 100 * 1024 * 1024;
 };
 
 } // namespace httplib
