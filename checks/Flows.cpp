@@ -51,6 +51,18 @@ static const Row *fileNameRow(const Program &P, const Call &C) {
   return Cut;
 }
 
+bool portcullis::protects(const Row &R, StringRef Purpose) {
+  StringRef By = R.text("by");
+  if (By.consume_front("escape-"))
+    return By == Purpose ||
+           (By == "url" && (Purpose == "html" || Purpose == "line"));
+  if (By == "file-name")
+    return Purpose == "path";
+  if (By == "mask")
+    return Purpose == "secrecy";
+  return (By == "bound") == (Purpose == "amount");
+}
+
 const Row *portcullis::protectorOf(const Program &P, NodeId Id,
                                    StringRef Purpose) {
   const Node &N = P.node(Id);
@@ -62,15 +74,7 @@ const Row *portcullis::protectorOf(const Program &P, NodeId Id,
       return R;
   for (uint32_t Index : C.Rows) {
     const Row &R = P.models().row(Index);
-    if (R.R != Role::Protect)
-      continue;
-    StringRef By = R.text("by");
-    bool IsEscape = By.consume_front("escape-");
-    if (IsEscape && By != Purpose)
-      continue;
-    if ((By == "file-name" && Purpose != "path") ||
-        (By == "bound") != (Purpose == "amount") ||
-        (By == "mask" && Purpose != "secrecy"))
+    if (R.R != Role::Protect || !protects(R, Purpose))
       continue;
     Position To = R.position("to", {.At = Position::Result});
     if (P.effectAt(C, To) == Id)
@@ -104,6 +108,18 @@ portcullis::textFrom(const Program &P, NodeId Sink, const TextQuery &Query,
   };
   return P.origins(Sink, {.At = At, .Passes = Passes, .Guards = Query.Guards},
                    Query.Key);
+}
+
+bool portcullis::mayHoldAny(const Row &Source) {
+  return !Source.flag("encoded") &&
+         !llvm::is_contained({"header", "cookie", "method", "filename"},
+                             Source.text("kind"));
+}
+
+Span portcullis::givenAt(const Program &P, const Call &C, NodeId Value) {
+  const auto *At = llvm::find(C.Arguments, Value);
+  return At == C.Arguments.end() ? P.node(Value).Where
+                                 : C.ArgumentWhere[At - C.Arguments.begin()];
 }
 
 Location portcullis::whereIs(const Program &P, NodeId Id) {
@@ -208,6 +224,17 @@ bool portcullis::isElement(const Program &P, const Flow &F) {
                 [](StringId) { return true; }))
       return true;
   return false;
+}
+
+StringId portcullis::elementTaken(const Program &P, const Flow &F) {
+  for (size_t I = 1; I < F.Path.size(); ++I)
+    for (uint32_t Index : P.into(F.Path[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.From == F.Path[I - 1] && E.Kind == EdgeKind::Load &&
+          E.Label != AnyKey)
+        return E.Label;
+    }
+  return AnyKey;
 }
 
 const Row *portcullis::rowWith(const Program &P, const Call &C, Role R,

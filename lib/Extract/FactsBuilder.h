@@ -89,6 +89,8 @@ private:
   void addRows(llvm::SmallVectorImpl<unsigned> &Found, llvm::StringRef Symbol,
                const clang::NamedDecl &D);
   static bool typeFits(const Row &R, const clang::NamedDecl &D);
+  /// Whether the unit declares something called \p Name, qualified.
+  bool declares(llvm::StringRef Name);
   /// Adds to LibraryFiles those that declare a class that is modelled.
   void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
   /// Whether \p D, in the main file, is the body of a function that a class of
@@ -116,6 +118,7 @@ private:
                  llvm::SmallVector<unsigned, 2>>
       RowCache;
   llvm::DenseMap<const clang::Decl *, std::string> NameCache;
+  llvm::StringMap<bool> Declared; ///< What declares() was asked.
   llvm::DenseMap<const clang::FieldDecl *, const clang::Expr *> Initialisers;
 };
 

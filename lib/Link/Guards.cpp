@@ -340,23 +340,24 @@ bool GuardReader::readTest(const Test &T, const Subject &Of) {
          ((Wanted & GuardVerified) && hasPassed(C, Of));
 }
 
-bool Program::isGuarded(const Edge &Tested, unsigned Wanted,
-                        StringId Key) const {
-  auto [It, IsNew] =
-      Known.Guards.try_emplace({Tested.From, Tested.Label, Wanted, Key}, false);
+bool Program::isGuarded(const Edge &Tested, unsigned Wanted, StringId Key,
+                        uint32_t Within) const {
+  const std::tuple Asked(Tested.From, Tested.Label, Wanted, Key, Within);
+  auto [It, IsNew] = Known.Guards.try_emplace(Asked, false);
   if (!IsNew)
     return It->second;
-  GuardReader Reader(*this, Wanted);
+  const Call *Runs = Within == NoIndex ? nullptr : &call(Within);
+  GuardReader Reader(*this, Wanted, Runs);
   const portcullis::Test &T = test(Tested.Label);
   bool Result = Reader.readTest(T, {.Value = Tested.From, .Part = {}});
   if (Reader.wasCut())
     giveUp(Tested.To, "too many ways to tell whether this is tested");
   if (!Result && Key != AnyKey) {
     std::string Part = ("[" + text(Key) + "]").str();
-    Result = GuardReader(*this, Wanted)
+    Result = GuardReader(*this, Wanted, Runs)
                  .readTest(T, {.Value = Tested.From, .Part = Part});
   }
-  Known.Guards[{Tested.From, Tested.Label, Wanted, Key}] = Result;
+  Known.Guards[Asked] = Result;
   return Result;
 }
 

@@ -22,6 +22,11 @@ bool matchesSegment(llvm::StringRef Pattern, unsigned Group);
 bool leavesWordsOnly(std::optional<llvm::StringRef> Pattern,
                      std::optional<llvm::StringRef> With);
 
+/// Whether replacing all that \p Pattern matches, a regular expression or a
+/// plain text, by \p With leaves no \p Character; not if one is not known.
+bool leavesNone(char Character, std::optional<llvm::StringRef> Pattern,
+                std::optional<llvm::StringRef> With);
+
 } // namespace portcullis
 
 #endif // PORTCULLIS_LINK_PATTERNS_H

@@ -223,7 +223,8 @@ Error RowReader::readCommon() {
     *Target = *Value;
   }
   for (auto [Key, Target] :
-       {std::pair("type", &Result.Type), std::pair("takes", &Result.Takes)}) {
+       {std::pair("type", &Result.Type), std::pair("takes", &Result.Takes),
+        std::pair("without", &Result.Without)}) {
     if (!Object.contains(Key))
       continue;
     Expected<std::string> Type = getString(Object, Key);

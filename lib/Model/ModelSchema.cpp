@@ -99,6 +99,7 @@ Json portcullis::modelSchema() {
                       {"max_arity", Count},
                       {"type", Text},
                       {"takes", Text},
+                      {"without", Text},
                       {"note", Text}}},
                     {"required", {"symbol", "role"}},
                     {"allOf", std::move(Rules)}};

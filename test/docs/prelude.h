@@ -1,8 +1,12 @@
-// What the examples of the pages stand on: Debian's own headers.
+// What the examples of the pages stand on: Debian's own headers, and our stub of
+// Crow.
 #define CPPHTTPLIB_OPENSSL_SUPPORT
+#include "../Inputs/include/crow.h"
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
+#include <curl/curl.h>
 #include <filesystem>
 #include <fstream>
 #include <httplib.h>
