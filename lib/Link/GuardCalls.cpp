@@ -124,6 +124,7 @@ bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
     return false;
   NodeId Answer = Known.IsAny ? NoNode : To.answer(P);
   llvm::SaveAndRestore Running(Within, &C);
+  llvm::SaveAndRestore Copying(IsCopy, Changed == NoNode);
   std::string Part = IsRead ? P.text(Read->Reads).str() : "";
   if (Key && *Key != AnyKey)
     Part = ("[" + P.text(*Key) + "]").str();

@@ -223,6 +223,7 @@ private:
   const unsigned Wanted;
   const Call *Within;
   bool AsksElement = false; ///< It is a predicate that each element is asked.
+  bool IsCopy = false; ///< What a function changes is not what it was given.
   std::map<std::tuple<const Call *, NodeId, bool, int, std::string, StringId,
                       NodeId, NodeId>,
            bool>

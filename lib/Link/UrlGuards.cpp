@@ -10,10 +10,13 @@ using llvm::StringRef;
 bool GuardReader::isMadeOf(NodeId From, NodeId Value) const {
   static constexpr unsigned MaxNodes = 96;
   Nodes Found;
-  auto Add = [&](NodeId Part) {
-    if (Part != NoNode && P.node(Part).Function == P.node(Value).Function &&
-        P.node(Part).Kind != NodeKind::Literal)
-      Found.insert(Part);
+  // No length or place of it says which host it is.
+  auto Add = [&](NodeId Id) {
+    if (Id == NoNode || P.node(Id).Function != P.node(Value).Function)
+      return;
+    const Node &Part = P.node(Id);
+    if (Part.Kind != NodeKind::Literal && Part.Type != ValueType::Number)
+      Found.insert(Id);
   };
   Add(From);
   for (unsigned I = 0; I < Found.size() && I < MaxNodes; ++I) {
