@@ -76,7 +76,7 @@ static std::vector<NodeId> madeBy(const Program &P, NodeId Id) {
   };
   auto Passes = [](const Edge &E) {
     return E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
-           E.Kind == EdgeKind::Unless;
+           E.Kind == EdgeKind::Unless || E.Kind == EdgeKind::Keep;
   };
   std::vector<NodeId> Found;
   for (const Flow &F : P.origins(Id, {.At = At, .Passes = Passes}))
@@ -120,6 +120,10 @@ std::optional<bool> MediaTypes::isHtml(const Call &C) const {
   if (Said.empty())
     return std::nullopt;
   return llvm::all_of(Said, [](const MediaType *T) { return T->IsHtml; });
+}
+
+static bool mayHoldTags(const Program &P, NodeId Source) {
+  return mayHold(P, Source, '<');
 }
 
 /// Whether what is put together \p Way does not begin as a browser expects it
@@ -181,7 +185,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                  .Purpose = "html",
                  .Guards = TextGuards | GuardNoTag,
                  .Where = "an HTML response",
-                 .IsSource = mayHoldAny};
+                 .IsSource = mayHoldTags};
   std::vector<Finding> Findings = findInjections(P, Kind, Pages);
   Kind.IsHarmless = isNoPage;
   llvm::append_range(Findings, findInjections(P, Kind, Sniffed));

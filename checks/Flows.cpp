@@ -1,6 +1,7 @@
 //===- Flows.cpp - Questions that several checks ask ----------------------===//
 
 #include "Flows.h"
+#include "Link/Patterns.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -98,7 +99,10 @@ std::vector<Flow>
 portcullis::textFrom(const Program &P, NodeId Sink, const TextQuery &Query,
                      llvm::function_ref<bool(NodeId)> IsSource) {
   auto At = [&](NodeId N, bool) {
+    NodeKind Kind = P.node(N).Kind;
+    bool IsKept = Kind == NodeKind::Field || Kind == NodeKind::Global;
     if (!carriesText(P, N) || protectorOf(P, N, Query.Purpose) ||
+        (IsKept && !Query.ByMembers) ||
         (Query.Without && Query.Without->contains(N)))
       return Step::Stop;
     return IsSource(N) ? Step::Found : Step::Continue;
@@ -110,10 +114,18 @@ portcullis::textFrom(const Program &P, NodeId Sink, const TextQuery &Query,
                    Query.Key);
 }
 
-bool portcullis::mayHoldAny(const Row &Source) {
-  return !Source.flag("encoded") &&
-         !llvm::is_contained({"header", "cookie", "method", "filename"},
-                             Source.text("kind"));
+bool portcullis::mayHold(const Program &P, NodeId Source, char Character) {
+  const Row *R = P.requestSource(Source);
+  if (!R || R->flag("encoded"))
+    return false;
+  StringRef Kind = R->text("kind");
+  if (Kind != "path" || R->flag("segment"))
+    return !llvm::is_contained({"header", "cookie", "method", "filename"},
+                               Kind);
+  llvm::ArrayRef<std::string> Patterns = P.patternsOf(P.node(Source).Function);
+  return Patterns.empty() || llvm::any_of(Patterns, [&](StringRef Pattern) {
+           return mayMatch(Pattern, Character);
+         });
 }
 
 Span portcullis::givenAt(const Program &P, const Call &C, NodeId Value) {

@@ -21,6 +21,7 @@ struct TextQuery {
   /// "html", "line", "url"; "" for none.
   llvm::StringRef Purpose = {};
   StringId Key = AnyKey; ///< Only of this element of the sink.
+  bool ByMembers = true; ///< Whether through what objects keep as well.
   /// Nodes by which it is not followed.
   const llvm::DenseSet<NodeId> *Without = nullptr;
 };
@@ -46,10 +47,13 @@ bool protects(const Row &R, llvm::StringRef Purpose);
 /// "query parameter 'id'", "request body": what a source node is.
 std::string describeSource(const Program &P, NodeId Source);
 
-/// Whether text that a source of this row gives can hold any character: not
-/// line breaks, and no `<` that a browser sends, if it is part of a line of the
-/// request and was not decoded.
-bool mayHoldAny(const Row &Source);
+/// Whether what the client chose at \p Source can hold \p Character, a line
+/// break or a `<` that a browser sends: not if it is part of a line of the
+/// request that was not decoded, or of a path that a route's pattern matched.
+bool mayHold(const Program &P, NodeId Source, char Character);
+inline bool mayBreakLines(const Program &P, NodeId Source) {
+  return mayHold(P, Source, '\n');
+}
 
 /// The steps of \p F for a reader: where it begins, the names it takes, the
 /// calls it enters, \p End. Literals are not shown.

@@ -22,7 +22,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                          .Purpose = "line",
                          .Guards = TextGuards | GuardOneLine,
                          .Where = "a response header",
-                         .IsSource = mayHoldAny},
+                         .IsSource = mayBreakLines},
                         actingIn(P, {"header"}));
 }
 

@@ -69,8 +69,7 @@ eachCause(const Program &P, const Acting &From, const Injection &Kind,
   const uint32_t Function = P.call(From.Sink.Call).Function;
   const Location Sink = P.location(From.Where);
   auto IsSource = [&](NodeId N) {
-    const Row *R = P.requestSource(N);
-    return R && (!Kind.IsSource || Kind.IsSource(*R));
+    return P.requestSource(N) && (!Kind.IsSource || Kind.IsSource(P, N));
   };
   llvm::DenseSet<NodeId> Known;
   std::set<std::pair<NodeId, Location>> Visited;
@@ -80,6 +79,7 @@ eachCause(const Program &P, const Acting &From, const Injection &Kind,
                                     {.Guards = Kind.Guards,
                                      .Purpose = Kind.Purpose,
                                      .Key = From.Key,
+                                     .ByMembers = Kind.ByMembers,
                                      .Without = &Known},
                                     IsSource)) {
       if (Kind.IsHarmless && Kind.IsHarmless(P, Way, *From.Sink.R)) {

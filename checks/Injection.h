@@ -28,8 +28,9 @@ struct Injection {
   /// Whether what comes this way does no harm in a sink of this row, where it
   /// was put; null if all of it does.
   bool (*IsHarmless)(const Program &, const Flow &, const Row &) = nullptr;
-  /// Whether text that a source of this row gives can do harm; null: any can.
-  bool (*IsSource)(const Row &) = nullptr;
+  /// Whether what the client chose there can do harm; null: all of it can.
+  bool (*IsSource)(const Program &, NodeId) = nullptr;
+  bool ByMembers = true; ///< See TextQuery.
   /// Whether all calls of a chain are one: `log << a << b`.
   bool TakesChains = false;
 };

@@ -22,7 +22,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                          .Purpose = "line",
                          .Guards = TextGuards | GuardOneLine,
                          .Where = "a log line",
-                         .IsSource = mayHoldAny,
+                         .IsSource = mayBreakLines,
+                         .ByMembers = false,
                          .TakesChains = true},
                         actingIn(P, {"log"}));
 }

@@ -21,9 +21,9 @@ static constexpr CheckInfo Info = {
 
 /// What a link, or a form, on another page can choose. It cannot choose the
 /// headers that a browser sends.
-static bool isOfLink(const Row &Source) {
+static bool isOfLink(const Program &P, NodeId Source) {
   return !llvm::is_contained({"header", "cookie", "method"},
-                             Source.text("kind"));
+                             P.requestSource(Source)->text("kind"));
 }
 
 /// Whether the host is settled in front of it, or it has no slash that could

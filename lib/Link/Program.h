@@ -232,6 +232,8 @@ public:
                  llvm::ArrayRef<uint32_t> Calls) const;
   /// Whether \p Id, read from an object, was so tested with that object.
   bool isReadGuarded(NodeId Id, unsigned Wanted) const;
+  /// The paths of the routes that run a function.
+  llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
   /// Whether \p Id, element \p Key of what a route's pattern matched, can only
   /// be a word: in whatever route its function answers.
   bool isMatchedWord(NodeId Id, StringId Key) const;
@@ -320,8 +322,6 @@ private:
   void giveUp(NodeId At, llvm::StringRef Why) const;
   std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key,
                                         bool ResolvesKeys) const;
-  /// The paths of the routes that run a function.
-  llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
   friend struct ServerIndex;
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
   llvm::DenseSet<uint32_t> Values;        ///< Functions that are values.

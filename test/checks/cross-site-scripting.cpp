@@ -60,6 +60,10 @@ static std::string replaced(std::string Text, const std::string &What, const std
 }
 
 static void pages(httplib::Server &Srv) {
+  Srv.Get("/files/(.*)", [](const Request &Req, Response &Res) {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} path parameter reaches an HTML response
+    Res.set_content("<p>No " + Req.path + "</p>", "text/html");
+  });
   Srv.Get("/a", [](const Request &Req, Response &Res) {
     std::string Name = Req.get_param_value("name");
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches an HTML response
@@ -72,7 +76,6 @@ static void pages(httplib::Server &Srv) {
     Res.set_content("<p>" + escapedBySwitch(Name) + "</p>", "text/html");
     Res.set_content("<p>" + std::to_string(Name.size()) + "</p>", "text/html");
     Res.set_content("<p>" + Req.get_header_value("User-Agent") + "</p>", "text/html");
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches an HTML response
     Res.set_content("<p>No " + Req.path + "</p>", "text/html");
     Res.set_content("<p>No " + Req.target + "</p>", "text/html");
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches an HTML response

@@ -37,8 +37,31 @@ static std::string escaped(const std::string &Text) {
   return Out;
 }
 
+class Last {
+public:
+  void keep(const std::string &Text) { Kept = Text; }
+  void log() const { std::clog << Kept << '\n'; }
+
+private:
+  std::string Kept;
+};
+
 int main() {
   httplib::Server Srv;
+  Last Seen;
+  Srv.set_error_handler([&Seen](const Request &Req, Response &) {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} path parameter reaches a log line
+    std::cerr << "not found: " << Req.path << '\n';
+    Seen.keep(Req.path);
+    Seen.log();
+  });
+  Srv.Get("/files/(.*)", [](const Request &Req, Response &) {
+    std::cerr << "file " << Req.path << '\n';
+  });
+  Srv.Get("/items/([^/]+)", [](const Request &Req, Response &) {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} path parameter reaches a log line
+    std::cerr << "item " << Req.matches[1] << '\n';
+  });
   Srv.Post("/a", [](const Request &Req, Response &) {
     std::string Name = Req.get_param_value("name");
     std::string Other = Req.get_param_value("other");
@@ -46,8 +69,7 @@ int main() {
     std::cout << "login of " << Name << " for " << Other << std::endl;
     std::cout << "agent " << Req.get_header_value("User-Agent") << std::endl;
     std::cout << Req.method << ' ' << Req.target << ' ' << Name.size() << '\n';
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} path parameter reaches a log line
-    std::cerr << "not found: " << Req.path << '\n';
+    std::cerr << "matched: " << Req.path << '\n';
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches a log line
     printf("login of %s\n", Name.c_str());
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches a log line
