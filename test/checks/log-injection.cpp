@@ -39,8 +39,14 @@ static std::string escaped(const std::string &Text) {
 
 class Last {
 public:
-  void keep(const std::string &Text) { Kept = Text; }
-  void log() const { std::clog << Kept << '\n'; }
+  void addTo(httplib::Server &Srv) {
+    Srv.Get("/keep", [this](const Request &Req, Response &) {
+      Kept = Req.get_param_value("text");
+    });
+    Srv.Get("/last", [this](const Request &, Response &) {
+      std::clog << Kept << '\n';
+    });
+  }
 
 private:
   std::string Kept;
@@ -49,11 +55,10 @@ private:
 int main() {
   httplib::Server Srv;
   Last Seen;
-  Srv.set_error_handler([&Seen](const Request &Req, Response &) {
+  Seen.addTo(Srv);
+  Srv.set_error_handler([](const Request &Req, Response &) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} path parameter reaches a log line
     std::cerr << "not found: " << Req.path << '\n';
-    Seen.keep(Req.path);
-    Seen.log();
   });
   Srv.Get("/files/(.*)", [](const Request &Req, Response &) {
     std::cerr << "file " << Req.path << '\n';
