@@ -2,6 +2,8 @@
 
 #include "Flows.h"
 #include "Injection.h"
+#include "Masks.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
 
@@ -16,12 +18,26 @@ static constexpr CheckInfo Info = {
     .HasFix = false,
 };
 
+/// Whether only a few characters of it arrive: too few for a line.
+static bool isFragment(const Program &P, const Flow &Way, const Row &) {
+  for (size_t I = 1; I < Way.Path.size(); ++I) {
+    bool LeavesOut = llvm::any_of(P.into(Way.Path[I]), [&](uint32_t Index) {
+      const Edge &E = P.edge(Index);
+      return E.From == Way.Path[I - 1] && leavesOut(P, E, /*Guessable=*/true);
+    });
+    if (LeavesOut || isMasked(P, Way.Path[I]))
+      return true;
+  }
+  return false;
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   return findInjections(P,
                         {.Info = Info,
                          .Purpose = "line",
                          .Guards = TextGuards | GuardOneLine,
                          .Where = "a log line",
+                         .IsHarmless = isFragment,
                          .IsSource = mayBreakLines,
                          .ByMembers = false,
                          .TakesChains = true},

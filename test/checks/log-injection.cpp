@@ -83,6 +83,10 @@ int main() {
     std::cout << "login of " << escaped(Name) << '\n';
     std::cout << std::regex_replace(Name, std::regex(R"([\r\n])"), "") << '\n';
     std::cout << std::stoi(Name) << '\n';
+    std::cout << "***" << Name.substr(Name.size() - 2) << '\n';
+    std::cout << Name.substr(0, 4) << "..." << '\n';
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches a log line
+    std::cout << Name.substr(4) << '\n';
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches a log line
     logLine("login of " + Name);
     logWhole(Req.body);
