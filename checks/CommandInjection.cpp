@@ -40,13 +40,13 @@ static bool isOtherElement(const Program &P, const Flow &Way, const Row &R) {
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
-  static constexpr llvm::StringRef Kinds[] = {"shell", "program"};
-  return findInjections(P, {.Info = Info,
-                            .SinkKinds = Kinds,
-                            .Purpose = "shell",
-                            .Guards = TextGuards | GuardEscapedShell,
-                            .Where = "a command that is run",
-                            .IsHarmless = isOtherElement});
+  return findInjections(P,
+                        {.Info = Info,
+                         .Purpose = "shell",
+                         .Guards = TextGuards | GuardEscapedShell,
+                         .Where = "a command that is run",
+                         .IsHarmless = isOtherElement},
+                        actingIn(P, {"shell", "program"}));
 }
 
 namespace portcullis {

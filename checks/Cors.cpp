@@ -11,9 +11,10 @@ using llvm::StringRef;
 
 /// The headers of \p Container, of name and value pairs, that were not in
 /// \p Before. A container that is a response's own field holds for it alone.
-static void addPairs(const Program &P, uint32_t Call, NodeId Container,
-                     const Span &Where, std::vector<HeaderSet> &Headers,
-                     bool ForAll, NodeId Before = NoNode) {
+static void addPairs(const Program &P, uint32_t Call, const Row *R,
+                     NodeId Container, const Span &Where,
+                     std::vector<HeaderSet> &Headers, bool ForAll,
+                     NodeId Before = NoNode) {
   P.origins(Container,
             {.At = [](NodeId, bool) { return Step::Continue; },
              .Passes =
@@ -28,6 +29,7 @@ static void addPairs(const Program &P, uint32_t Call, NodeId Container,
                    Location At = whereIs(P, E.From);
                    Headers.push_back(
                        {.Call = Call,
+                        .R = R,
                         .Name = Key.lower(),
                         .Value = E.From,
                         .FixedValue = "",
@@ -38,15 +40,15 @@ static void addPairs(const Program &P, uint32_t Call, NodeId Container,
 }
 
 /// The headers that members of the field which \p Read reads add to it.
-static void addToField(const Program &P, const Call &Read,
+static void addToField(const Program &P, const Call &Read, const Row *R,
                        std::vector<HeaderSet> &Headers) {
   if (!Read.IsField || Read.Result == NoNode)
     return;
   for (uint32_t Index : P.callsIn(Read.Function)) {
     const Call &C = P.call(Index);
     if (C.Object == Read.Result && C.ObjectAfter != NoNode)
-      addPairs(P, Index, C.ObjectAfter, C.NameWhere, Headers, /*ForAll=*/false,
-               Read.Result);
+      addPairs(P, Index, R, C.ObjectAfter, C.NameWhere, Headers,
+               /*ForAll=*/false, Read.Result);
   }
 }
 
@@ -56,12 +58,13 @@ std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
     const Call &C = P.call(Index);
     if (R->has("pairs")) {
       P.eachAt(C, R->positions("pairs"), [&](NodeId Value, const Span &Where) {
-        addPairs(P, Index, Value, Where, Headers, /*ForAll=*/!C.IsField);
+        addPairs(P, Index, R, Value, Where, Headers, /*ForAll=*/!C.IsField);
       });
-      addToField(P, C, Headers);
+      addToField(P, C, R, Headers);
       continue;
     }
     HeaderSet Set{.Call = Index,
+                  .R = R,
                   .Name = "",
                   .FixedValue = "",
                   .Where = P.location(C.NameWhere)};
@@ -85,6 +88,7 @@ std::vector<HeaderSet> portcullis::responseHeaders(const Program &P) {
           P.calls(), [&](const Call &C) { return P.text(C.Name) == Unless; });
     if (!Changed->second)
       Headers.push_back({.Call = Index,
+                         .R = R,
                          .Name = R->text("fixed_name").lower(),
                          .FixedValue = R->text("fixed_value").str(),
                          .Where = P.location(P.call(Index).Where),

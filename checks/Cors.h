@@ -11,6 +11,7 @@ namespace portcullis {
 /// A response header being set.
 struct HeaderSet {
   uint32_t Call = 0;
+  const Row *R = nullptr; ///< What says so.
   std::string Name;       ///< Lower case.
   NodeId Value = NoNode;  ///< NoNode: the text in FixedValue.
   std::string FixedValue; ///< What a library call sets it to.

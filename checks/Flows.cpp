@@ -1,6 +1,7 @@
 //===- Flows.cpp - Questions that several checks ask ----------------------===//
 
 #include "Flows.h"
+#include "Link/Patterns.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -51,6 +52,18 @@ static const Row *fileNameRow(const Program &P, const Call &C) {
   return Cut;
 }
 
+bool portcullis::protects(const Row &R, StringRef Purpose) {
+  StringRef By = R.text("by");
+  if (By.consume_front("escape-"))
+    return By == Purpose ||
+           (By == "url" && (Purpose == "html" || Purpose == "line"));
+  if (By == "file-name")
+    return Purpose == "path";
+  if (By == "mask")
+    return Purpose == "secrecy";
+  return (By == "bound") == (Purpose == "amount");
+}
+
 const Row *portcullis::protectorOf(const Program &P, NodeId Id,
                                    StringRef Purpose) {
   const Node &N = P.node(Id);
@@ -62,15 +75,7 @@ const Row *portcullis::protectorOf(const Program &P, NodeId Id,
       return R;
   for (uint32_t Index : C.Rows) {
     const Row &R = P.models().row(Index);
-    if (R.R != Role::Protect)
-      continue;
-    StringRef By = R.text("by");
-    bool IsEscape = By.consume_front("escape-");
-    if (IsEscape && By != Purpose)
-      continue;
-    if ((By == "file-name" && Purpose != "path") ||
-        (By == "bound") != (Purpose == "amount") ||
-        (By == "mask" && Purpose != "secrecy"))
+    if (R.R != Role::Protect || !protects(R, Purpose))
       continue;
     Position To = R.position("to", {.At = Position::Result});
     if (P.effectAt(C, To) == Id)
@@ -94,7 +99,10 @@ std::vector<Flow>
 portcullis::textFrom(const Program &P, NodeId Sink, const TextQuery &Query,
                      llvm::function_ref<bool(NodeId)> IsSource) {
   auto At = [&](NodeId N, bool) {
+    NodeKind Kind = P.node(N).Kind;
+    bool IsKept = Kind == NodeKind::Field || Kind == NodeKind::Global;
     if (!carriesText(P, N) || protectorOf(P, N, Query.Purpose) ||
+        (IsKept && !Query.ByMembers) ||
         (Query.Without && Query.Without->contains(N)))
       return Step::Stop;
     return IsSource(N) ? Step::Found : Step::Continue;
@@ -104,6 +112,26 @@ portcullis::textFrom(const Program &P, NodeId Sink, const TextQuery &Query,
   };
   return P.origins(Sink, {.At = At, .Passes = Passes, .Guards = Query.Guards},
                    Query.Key);
+}
+
+bool portcullis::mayHold(const Program &P, NodeId Source, char Character) {
+  const Row *R = P.requestSource(Source);
+  if (!R || R->flag("encoded"))
+    return false;
+  StringRef Kind = R->text("kind");
+  if (Kind != "path" || R->flag("segment"))
+    return !llvm::is_contained({"header", "cookie", "method", "filename"},
+                               Kind);
+  llvm::ArrayRef<std::string> Patterns = P.patternsOf(P.node(Source).Function);
+  return Patterns.empty() || llvm::any_of(Patterns, [&](StringRef Pattern) {
+           return mayMatch(Pattern, Character);
+         });
+}
+
+Span portcullis::givenAt(const Program &P, const Call &C, NodeId Value) {
+  const auto *At = llvm::find(C.Arguments, Value);
+  return At == C.Arguments.end() ? P.node(Value).Where
+                                 : C.ArgumentWhere[At - C.Arguments.begin()];
 }
 
 Location portcullis::whereIs(const Program &P, NodeId Id) {
@@ -208,6 +236,17 @@ bool portcullis::isElement(const Program &P, const Flow &F) {
                 [](StringId) { return true; }))
       return true;
   return false;
+}
+
+StringId portcullis::elementTaken(const Program &P, const Flow &F) {
+  for (size_t I = 1; I < F.Path.size(); ++I)
+    for (uint32_t Index : P.into(F.Path[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.From == F.Path[I - 1] && E.Kind == EdgeKind::Load &&
+          E.Label != AnyKey)
+        return E.Label;
+    }
+  return AnyKey;
 }
 
 const Row *portcullis::rowWith(const Program &P, const Call &C, Role R,

@@ -18,9 +18,10 @@ inline constexpr unsigned TextGuards =
 struct TextQuery {
   unsigned Guards = 0; ///< Behind one of these it is not.
   /// Nor is what a protector gave that serves this: "sql", "shell", "path",
-  /// "html"; "" for none.
+  /// "html", "line", "url"; "" for none.
   llvm::StringRef Purpose = {};
   StringId Key = AnyKey; ///< Only of this element of the sink.
+  bool ByMembers = true; ///< Whether through what objects keep as well.
   /// Nodes by which it is not followed.
   const llvm::DenseSet<NodeId> *Without = nullptr;
 };
@@ -36,12 +37,23 @@ std::vector<Flow> textFrom(const Program &P, NodeId Sink,
                            llvm::function_ref<bool(NodeId)> IsSource);
 
 /// The row by which \p Id is what a protector gives, or null. Escaping protects
-/// for one \p Purpose only ("sql", "shell", "html", "path"); what hides a value
-/// protects for all, "secrecy" among them.
+/// for one \p Purpose only ("sql", "shell", "html", "line", "path"); what hides
+/// a value protects for all, "secrecy" among them.
 const Row *protectorOf(const Program &P, NodeId Id, llvm::StringRef Purpose);
+
+/// Whether what the protector \p R gives is harmless for \p Purpose.
+bool protects(const Row &R, llvm::StringRef Purpose);
 
 /// "query parameter 'id'", "request body": what a source node is.
 std::string describeSource(const Program &P, NodeId Source);
+
+/// Whether what the client chose at \p Source can hold \p Character, a line
+/// break or a `<` that a browser sends: not if it is part of a line of the
+/// request that was not decoded, or of a path that a route's pattern matched.
+bool mayHold(const Program &P, NodeId Source, char Character);
+inline bool mayBreakLines(const Program &P, NodeId Source) {
+  return mayHold(P, Source, '\n');
+}
 
 /// The steps of \p F for a reader: where it begins, the names it takes, the
 /// calls it enters, \p End. Literals are not shown.
@@ -51,6 +63,13 @@ std::vector<Note> stepsOf(const Program &P, const Flow &F,
 
 /// Whether only an element of the origin arrives, not all of it.
 bool isElement(const Program &P, const Flow &F);
+
+/// The element that \p F takes of what it comes by, the first on the way;
+/// AnyKey if it is all of it, or not known which.
+StringId elementTaken(const Program &P, const Flow &F);
+
+/// Where \p C is given \p Value.
+Span givenAt(const Program &P, const Call &C, NodeId Value);
 
 /// Where \p From becomes part of \p To: the argument or the written piece.
 Location joinedAt(const Program &P, NodeId From, NodeId To);

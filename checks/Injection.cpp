@@ -60,23 +60,29 @@ static NodeId firstJoin(const Program &P, const Flow &Way) {
 }
 
 /// Calls \p Visit with each place where the client's text becomes part of
-/// \p Value, and a flow that leads there. What one search finds is left out of
+/// \p From, and a flow that leads there. What one search finds is left out of
 /// the next: of ways from one origin a search keeps only the first.
 static void
-eachCause(const Program &P, NodeId Value, StringId Key, const Injection &Kind,
-          const Row &R, uint32_t Function, const Location &Sink,
+eachCause(const Program &P, const Acting &From, const Injection &Kind,
           llvm::function_ref<void(const Flow &, const Cause &)> Visit) {
   static constexpr unsigned MaxSearches = 64;
+  const uint32_t Function = P.call(From.Sink.Call).Function;
+  const Location Sink = P.location(From.Where);
+  auto IsSource = [&](NodeId N) {
+    return P.requestSource(N) && (!Kind.IsSource || Kind.IsSource(P, N));
+  };
   llvm::DenseSet<NodeId> Known;
   std::set<std::pair<NodeId, Location>> Visited;
   for (unsigned Searches = 0; Searches < MaxSearches; ++Searches) {
     bool IsNew = false;
-    for (const Flow &Way : textFromRequest(P, Value,
-                                           {.Guards = Kind.Guards,
-                                            .Purpose = Kind.Purpose,
-                                            .Key = Key,
-                                            .Without = &Known})) {
-      if (Kind.IsHarmless && Kind.IsHarmless(P, Way, R)) {
+    for (const Flow &Way : textFrom(P, From.Value,
+                                    {.Guards = Kind.Guards,
+                                     .Purpose = Kind.Purpose,
+                                     .Key = From.Key,
+                                     .ByMembers = Kind.ByMembers,
+                                     .Without = &Known},
+                                    IsSource)) {
+      if (Kind.IsHarmless && Kind.IsHarmless(P, Way, *From.Sink.R)) {
         IsNew |= Known.insert(firstJoin(P, Way)).second;
         continue;
       }
@@ -148,29 +154,50 @@ static Finding findingFor(const Program &P, const Injection &Kind,
   return F;
 }
 
+std::vector<Acting> portcullis::actingIn(const Program &P,
+                                         llvm::ArrayRef<StringRef> Kinds) {
+  std::vector<Acting> Values;
+  for (StringRef Kind : Kinds)
+    for (const RoleCall &Sink : sinks(P, Kind))
+      eachSinkValue(
+          P, Sink, [&](NodeId Value, const Span &Where, StringId Key) {
+            Values.push_back(
+                {.Sink = Sink, .Value = Value, .Where = Where, .Key = Key});
+          });
+  return Values;
+}
+
+/// Whether the call that \p A acts in protects it: `stream << document`.
+static bool isProtected(const Program &P, const Acting &A, StringRef Purpose) {
+  const Call &C = P.call(A.Sink.Call);
+  return llvm::any_of(C.Rows, [&](uint32_t Index) {
+    const Row &R = P.models().row(Index);
+    return R.R == Role::Protect && protects(R, Purpose) &&
+           P.nodeAt(C, R.position("from", {.At = Position::Object})) == A.Value;
+  });
+}
+
 std::vector<Finding> portcullis::findInjections(
-    const Program &P, const Injection &Kind,
+    const Program &P, const Injection &Kind, llvm::ArrayRef<Acting> Values,
     llvm::function_ref<void(Finding &, const RoleCall &, NodeId)> Mend) {
-  llvm::MapVector<std::pair<uint32_t, NodeId>, Statement> Statements;
-  auto Ask = [&](const RoleCall &Sink, NodeId Value, const Span &Span,
-                 StringId Key) {
-    Location SinkWhere = P.location(Span);
-    eachCause(P, Value, Key, Kind, *Sink.R, P.call(Sink.Call).Function,
-              SinkWhere, [&](const Flow &Way, const Cause &Found) {
-                Statement &S = Statements[{Sink.Call, Found.Text}];
-                S.Sink = Sink;
-                S.Pieces.push_back({.Way = Way,
-                                    .Where = Found.Where,
-                                    .Sink = SinkWhere,
-                                    .Value = Value});
-              });
+  // Calls of a chain begin at one place.
+  auto Together = [&](uint32_t Call) {
+    const Span &At = P.call(Call).Where;
+    return Kind.TakesChains ? std::pair(At.File, At.Offset)
+                            : std::pair(Call, 0U);
   };
-  for (StringRef SinkKind : Kind.SinkKinds)
-    for (const RoleCall &Sink : sinks(P, SinkKind))
-      eachSinkValue(P, Sink,
-                    [&](NodeId Value, const Span &Where, StringId Key) {
-                      Ask(Sink, Value, Where, Key);
-                    });
+  llvm::MapVector<std::pair<std::pair<uint32_t, uint32_t>, NodeId>, Statement>
+      Statements;
+  for (const Acting &A : Values)
+    if (!isProtected(P, A, Kind.Purpose))
+      eachCause(P, A, Kind, [&](const Flow &Way, const Cause &Found) {
+        Statement &S = Statements[{Together(A.Sink.Call), Found.Text}];
+        S.Sink = A.Sink;
+        S.Pieces.push_back({.Way = Way,
+                            .Where = Found.Where,
+                            .Sink = P.location(A.Where),
+                            .Value = A.Value});
+      });
   std::vector<Finding> Findings;
   for (auto &[_, S] : Statements) {
     llvm::sort(S.Pieces, [&](const Piece &A, const Piece &B) {

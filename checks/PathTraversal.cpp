@@ -121,14 +121,14 @@ static bool staysInside(const Program &P, const Flow &Way, const Row &Sink) {
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
-  static constexpr llvm::StringRef Kinds[] = {"path"};
-  return findInjections(P, {.Info = Info,
-                            .SinkKinds = Kinds,
-                            .Purpose = "path",
-                            .Guards = GuardMatch | GuardMember | GuardClass |
-                                      GuardEqual | GuardExcludes | GuardInside,
-                            .Where = "a file path",
-                            .IsHarmless = staysInside});
+  return findInjections(P,
+                        {.Info = Info,
+                         .Purpose = "path",
+                         .Guards = GuardMatch | GuardMember | GuardClass |
+                                   GuardEqual | GuardExcludes | GuardInside,
+                         .Where = "a file path",
+                         .IsHarmless = staysInside},
+                        actingIn(P, {"path"}));
 }
 
 namespace portcullis {

@@ -18,18 +18,16 @@ static constexpr CheckInfo Info = {
 };
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
-  static constexpr llvm::StringRef Kinds[] = {"sql"};
-  return findInjections(P,
-                        {.Info = Info,
-                         .SinkKinds = Kinds,
-                         .Purpose = "sql",
-                         .Guards = TextGuards | GuardEscapedSql,
-                         .Where = "SQL text"},
-                        [&](Finding &F, const RoleCall &Sink, NodeId Text) {
-                          if (std::optional<Fix> Bound =
-                                  bindValues(P, Sink, Text))
-                            F.Fixes.push_back(std::move(*Bound));
-                        });
+  return findInjections(
+      P,
+      {.Info = Info,
+       .Purpose = "sql",
+       .Guards = TextGuards | GuardEscapedSql,
+       .Where = "SQL text"},
+      actingIn(P, {"sql"}), [&](Finding &F, const RoleCall &Sink, NodeId Text) {
+        if (std::optional<Fix> Bound = bindValues(P, Sink, Text))
+          F.Fixes.push_back(std::move(*Bound));
+      });
 }
 
 namespace portcullis {

@@ -113,7 +113,10 @@ static bool isNamedHash(const Program &P, uint32_t Index) {
   return llvm::none_of(P.targets(Index), [&](uint32_t Target) {
     return llvm::any_of(P.reached(Target), [&](uint32_t Reached) {
       return llvm::any_of(P.callsIn(Reached), [&](uint32_t Inner) {
-        return P.rowOf(P.call(Inner), Role::Protect);
+        return llvm::any_of(P.call(Inner).Rows, [&](uint32_t Row) {
+          const class Row &R = P.models().row(Row);
+          return R.R == Role::Protect && protects(R, "secrecy");
+        });
       });
     });
   });

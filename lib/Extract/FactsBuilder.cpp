@@ -372,12 +372,36 @@ bool FactsBuilder::initialFits(const Row &R, const NamedDecl &D) {
   return Exceeds;
 }
 
+bool FactsBuilder::declares(StringRef Name) {
+  auto [It, IsNew] = Declared.try_emplace(Name, false);
+  if (!IsNew)
+    return It->second;
+  llvm::SmallVector<const DeclContext *, 2> Scopes{
+      Context.getTranslationUnitDecl()};
+  llvm::SmallVector<StringRef, 4> Parts;
+  Name.split(Parts, "::");
+  for (StringRef Part : Parts) {
+    llvm::SmallVector<const DeclContext *, 2> Inner;
+    for (const DeclContext *Scope : Scopes)
+      for (const NamedDecl *D : Scope->lookup(&Context.Idents.get(Part))) {
+        It->second = Part.end() == Name.end();
+        if (const auto *Next = dyn_cast<DeclContext>(D))
+          Inner.push_back(Next);
+      }
+    Scopes = std::move(Inner);
+  }
+  return It->second;
+}
+
 void FactsBuilder::addRows(llvm::SmallVectorImpl<unsigned> &Found,
                            StringRef Symbol, const NamedDecl &D) {
-  for (unsigned Index : Models.find(Symbol))
-    if (const Row &R = Models.row(Index); !llvm::is_contained(Found, Index) &&
-                                          typeFits(R, D) && initialFits(R, D))
+  for (unsigned Index : Models.find(Symbol)) {
+    const Row &R = Models.row(Index);
+    bool IsOther = !R.Without.empty() && declares(R.Without);
+    if (!IsOther && !llvm::is_contained(Found, Index) && typeFits(R, D) &&
+        initialFits(R, D))
       Found.push_back(Index);
+  }
 }
 
 llvm::ArrayRef<unsigned> FactsBuilder::rows(const NamedDecl &D,

@@ -95,6 +95,8 @@ private:
   /// Whether the field that \p R asks for, of the class of \p D or a base of
   /// it, begins with a number that is so large.
   bool initialFits(const Row &R, const clang::NamedDecl &D);
+  /// Whether the unit declares something called \p Name, qualified.
+  bool declares(llvm::StringRef Name);
   /// Adds to LibraryFiles those that declare a class that is modelled.
   void findLibraryFiles(const clang::DeclContext &Scope, unsigned Depth);
   /// Whether \p D, in the main file, is the body of a function that a class of
@@ -122,6 +124,7 @@ private:
                  llvm::SmallVector<unsigned, 2>>
       RowCache;
   llvm::DenseMap<const clang::Decl *, std::string> NameCache;
+  llvm::StringMap<bool> Declared; ///< What declares() was asked.
   llvm::DenseMap<const clang::FieldDecl *, const clang::Expr *> Initialisers;
 };
 

@@ -362,7 +362,7 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
   case Role::Protect: {
     NodeId Target = effectAt(S, R.position("to", TheResult));
     // What is escaped for one place is still there for others.
-    if (R.text("by").starts_with("escape-"))
+    if (R.text("by").starts_with("escape-") && !rowOf(S.C, Role::Passes))
       B.addEdge(nodeAt(S, R.position("from", TheObject)), Target,
                 EdgeKind::Part);
     return;

@@ -78,6 +78,7 @@ private:
   std::optional<uint32_t> keysBehind(const Edge &E, const State &S);
   std::optional<uint32_t> keysBehindStore(const Edge &E, uint32_t Stack) const;
   bool isGuarded(const State &S) const;
+  uint32_t callFor(const State &S) const;
   bool isEscaped(const Edge &E, uint32_t Inside) const;
   StringId keyOf(const Edge &Load, uint32_t Inside) const;
   void add(State S);
@@ -230,7 +231,8 @@ void Search::follow(const Edge &E, const State &S) {
     return;
   if (E.Kind == EdgeKind::Tested && Query.Guards &&
       P.isGuarded(E, Query.Guards,
-                  *Stack == KeyStacks::Empty ? AnyKey : Keys.top(*Stack)))
+                  *Stack == KeyStacks::Empty ? AnyKey : Keys.top(*Stack),
+                  callFor(S)))
     return;
   if ((Query.Guards & EscapeGuards) && isEscaped(E, S.Inside))
     return;
@@ -244,6 +246,15 @@ void Search::follow(const Edge &E, const State &S) {
        .Inside = IsSame ? S.Inside : NoVisit,
        .Keys = *Stack,
        .From = Current});
+}
+
+/// The call that runs what is at \p S, if guards depend on what it gave: which
+/// text a function of the team's looks for.
+uint32_t Search::callFor(const State &S) const {
+  static constexpr unsigned GivenGuards = GuardOneLine | GuardNoTag;
+  return S.Inside != NoVisit && (Query.Guards & GivenGuards)
+             ? Visits[S.Inside].Call
+             : NoIndex;
 }
 
 bool Search::isEscaped(const Edge &E, uint32_t Inside) const {

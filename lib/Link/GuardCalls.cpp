@@ -20,6 +20,7 @@ static unsigned kindOf(StringRef By) {
       .Case("prefix", GuardPrefix)
       .Case("substring", GuardSubstring)
       .Case("range", GuardRange)
+      .Case("line", GuardOneLine)
       .Default(GuardNone);
 }
 
@@ -31,7 +32,15 @@ static bool mayStepUp(StringRef Text) {
 
 bool GuardReader::wantsWithout(StringRef Text) const {
   return ((Wanted & GuardExcludes) && mayStepUp(Text)) ||
-         ((Wanted & GuardUnquoted) && Text == "'");
+         ((Wanted & GuardUnquoted) && Text == "'") ||
+         ((Wanted & GuardOneLine) && Text == "\n") ||
+         ((Wanted & GuardNoTag) && Text == "<");
+}
+
+StringRef GuardReader::searchedText(const Call &C, const Row &R) const {
+  return R.has("against")
+             ? textWithin(P, P.nodeAt(C, R.position("against", {})), Within)
+             : StringRef();
 }
 
 bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
@@ -61,12 +70,12 @@ bool GuardReader::readRow(const Call &C, const Row &R, bool Holds,
   if (Kind == GuardPrefix && Holds && (Wanted & GuardInside) &&
       isCanonical(P.nodeAt(C, R.position("tests", {}))))
     return true;
+  if ((Wanted & UrlGuards) && readUrlText(Kind, searchedText(C, R), Holds))
+    return true;
   if (!Holds &&
       (Kind == GuardSubstring || Kind == GuardSearch || Kind == GuardPrefix))
-    return R.has("against")
-               ? wantsWithout(textWithin(
-                     P, P.nodeAt(C, R.position("against", {})), Within))
-               : (Wanted & GuardExcludes) != 0;
+    return R.has("against") ? wantsWithout(searchedText(C, R))
+                            : (Wanted & GuardExcludes) != 0;
   return Holds && (Wanted & Kind);
 }
 
@@ -115,6 +124,7 @@ bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
     return false;
   NodeId Answer = Known.IsAny ? NoNode : To.answer(P);
   llvm::SaveAndRestore Running(Within, &C);
+  llvm::SaveAndRestore Copying(IsCopy, Changed == NoNode);
   std::string Part = IsRead ? P.text(Read->Reads).str() : "";
   if (Key && *Key != AnyKey)
     Part = ("[" + P.text(*Key) + "]").str();
@@ -179,6 +189,8 @@ bool GuardReader::readCall(const Call &C, const Outcome &Known,
                            const Subject &Of) {
   if (readTargets(C, Known, Of))
     return true;
+  if ((Wanted & GuardHost) && asksForAddress(C, Of.Value))
+    return true;
   if ((Wanted & GuardVerified) && readVerification(C, Known, Of))
     return true;
   if (Known.IsCompared || Known.IsSign)
@@ -204,10 +216,14 @@ bool GuardReader::readAnswer(const Call &C, const Row &R, NodeId Other,
   StringRef Answers = R.text("answers");
   if (Answers == "order")
     return readRow(C, R, Equal == IsZero, Of);
-  if (Answers == "position" && Text == "0") // Found at the very beginning.
-    return Equal && isAbout(C.Object, Of.Value) &&
-           ((Wanted & GuardPrefix) ||
-            ((Wanted & GuardInside) && isCanonical(C.Object)));
+  if (Answers == "position" && Text == "0") { // At the very beginning.
+    if (!isAbout(C.Object, Of.Value))
+      return false;
+    if (Wanted & UrlGuards)
+      return readUrlText(GuardPrefix, searchedText(C, R), Equal);
+    return Equal && ((Wanted & GuardPrefix) ||
+                     ((Wanted & GuardInside) && isCanonical(C.Object)));
+  }
   if (Answers == "position") // npos: where none is of another class, good.
     return readRow(C, R, Equal == (R.text("by") == "class"), Of);
   if (Answers == "end") // Nothing differs up to the end.
@@ -227,10 +243,12 @@ bool GuardReader::keepsTested(const Call &C, const Row &R, bool Answer) {
     const bool Holds = Answer != P.isNegated(To);
     llvm::ArrayRef<unsigned> Rows = P.models().find(P.text(F.Name));
     if (!F.HasBody) // `::isalnum`
-      return Rows.empty() ||
-             (Holds && llvm::any_of(Rows, [&](unsigned Row) {
-                return P.models().row(Row).text("by") == "class";
-              }));
+      return Rows.empty() || llvm::any_of(Rows, [&](unsigned Row) {
+               const class Row &R = P.models().row(Row);
+               unsigned Kind = kindOf(R.text("by"));
+               return (Kind == GuardClass || (Kind & Wanted)) &&
+                      Holds == (R.text("answers") != "falsehood");
+             });
     return F.ParametersAfter.size() == 1 &&
            establishes(F.Return, {.Holds = Holds},
                        {.Value = F.ParametersAfter[0], .Part = {}});
@@ -260,15 +278,19 @@ bool GuardReader::givesTested(uint32_t Function) const {
 bool GuardReader::readFilter(const Call &C, const Row &R) {
   if (R.has("drops")) {
     StringRef Gone = P.literalText(P.nodeAt(C, R.position("drops", {})));
-    return (Wanted & GuardExcludes) && !Gone.empty() && mayStepUp(Gone);
+    return !Gone.empty() && wantsWithout(Gone);
   }
   if (R.has("predicate"))
     return keepsTested(C, R, R.text("keeps") == "holds");
+  if (R.has("pattern")) {
+    auto Pattern = P.fixedText(P.nodeAt(C, R.position("pattern", {})));
+    auto With = P.fixedText(P.nodeAt(C, R.position("with", {})));
+    return ((Wanted & GuardClass) && leavesWordsOnly(Pattern, With)) ||
+           ((Wanted & GuardOneLine) && leavesNone('\n', Pattern, With)) ||
+           ((Wanted & GuardNoTag) && leavesNone('<', Pattern, With));
+  }
   if (!(Wanted & GuardClass))
     return false;
-  if (R.has("pattern"))
-    return leavesWordsOnly(P.fixedText(P.nodeAt(C, R.position("pattern", {}))),
-                           P.fixedText(P.nodeAt(C, R.position("with", {}))));
   NodeId Given = R.has("gives") ? P.nodeAt(C, R.position("gives", {})) : NoNode;
   if (Given == NoNode)
     return false;

@@ -1,6 +1,7 @@
 //===- GuardConditions.cpp - What a condition establishes of a value ------===//
 
 #include "Link/Guards.h"
+#include "Link/Urls.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -30,6 +31,8 @@ bool GuardReader::isCutOut(const Edge &E) const {
 std::optional<StringId> GuardReader::placeIn(NodeId From, NodeId Value) const {
   if (Wanted & GuardVerified)
     return isOfToken(From, Value) ? std::optional(AnyKey) : std::nullopt;
+  if (Wanted & GuardHost)
+    return isMadeOf(From, Value) ? std::optional(AnyKey) : std::nullopt;
   llvm::SmallVector<std::pair<NodeId, StringId>, 32> Pending{{From, AnyKey}};
   llvm::SmallDenseSet<NodeId, 32> Seen{From};
   for (unsigned I = 0; I < Pending.size() && I < 96; ++I) {
@@ -116,7 +119,8 @@ bool GuardReader::isEqualTo(NodeId Side, NodeId Other, NodeId Value) const {
   // A character is the number that it is compared as; a length is not.
   const Call *Asked = callBehind(Side);
   bool IsLength = Asked && P.rowOf(*Asked, Role::Measure);
-  return !IsNothing && !IsLength && isAbout(Side, Value) && isFixed(Other);
+  return !IsNothing && !IsLength && isAbout(Side, Value) && isFixed(Other) &&
+         (!(Wanted & UrlGuards) || mayNameHost(P.literalText(Other)));
 }
 
 /// What it says of one side of a comparison that it is, or is not, \p Other.
@@ -144,6 +148,13 @@ bool GuardReader::readCompare(Sides Compared, bool Equal, const Subject &Of) {
   return readSide(Left, Right, Equal, Of) || readSide(Right, Left, Equal, Of);
 }
 
+/// Whether \p Id is the very character that must not be in a text: that one of
+/// a text's equals it says no good of the text.
+bool GuardReader::isUnwanted(NodeId Id) const {
+  return (Wanted & (GuardOneLine | GuardNoTag)) &&
+         wantsWithout(textWithin(P, Id, Within));
+}
+
 bool GuardReader::readSide(NodeId Side, NodeId Other, bool Equal,
                            const Subject &Of) {
   const Edge *Element = elementOf(Side); // `mismatch(…).first`
@@ -152,8 +163,10 @@ bool GuardReader::readSide(NodeId Side, NodeId Other, bool Equal,
     return readAnswer(*Asked, *R, Other, Equal, Of);
   if (Equal && (Wanted & GuardInside) && isCanonicalBegin(Side, Of))
     return true;
+  if ((Wanted & UrlGuards) && readUrlCharacter(Side, Other, Equal, Of))
+    return true;
   // One of few; or, for each part of a path, not "..".
-  bool Suffices = Equal ? (Wanted & GuardEqual) != 0
+  bool Suffices = Equal ? (Wanted & GuardEqual) && !isUnwanted(Other)
                         : (AsksElement || isAnyElement(Side)) &&
                               wantsWithout(textWithin(P, Other, Within));
   return Suffices && isEqualTo(Side, Other, Of.Value);
@@ -171,6 +184,8 @@ bool GuardReader::readOrder(NodeId Small, NodeId Large, const Subject &Of) {
     if (const Row *R = P.rowOf(*Counted, Role::Guard);
         R && readRow(*Counted, *R, false, Of))
       return true;
+  if ((Wanted & GuardOneSlash) && isShort(Small, Large, Of.Value))
+    return true;
   // `c >= 'a'` of text tests characters; `size() < n` says little.
   if (P.node(Of.Value).Type == ValueType::Text)
     return (Wanted & GuardClass) &&
@@ -234,6 +249,9 @@ bool GuardReader::read(NodeId Condition, const Outcome &Known,
                        const Subject &Of) {
   if (Known.Other != NoNode)
     return readCompare({Condition, Known.Other}, Known.Holds, Of);
+  bool IsEmpty = Known.IsCompared && Known.Holds && Known.EqualTo.empty();
+  if (IsEmpty && (Wanted & UrlGuards) && isAbout(Condition, Of.Value))
+    return true;
   const Node &N = P.node(Condition);
   if (N.Kind == NodeKind::Call)
     return readCall(P.call(N.Ref), Known, Of);

@@ -287,12 +287,20 @@ GuardReader::Sides GuardReader::sidesOf(const Call &C) {
           Program::nodeAt(C, {.Index = IsMember ? 0U : 1U})};
 }
 
+/// Whether \p E leads from a text to what a filter has left of it.
+static bool isFiltered(const Program &P, const Edge &E) {
+  const Test &T = P.test(E.Label);
+  return T.Returned && T.Condition != NoNode &&
+         P.node(T.Condition).Kind == NodeKind::Call &&
+         P.rowOf(P.call(P.node(T.Condition).Ref), Role::Filters);
+}
+
 bool GuardReader::follow(NodeId Decider, const Outcome &Known,
                          const Subject &Of) {
   const Node &V = P.node(Of.Value);
   if (V.Kind == NodeKind::Tested && P.into(Of.Value).size() == 1) {
     const Edge &E = P.edge(P.into(Of.Value)[0]);
-    return P.isGuarded(E, Wanted) ||
+    return (!(IsCopy && isFiltered(P, E)) && P.isGuarded(E, Wanted)) ||
            establishes(Decider, Known, {.Value = E.From, .Part = Of.Part});
   }
   std::optional<uint64_t> ValuePoint = meetingPoint(Of.Value);
@@ -340,23 +348,24 @@ bool GuardReader::readTest(const Test &T, const Subject &Of) {
          ((Wanted & GuardVerified) && hasPassed(C, Of));
 }
 
-bool Program::isGuarded(const Edge &Tested, unsigned Wanted,
-                        StringId Key) const {
-  auto [It, IsNew] =
-      Known.Guards.try_emplace({Tested.From, Tested.Label, Wanted, Key}, false);
+bool Program::isGuarded(const Edge &Tested, unsigned Wanted, StringId Key,
+                        uint32_t Within) const {
+  const std::tuple Asked(Tested.From, Tested.Label, Wanted, Key, Within);
+  auto [It, IsNew] = Known.Guards.try_emplace(Asked, false);
   if (!IsNew)
     return It->second;
-  GuardReader Reader(*this, Wanted);
+  const Call *Runs = Within == NoIndex ? nullptr : &call(Within);
+  GuardReader Reader(*this, Wanted, Runs);
   const portcullis::Test &T = test(Tested.Label);
   bool Result = Reader.readTest(T, {.Value = Tested.From, .Part = {}});
   if (Reader.wasCut())
     giveUp(Tested.To, "too many ways to tell whether this is tested");
   if (!Result && Key != AnyKey) {
     std::string Part = ("[" + text(Key) + "]").str();
-    Result = GuardReader(*this, Wanted)
+    Result = GuardReader(*this, Wanted, Runs)
                  .readTest(T, {.Value = Tested.From, .Part = Part});
   }
-  Known.Guards[{Tested.From, Tested.Label, Wanted, Key}] = Result;
+  Known.Guards[Asked] = Result;
   return Result;
 }
 

@@ -22,6 +22,9 @@ namespace portcullis {
 /// call \p Within gives, if there is one. Empty if it is not known.
 llvm::StringRef textWithin(const Program &P, NodeId Id, const Call *Within);
 
+/// Guards that are about where a URL goes.
+inline constexpr unsigned UrlGuards = GuardHost | GuardNoScheme | GuardOneSlash;
+
 /// Answers for one set of guards; remembers what it was asked.
 class GuardReader {
 public:
@@ -101,6 +104,7 @@ private:
                                    const Subject &Of);
   bool readCompare(Sides Compared, bool Equal, const Subject &Of);
   bool readSide(NodeId Side, NodeId Other, bool Equal, const Subject &Of);
+  bool isUnwanted(NodeId Id) const;
   /// \p Small is less than \p Large, or equal.
   bool readOrder(NodeId Small, NodeId Large, const Subject &Of);
   bool isErrorCode(Sides Compared, llvm::StringRef Operator) const;
@@ -127,6 +131,8 @@ private:
 
   // GuardCalls.cpp: what a call establishes.
 
+  /// What \p C, of which \p R speaks, looks for, if it is fixed.
+  llvm::StringRef searchedText(const Call &C, const Row &R) const;
   bool readRow(const Call &C, const Row &R, bool Holds, const Subject &Of);
   /// That for some element of a range a predicate, of which \p R speaks, held
   /// or failed: what it says of what the predicate has captured.
@@ -166,6 +172,23 @@ private:
   /// Whether it is wanted that \p Text is not in a text.
   bool wantsWithout(llvm::StringRef Text) const;
 
+  // UrlGuards.cpp: where a URL goes.
+
+  /// Whether \p From is made of \p Value, in its function, by whatever calls.
+  bool isMadeOf(NodeId From, NodeId Value) const;
+  /// That it has \p Text, in the way that a guard of \p Kind looks for.
+  bool readUrlText(unsigned Kind, llvm::StringRef Text, bool Holds) const;
+  /// That \p Side, a character of it, equals \p Other.
+  bool readUrlCharacter(NodeId Side, NodeId Other, bool Equal,
+                        const Subject &Of) const;
+  /// Whether \p C runs code of the project's that looks at the address of the
+  /// host that it is given.
+  bool asksForAddress(const Call &C, NodeId Value) const;
+  /// Which character of \p Value it is, from 0.
+  std::optional<unsigned> characterAt(NodeId Side, NodeId Value) const;
+  /// Whether \p Small is the length of \p Value, too short for a host.
+  bool isShort(NodeId Small, NodeId Large, NodeId Value) const;
+
   // Verified.cpp: whether a token's signature was found to hold.
 
   /// Whether a verification of \p Of came back, where failing ones throw.
@@ -200,6 +223,7 @@ private:
   const unsigned Wanted;
   const Call *Within;
   bool AsksElement = false; ///< It is a predicate that each element is asked.
+  bool IsCopy = false; ///< What a function changes is not what it was given.
   std::map<std::tuple<const Call *, NodeId, bool, int, std::string, StringId,
                       NodeId, NodeId>,
            bool>

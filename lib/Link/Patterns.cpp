@@ -93,6 +93,35 @@ bool portcullis::matchesSegment(StringRef Pattern, unsigned Group) {
   return !Inner.empty() && allSteps(Inner, HasNoSlash);
 }
 
+bool portcullis::mayMatch(StringRef Pattern, char Character) {
+  bool IsFixed = llvm::all_of(Pattern, [](char C) {
+    return llvm::isAlnum(C) || StringRef("/_-.").contains(C);
+  });
+  if (IsFixed || Character != '\n')
+    return !IsFixed;
+  // A dot matches all but line breaks (ECMA-262, section 22.2.2.7).
+  static constexpr StringRef Any[] = {"[^", "\\s", "\\W", "\\D", "/:", "<"};
+  return llvm::any_of(Any,
+                      [&](StringRef Part) { return Pattern.contains(Part); });
+}
+
+bool portcullis::leavesNone(char Character, std::optional<StringRef> Pattern,
+                            std::optional<StringRef> With) {
+  if (!Pattern || !With || With->contains(Character))
+    return false;
+  auto Is = [&](StringRef Step) {
+    return Step == StringRef(&Character, 1) ||
+           (Character == '\n' && (Step == "\\n" || Step == "\\s"));
+  };
+  StringRef One = Pattern->rtrim("+");
+  if (Is(One))
+    return true;
+  return One.starts_with("[") && !One.starts_with("[^") &&
+         classLength(One) == One.size() &&
+         !allSteps(One.drop_front().drop_back(),
+                   [&](StringRef Step, StringRef &) { return !Is(Step); });
+}
+
 bool portcullis::leavesWordsOnly(std::optional<StringRef> Pattern,
                                  std::optional<StringRef> With) {
   static constexpr StringRef Harmless = ".@+,";

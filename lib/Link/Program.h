@@ -82,6 +82,11 @@ enum GuardKind : unsigned {
   GuardUnquoted = 2048, ///< Holds no single quote.
   GuardEscapedSql = 4096,   ///< Its quotes are doubled, and it stands in some.
   GuardEscapedShell = 8192, ///< The same by what a shell takes for a quote.
+  GuardOneLine = 16384,     ///< Holds no line break.
+  GuardNoTag = 32768,       ///< Holds no `<`.
+  GuardHost = 65536,        ///< It, or what is made of it, names a known host.
+  GuardNoScheme = 131072,   ///< Begins with no scheme: no URL that is complete.
+  GuardOneSlash = 262144,   ///< Does not begin with two slashes.
 };
 
 struct ServerIndex;
@@ -224,8 +229,9 @@ public:
   /// one of \p Wanted, a set of GuardKind, of the value, or of its element
   /// \p Key: by the condition itself, or by what functions that it calls have
   /// tested on every way on which they answer so.
-  bool isGuarded(const Edge &Tested, unsigned Wanted,
-                 StringId Key = AnyKey) const;
+  /// \p Within: the call that runs what tests it, if it is known.
+  bool isGuarded(const Edge &Tested, unsigned Wanted, StringId Key = AnyKey,
+                 uint32_t Within = NoIndex) const;
   /// Whether what comes by \p E, past a branch or into a text, becomes part of
   /// a text that is escaped as one of \p Wanted says, by code that \p Calls
   /// run, the innermost first.
@@ -233,6 +239,8 @@ public:
                  llvm::ArrayRef<uint32_t> Calls) const;
   /// Whether \p Id, read from an object, was so tested with that object.
   bool isReadGuarded(NodeId Id, unsigned Wanted) const;
+  /// The paths of the routes that run a function.
+  llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
   /// Whether \p Id, element \p Key of what a route's pattern matched, can only
   /// be a word: in whatever route its function answers.
   bool isMatchedWord(NodeId Id, StringId Key) const;
@@ -321,8 +329,6 @@ private:
   void giveUp(NodeId At, llvm::StringRef Why) const;
   std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key,
                                         bool ResolvesKeys) const;
-  /// The paths of the routes that run a function.
-  llvm::ArrayRef<std::string> patternsOf(uint32_t Function) const;
   friend struct ServerIndex;
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
   llvm::DenseSet<uint32_t> Values;        ///< Functions that are values.
@@ -333,7 +339,8 @@ private:
     std::shared_ptr<ServerIndex> Servers; ///< See ServerIndex.h.
     llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>> Literals;
     llvm::DenseMap<NodeId, std::optional<NodeId>> Keys;
-    std::map<std::tuple<NodeId, uint32_t, unsigned, StringId>, bool> Guards;
+    std::map<std::tuple<NodeId, uint32_t, unsigned, StringId, uint32_t>, bool>
+        Guards;
     std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t> Escapes;
     llvm::DenseMap<uint32_t, std::unique_ptr<std::vector<uint32_t>>> Reached;
   };

@@ -225,7 +225,8 @@ Error RowReader::readCommon() {
   }
   for (auto [Key, Target] :
        {std::pair("type", &Result.Type), std::pair("takes", &Result.Takes),
-        std::pair("initial", &Result.Initial)}) {
+        std::pair("initial", &Result.Initial),
+        std::pair("without", &Result.Without)}) {
     if (!Object.contains(Key))
       continue;
     Expected<std::string> Type = getString(Object, Key);

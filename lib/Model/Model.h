@@ -45,11 +45,12 @@ public:
   std::vector<std::string> Symbols; ///< In normal form.
   unsigned Arity = 0;               ///< Least number of written arguments.
   unsigned MaxArity = ~0U;
-  std::string Type;  ///< See rules/README.md; empty: any.
-  std::string Takes; ///< The same of some parameter.
   /// A field of the callee's class that begins with a number above Exceeds.
   std::string Initial;
   unsigned Exceeds = 0;
+  std::string Type;    ///< See rules/README.md; empty: any.
+  std::string Takes;   ///< The same of some parameter.
+  std::string Without; ///< A function that is not declared; empty: any may be.
 
   /// The positions at \p Key; empty if the key is absent.
   llvm::ArrayRef<Position> positions(llvm::StringRef Key) const;

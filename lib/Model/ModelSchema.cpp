@@ -101,6 +101,7 @@ Json portcullis::modelSchema() {
                       {"takes", Text},
                       {"initial", Text},
                       {"exceeds", Count},
+                      {"without", Text},
                       {"note", Text}}},
                     {"required", {"symbol", "role"}},
                     {"allOf", std::move(Rules)}};

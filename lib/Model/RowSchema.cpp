@@ -26,7 +26,7 @@ std::optional<Role> portcullis::roleFromSpelling(StringRef Spelling) {
 llvm::ArrayRef<llvm::StringLiteral> portcullis::commonKeys() {
   static constexpr llvm::StringLiteral Keys[] = {
       "symbol", "role",    "arity",   "max_arity", "type",
-      "takes",  "initial", "exceeds", "note"};
+      "takes",  "initial", "exceeds", "without",   "note"};
   return Keys;
 }
 
@@ -42,7 +42,8 @@ static constexpr KeyRule SourceKeys[] = {
     {.Name = "handler", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "groups", .Type = Flag, .Required = May},
-    {.Name = "segment", .Type = Flag, .Required = May}};
+    {.Name = "segment", .Type = Flag, .Required = May},
+    {.Name = "encoded", .Type = Flag, .Required = May}};
 static constexpr KeyRule EnvironmentKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
@@ -97,7 +98,8 @@ static constexpr KeyRule GuardKeys[] = {
     {.Name = "by",
      .Type = Word,
      .Required = Must,
-     .Words = "match search member class equal prefix substring range"},
+     .Words = "match search member class equal prefix substring range line "
+              "address"},
     {.Name = "answers",
      .Type = Word,
      .Required = May,
@@ -114,7 +116,8 @@ static constexpr KeyRule ProtectKeys[] = {
      .Required = Must,
      .Words =
          "bound encrypt password-hash fast-hash mac mask tokenize escape-sql "
-         "escape-html escape-ldap escape-shell file-name"},
+         "escape-html escape-ldap escape-line escape-shell escape-url "
+         "file-name"},
     {.Name = "secret", .Type = Positions, .Required = May}};
 static constexpr KeyRule IteratesKeys[] = {
     {.Name = "of", .Type = Positions, .Required = Must}};
@@ -144,6 +147,7 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "directories", .Type = Flag, .Required = May},
     {.Name = "changes", .Type = Flag, .Required = May},
+    {.Name = "sniffed", .Type = Flag, .Required = May},
     {.Name = "twin", .Type = Twin, .Required = May}};
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
@@ -175,6 +179,8 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "default_method", .Type = Text, .Required = May},
     {.Name = "returns", .Type = Word, .Required = May, .Words = "response"},
     {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"},
+    {.Name = "sniffed", .Type = Flag, .Required = May},
+    {.Name = "encoded", .Type = Flag, .Required = May},
     {.Name = "spans", .Type = Text, .Required = May}};
 static constexpr KeyRule RoutePrefixKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
@@ -192,6 +198,8 @@ static constexpr KeyRule MiddlewareClassKeys[] = {
     {.Name = "attaches", .Type = Flag, .Required = May}};
 static constexpr KeyRule RedirectKeys[] = {
     {.Name = "target", .Type = Positions, .Required = Must}};
+static constexpr KeyRule MediaTypeKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule StatusKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule ResponseHeaderKeys[] = {
@@ -358,6 +366,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return MiddlewareClassKeys;
   case Role::Status:
     return StatusKeys;
+  case Role::MediaType:
+    return MediaTypeKeys;
   case Role::Redirect:
     return RedirectKeys;
   case Role::ResponseHeader:

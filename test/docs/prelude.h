@@ -1,5 +1,8 @@
-// What the examples of the pages stand on: Debian's own headers.
+// What the examples of the pages stand on: Debian's own headers, and our stub of
+// Crow.
 #define CPPHTTPLIB_OPENSSL_SUPPORT
+#include "../Inputs/include/crow.h"
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>

@@ -44,6 +44,10 @@ int main() {
         crow::json::wvalue Out = {{"name", Name}};
         Out["more"] = values(Req);
         Out["cookie"] = App.get_context<crow::CookieParser>(Req).get_cookie("c");
+        if (Name.empty())
+          return crow::response(200, "text/plain", Name);
+        if (Name.size() > 9)
+          return crow::response("text/plain", Name);
         return crow::response(200, Out.dump());
       });
   CROW_WEBSOCKET_ROUTE(App, "/ws")

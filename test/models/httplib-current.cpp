@@ -23,6 +23,7 @@ int main() {
     Res.set_content(Text + File.content + File.filename, "text/plain");
     Res.set_file_content(Req.path, "text/plain");
   });
+  httplib::ws::WebSocketClient Client("wss://shop.example/");
   Srv.WebSocket("/ws", [](const httplib::Request &, httplib::ws::WebSocket &Socket) {
     std::string Text;
     while (Socket.read(Text))

@@ -12,6 +12,7 @@
 // CHECK-NEXT: cpp-httplib: passes {{.*}}insertion_ordered_multimap::begin
 // CHECK-NEXT: cpp-httplib: store {{.*}}insertion_ordered_multimap::emplace
 // CHECK-NEXT: cpp-httplib: store {{.*}}insertion_ordered_multimap::insert
+// CHECK-NEXT: cpp-httplib: sink httplib::ws::WebSocketClient::WebSocketClient
 // CHECK-NEXT: cpp-httplib: sink httplib::Response::set_file_content
 #define CPPHTTPLIB_OPENSSL_SUPPORT
 #include <httplib.h>
@@ -41,6 +42,9 @@ static void show(const Request &Req, Response &Res) {
   Res.set_redirect("https://shop.example/");
   Res.body = Text;
   Res.set_content(Text, "text/plain");
+  Res.set_content(Text.data(), Text.size(), "text/plain");
+  httplib::Client Other("https://shop.example");
+  Other.Get("/" + httplib::detail::encode_query_param(Text));
 }
 
 int main() {

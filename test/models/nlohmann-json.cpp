@@ -46,7 +46,9 @@ std::string write(const std::string &Name, const json &More) {
   Made.update(More);
   Made.merge_patch(More);
   Made.erase("other");
-  return Made.dump() + to_string(List);
+  std::ostringstream Out;
+  Out << Made;
+  return Made.dump() + to_string(List) + Out.str();
 }
 
 bool isOrder(const json &Body) {

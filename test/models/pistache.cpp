@@ -24,7 +24,10 @@ public:
                        Req.cookies().get("name").value;
     Res.headers().add<Http::Header::AccessControlAllowOrigin>("*");
     Http::serveFile(Res, Text);
+    Res.headers().add<Http::Header::Location>(Text);
+    Res.setMime(MIME(Text, Html));
     Res.send(Http::Code::Ok, Text);
+    Res.send(Http::Code::Ok, Text, MIME(Text, Html));
   }
 };
 

@@ -3,6 +3,7 @@
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: not grep "^posix:" %t
 #include <alloca.h>
+#include <arpa/inet.h>
 #include <cctype>
 #include <crypt.h>
 #include <cstdio>
@@ -90,7 +91,8 @@ bool texts(const char *Text, const char *Other, int C) {
   tolower(C);
   return strcmp(Text, Other) == 0 || strcasecmp(Text, Other) == 0 ||
          strncmp(Text, Other, 3) == 0 || memcmp(Text, Other, 3) == 0 ||
-         strstr(Text, Other) || strchr(Text, C) || isalnum(C) || isspace(C) || isalpha(C) ||
+         strstr(Text, Other) || strchr(Text, C) || isalnum(C) || isspace(C) || isprint(C) ||
+         inet_addr(Text) == 0 || inet_pton(AF_INET, Text, Buffer) == 1 || isalpha(C) ||
          isdigit(C) || isxdigit(C) || islower(C) || isupper(C);
 }
 

@@ -92,6 +92,7 @@ struct response {
   explicit response(int Code);
   response(std::string Body);
   response(int Code, std::string Body);
+  response(std::string Type, std::string Body);
   response(int Code, std::string Type, std::string Body);
   response(const json::wvalue &Body);
   void set_header(std::string Name, std::string Value);

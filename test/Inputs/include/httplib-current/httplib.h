@@ -86,6 +86,10 @@ public:
   bool send(const std::string &Text);
   const Request &request() const;
 };
+class WebSocketClient {
+public:
+  explicit WebSocketClient(const std::string &Url);
+};
 } // namespace ws
 
 class Server {

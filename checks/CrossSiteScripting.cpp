@@ -1,0 +1,197 @@
+//===- CrossSiteScripting.cpp - Request data reaches an HTML response ---===//
+
+#include "Cors.h"
+#include "Flows.h"
+#include "Injection.h"
+#include "Link/Routes.h"
+#include "Link/Urls.h"
+#include "llvm/ADT/STLExtras.h"
+#include <functional>
+#include <optional>
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "cross-site-scripting",
+    .Title = "Request data reaches an HTML response unescaped",
+    .Cwe = {79},
+    .Owasp = {8},
+    .Level = Severity::High,
+    .SecuritySeverity = 7.1,
+    .Accuracy = Precision::High,
+    .HasFix = false,
+};
+
+namespace {
+/// What a response is said to hold.
+struct MediaType {
+  const Call *SetBy;
+  NodeId Response;
+  bool IsHtml;
+};
+
+/// What responses are said to hold.
+class MediaTypes {
+public:
+  explicit MediaTypes(const Program &P);
+
+  /// Whether what \p C fills a response with is said to be HTML; nothing if
+  /// nothing is said of it.
+  std::optional<bool> isHtml(const Call &C) const;
+
+private:
+  const Program &P;
+  std::vector<MediaType> All;
+};
+} // namespace
+
+/// Whether \p Id is the media type of HTML: a text, or an object made of
+/// enumerators.
+static bool namesHtml(const Program &P, NodeId Id) {
+  StringRef Text = P.literalText(Id);
+  if (Text.starts_with_insensitive("text/html") || Text == "html")
+    return true;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    return Here.Kind == NodeKind::Literal && Here.Type == ValueType::Enumeration
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  return llvm::any_of(P.origins(Id, {.At = At, .Passes = Passes}),
+                      [&](const Flow &F) {
+                        return P.nameOf(F.Origin).equals_insensitive("html");
+                      });
+}
+
+/// What made the object \p Id, or handed it to its function.
+static std::vector<NodeId> madeBy(const Program &P, NodeId Id) {
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    bool IsMade =
+        Here.Kind == NodeKind::Call && P.call(Here.Ref).IsConstruction;
+    return IsMade || Here.Kind == NodeKind::Parameter ? Step::Found
+                                                      : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
+           E.Kind == EdgeKind::Unless || E.Kind == EdgeKind::Keep;
+  };
+  std::vector<NodeId> Found;
+  for (const Flow &F : P.origins(Id, {.At = At, .Passes = Passes}))
+    Found.push_back(F.Origin);
+  return Found;
+}
+
+MediaTypes::MediaTypes(const Program &P) : P(P) {
+  for (auto [Index, R] : P.withRole(Role::MediaType)) {
+    const Call &C = P.call(Index);
+    if (NodeId Type = P.nodeAt(C, R->position("at", {})); Type != NoNode)
+      All.push_back(
+          {.SetBy = &C, .Response = C.Object, .IsHtml = namesHtml(P, Type)});
+  }
+  for (const HeaderSet &Set : responseHeaders(P)) {
+    const Call &C = P.call(Set.Call);
+    if (Set.Name == "content-type" && Set.Value != NoNode && !C.IsField)
+      All.push_back({.SetBy = &C,
+                     .Response = C.Object,
+                     .IsHtml = namesHtml(P, Set.Value)});
+  }
+}
+
+std::optional<bool> MediaTypes::isHtml(const Call &C) const {
+  std::vector<NodeId> Made = madeBy(P, C.IsConstruction ? C.Result : C.Object);
+  llvm::SmallVector<const MediaType *, 4> Said;
+  for (const MediaType &Type : All) {
+    if (Type.SetBy == &C)
+      return Type.IsHtml;
+    if (Type.SetBy->Function == C.Function && Type.Response != NoNode &&
+        llvm::any_of(madeBy(P, Type.Response),
+                     [&](NodeId Id) { return llvm::is_contained(Made, Id); }))
+      Said.push_back(&Type);
+  }
+  // What is said in the same breath counts most.
+  auto IsNear = [&](const MediaType *Type) {
+    return Type->SetBy->Block == C.Block;
+  };
+  if (llvm::any_of(Said, IsNear))
+    llvm::erase_if(Said, std::not_fn(IsNear));
+  if (Said.empty())
+    return std::nullopt;
+  return llvm::all_of(Said, [](const MediaType *T) { return T->IsHtml; });
+}
+
+static bool mayHoldTags(const Program &P, NodeId Source) {
+  return mayHold(P, Source, '<');
+}
+
+/// Whether what is put together \p Way does not begin as a browser expects it
+/// of a page, if nothing says what it is (WHATWG's MIME Sniffing, section 7.1).
+static bool isNoPage(const Program &P, const Flow &Way, const Row &) {
+  static constexpr StringRef Tags[] = {"<!doctype html",
+                                       "<html",
+                                       "<head",
+                                       "<script",
+                                       "<iframe",
+                                       "<h1",
+                                       "<div",
+                                       "<font",
+                                       "<table",
+                                       "<a",
+                                       "<style",
+                                       "<title",
+                                       "<b",
+                                       "<body",
+                                       "<br",
+                                       "<p",
+                                       "<!--"};
+  std::string Before = textBefore(P, Way);
+  StringRef Begin = StringRef(Before).ltrim();
+  return llvm::none_of(Tags, [&](StringRef Tag) {
+    return Begin.starts_with_insensitive(Tag) &&
+           (Tag == "<!--" ||
+            Begin.drop_front(Tag.size()).find_first_of(" >") == 0);
+  });
+}
+
+/// Adds the texts that handlers return and that are sent without a type.
+static void addReturned(const Program &P, std::vector<Acting> &Values) {
+  for (const Route &R : routesOf(P)) {
+    const Row *Registers = P.rowOf(P.call(R.Call), Role::Route);
+    if (!Registers || !Registers->flag("sniffed"))
+      continue;
+    for (uint32_t Handler : R.Handlers)
+      if (NodeId Text = P.function(Handler).Return;
+          P.node(Text).Type == ValueType::Text)
+        Values.push_back({.Sink = {.Call = R.Call, .R = Registers},
+                          .Value = Text,
+                          .Where = P.node(Text).Where});
+  }
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  const MediaTypes Types(P);
+  std::vector<Acting> Pages, Sniffed;
+  for (const Acting &A : actingIn(P, {"response"})) {
+    std::optional<bool> IsHtml = Types.isHtml(P.call(A.Sink.Call));
+    if (IsHtml.value_or(false))
+      Pages.push_back(A);
+    else if (!IsHtml && A.Sink.R->flag("sniffed"))
+      Sniffed.push_back(A);
+  }
+  addReturned(P, Sniffed);
+  Injection Kind{.Info = Info,
+                 .Purpose = "html",
+                 .Guards = TextGuards | GuardNoTag,
+                 .Where = "an HTML response",
+                 .IsSource = mayHoldTags};
+  std::vector<Finding> Findings = findInjections(P, Kind, Pages);
+  Kind.IsHarmless = isNoPage;
+  llvm::append_range(Findings, findInjections(P, Kind, Sniffed));
+  return Findings;
+}
+
+namespace portcullis {
+Check checkCrossSiteScripting() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis
