@@ -24,6 +24,11 @@ public:
                        Req.cookies().get("name").value;
     Res.headers().add<Http::Header::AccessControlAllowOrigin>("*");
     Http::serveFile(Res, Text);
+    Http::Cookie Cookie("a", "b");
+    Cookie.httpOnly = Cookie.secure = true;
+    Cookie.maxAge = 60;
+    Cookie.ext["SameSite"] = "Lax";
+    Res.cookies().add(Cookie);
     Res.send(Http::Code::Ok, Text);
   }
 };
