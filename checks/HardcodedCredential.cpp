@@ -97,8 +97,10 @@ static StringRef passwordOfPairs(StringRef Text) {
 
 /// The password of Redis' `AUTH password` or `AUTH user password`.
 static StringRef passwordOfCommand(StringRef Text) {
-  return Text.consume_front_insensitive("auth ") ? Text.trim().rsplit(' ').second
-                                                 : "";
+  if (!Text.consume_front_insensitive("auth "))
+    return {};
+  Text = Text.trim();
+  return Text.substr(Text.rfind(' ') + 1);
 }
 
 /// Adds the password that \p Shape, a text used by \p C, has in it.

@@ -343,7 +343,10 @@ namespace {
 /// What becomes of a cookie's object.
 class CookieObject {
 public:
-  CookieObject(const Program &P, NodeId Begin);
+  /// The calls by the object that they run on.
+  using Takers = llvm::DenseMap<NodeId, llvm::SmallVector<uint32_t, 2>>;
+
+  CookieObject(const Program &P, NodeId Begin, const Takers &Taken);
 
   /// Whether it is handed to code that is not seen.
   bool isLost() const { return IsLost; }
@@ -355,6 +358,7 @@ public:
 
 private:
   void follow(NodeId Id);
+  void add(const Call &C);
   /// What \p C gives to the attribute \p Key, empty if that is not known;
   /// nothing if it is about something else.
   std::optional<StringRef> given(const Call &C, StringRef Key) const;
@@ -365,12 +369,14 @@ private:
   NodeId Begin;
   llvm::SmallSetVector<NodeId, 16> Is; ///< The object, at any time.
   llvm::SmallSetVector<uint32_t, 8> Setters; ///< Calls with attributes of it.
+  /// The calls that it was handed to, by function.
+  llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>> Entered;
   bool IsLost = false;
 };
 
 } // namespace
 
-CookieObject::CookieObject(const Program &P, NodeId Begin)
+CookieObject::CookieObject(const Program &P, NodeId Begin, const Takers &Taken)
     : P(P), Begin(Begin) {
   static constexpr size_t MaxNodes = 256;
   Is.insert(Begin);
@@ -380,10 +386,27 @@ CookieObject::CookieObject(const Program &P, NodeId Begin)
       return;
     }
     follow(Is[I]);
+    if (auto Known = Taken.find(Is[I]); Known != Taken.end())
+      for (uint32_t Index : Known->second)
+        add(P.call(Index));
   }
   for (auto [Index, R] : P.withRole(Role::CookieAttribute))
     if (Is.contains(P.call(Index).Object))
       Setters.insert(Index);
+}
+
+/// Whether \p C is a function of a class that some model speaks of.
+static bool isModelled(const Program &P, const Call &C) {
+  return P.models().modelsClass(P.text(C.Name).rsplit("::").first);
+}
+
+/// \p C is a function of the cookie's own class, which hands it on.
+void CookieObject::add(const Call &C) {
+  if (C.ObjectAfter != NoNode)
+    Is.insert(C.ObjectAfter);
+  if (C.Result != NoNode && !C.IsField &&
+      P.node(C.Result).Type == ValueType::Other)
+    Is.insert(C.Result);
 }
 
 void CookieObject::follow(NodeId Id) {
@@ -391,17 +414,27 @@ void CookieObject::follow(NodeId Id) {
     const Edge &E = P.edge(Index);
     switch (E.Kind) {
     case EdgeKind::Unless:
-      IsLost |= P.call(E.Label).IsOwn;
+      IsLost |= P.call(E.Label).IsOwn && !isModelled(P, P.call(E.Label));
       [[fallthrough]];
     case EdgeKind::Same:
     case EdgeKind::Tested:
     case EdgeKind::Keep:
-    case EdgeKind::Enter:
-    case EdgeKind::Leave:
       Is.insert(E.To);
       break;
+    case EdgeKind::Enter:
+      if (isModelled(P, P.call(E.Label)))
+        break;
+      Entered[P.node(E.To).Function].push_back(E.Label);
+      Is.insert(E.To);
+      break;
+    case EdgeKind::Leave:
+      // Out of what it was handed to, only to who did so.
+      if (auto By = Entered.find(P.node(E.From).Function);
+          By == Entered.end() || llvm::is_contained(By->second, E.Label))
+        Is.insert(E.To);
+      break;
     case EdgeKind::Store: // Who takes it out again is not known.
-      IsLost = true;
+      IsLost |= P.node(E.To).Kind == NodeKind::Effect;
       break;
     default:
       break;
@@ -413,7 +446,8 @@ std::optional<StringRef> CookieObject::given(const Call &C,
                                              StringRef Key) const {
   for (uint32_t Index : C.Rows) {
     const Row &R = P.models().row(Index);
-    if (R.R == Role::CookieAttribute && R.text("attribute") == Key)
+    bool IsRead = C.IsField && C.Arguments.empty() && R.has("given");
+    if (R.R == Role::CookieAttribute && R.text("attribute") == Key && !IsRead)
       return R.has("given")
                  ? P.literalText(P.nodeAt(C, R.position("given", {})))
                  : StringRef();
@@ -510,7 +544,13 @@ static llvm::SmallVector<TextPiece, 4> namesOf(const Program &P, NodeId Name,
 }
 
 static void checkObjects(const Program &P, std::vector<Finding> &Findings) {
+  if (P.withRole(Role::Cookie).empty())
+    return;
   ClientChoices Choices(P);
+  CookieObject::Takers Taken;
+  for (uint32_t Index = 0; Index < P.calls().size(); ++Index)
+    if (const Call &C = P.call(Index); C.Object != NoNode && isModelled(P, C))
+      Taken[C.Object].push_back(Index);
   for (auto [Index, R] : P.withRole(Role::Cookie)) {
     const Call &C = P.call(Index);
     NodeId Name = P.nodeAt(C, R->position("name", {}));
@@ -520,7 +560,7 @@ static void checkObjects(const Program &P, std::vector<Finding> &Findings) {
         Program::effectAt(C, R->position("to", {.At = Position::Result}));
     if (Name == NoNode || Begin == NoNode)
       continue;
-    CookieObject Object(P, Begin);
+    const CookieObject Object(P, Begin, Taken);
     if (Object.isLost() || Object.isDeleted())
       continue;
     Missing Lacks;

@@ -320,7 +320,7 @@ static llvm::StringSet<> sharedNames(llvm::ArrayRef<LiteralSecret> Keys,
   llvm::StringMap<StringRef> Secrets;
   llvm::StringSet<> Shared;
   for (auto [Key, Name] : llvm::zip_equal(Keys, Names))
-    if (isWhole(Key) &&
+    if (isWhole(Key) && Key.IsAll &&
         Secrets.try_emplace(Name, Key.Text).first->second != Key.Text)
       Shared.insert(Name);
   return Shared;

@@ -2,6 +2,7 @@
 
 #include "TextShapes.h"
 #include "Link/Guards.h"
+#include "Link/JoinedTexts.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -52,6 +53,7 @@ private:
   using Shapes = std::vector<TextShape>;
 
   Shapes at(NodeId Id, uint32_t Given);
+  Shapes held(NodeId Id, uint32_t Given);
   Shapes into(NodeId Id, uint32_t Given);
   Shapes joined(NodeId Id, uint32_t Given);
   Shapes over(const Edge &E, uint32_t Given);
@@ -221,6 +223,17 @@ ShapeReader::Shapes ShapeReader::into(NodeId Id, uint32_t Given) {
   return Found;
 }
 
+/// What objects, anybody's, hold at \p Id: what is fixed, joined somewhere, or
+/// something else.
+ShapeReader::Shapes ShapeReader::held(NodeId Id, uint32_t Given) {
+  Shapes Found = valueAt(Id, Given);
+  for (const Flow &Way : P.literals(Id))
+    llvm::append_range(Found, fixedAt(Way.Origin, P.nameOf(Way.Origin), Given));
+  for (const Flow &Way : joinsBehind(P, Id))
+    llvm::append_range(Found, at(Way.Origin, Given));
+  return Found.size() > MaxShapes ? valueAt(Id, Given) : Found;
+}
+
 ShapeReader::Shapes ShapeReader::at(NodeId Id, uint32_t Given) {
   if (Asked != NoIndex)
     return {};
@@ -235,10 +248,10 @@ ShapeReader::Shapes ShapeReader::at(NodeId Id, uint32_t Given) {
   if (IsOfObject)
     if (std::optional<NodeId> Literal = P.soleLiteral(Id))
       return fixedAt(*Literal, P.nameOf(*Literal), Given);
-  if (IsOfObject || ++Steps > MaxSteps || P.requestSource(Id) ||
-      P.environmentSource(Id) || P.storedSource(Id) || !OnWay.insert(Id).second)
+  if (++Steps > MaxSteps || P.requestSource(Id) || P.environmentSource(Id) ||
+      P.storedSource(Id) || !OnWay.insert(Id).second)
     return valueAt(Id, Given);
-  Shapes Found = into(Id, Given);
+  Shapes Found = IsOfObject ? held(Id, Given) : into(Id, Given);
   OnWay.erase(Id);
   return Found;
 }
@@ -273,25 +286,24 @@ std::vector<TextWorld> portcullis::textsOf(const Program &P,
 bool ClientChoices::contains(NodeId Choice) {
   if (P.node(Choice).Ref == NoIndex)
     return false; // Of `a ? b : c` the condition is not known.
-  if (Conditions.empty())
+  if (Tested.empty())
     for (NodeId Id = 0; Id < P.nodeCount(); ++Id) {
       const Node &N = P.node(Id);
       if (N.Kind != NodeKind::Join || N.Ref == NoIndex)
         continue;
       for (uint32_t Index : P.into(Id))
-        if (const Node &From = P.node(P.edge(Index).From);
-            From.Kind == NodeKind::Tested)
-          Conditions[N.Ref].push_back(P.test(From.Ref).Condition);
+        if (NodeId From = P.edge(Index).From;
+            P.node(From).Kind == NodeKind::Tested)
+          Tested[N.Ref].push_back(From);
     }
   auto At = [&](NodeId N, bool) {
     return P.requestSource(N) ? Step::Found : Step::Continue;
   };
   auto Passes = [](const Edge &) { return true; };
-  auto Known = Conditions.find(P.node(Choice).Ref);
-  return Known != Conditions.end() &&
-         llvm::any_of(Known->second, [&](NodeId Condition) {
-           return !P.origins(Condition,
-                             {.At = At, .Passes = Passes, .MaxOrigins = 1})
+  auto Known = Tested.find(P.node(Choice).Ref);
+  return Known != Tested.end() &&
+         llvm::any_of(Known->second, [&](NodeId Id) {
+           return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1})
                        .empty();
          });
 }

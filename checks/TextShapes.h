@@ -43,8 +43,8 @@ public:
 
 private:
   const Program &P;
-  /// The conditions that lead to where ways meet, by Node::Ref.
-  llvm::DenseMap<uint32_t, llvm::SmallVector<NodeId, 1>> Conditions;
+  /// What was tested on the ways that meet, by Node::Ref.
+  llvm::DenseMap<uint32_t, llvm::SmallVector<NodeId, 2>> Tested;
 };
 
 } // namespace portcullis

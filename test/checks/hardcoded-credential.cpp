@@ -97,7 +97,7 @@ void tls(SSL_CTX *Context, boost::asio::ssl::context &Asio) {
   using boost::asio::ssl::context;
   SSL_CTX_set_default_passwd_cb(Context, ask);
   SSL_CTX_set_default_passwd_cb(Context, askDeployment);
-  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "test"
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "…" (4 characters)
   Asio.set_password_callback([](std::size_t, context::password_purpose) { return "test"; });
   Asio.set_password_callback([](std::size_t, context::password_purpose) { return passwordOfDeployment(); });
   // CHECK: {{^}}[[#@LINE+1]]:{{.*}} private key is the literal "--…"

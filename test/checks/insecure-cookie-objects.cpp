@@ -1,5 +1,5 @@
 // What is set on cookies of a library.
-// RUN: %both %s portcullis-insecure-cookie -- -std=c++20 -I%inputs/include | FileCheck %s --implicit-check-not=warning:
+// RUN: %both %s portcullis-insecure-cookie -- -std=c++20 -isystem %inputs/include | FileCheck %s --implicit-check-not=warning:
 #include <Poco/Net/HTTPCookie.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <crow.h>
@@ -21,8 +21,8 @@ void withCrow(const crow::request &Req, CookieParser::context &Cookies, const st
   auto &Later = Cookies.set_cookie("sid", Token);
   Later.httponly();
   Later.secure().same_site(Policy::Lax);
-  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} cookie 'sid' is sent without Secure
-  auto &Chosen = Cookies.set_cookie("sid", Token);
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} cookie 'auth' is sent without Secure
+  auto &Chosen = Cookies.set_cookie("auth", Token);
   Chosen.httponly().same_site(Policy::Lax);
   if (!Req.get_header_value("X-Secure").empty())
     Chosen.secure();

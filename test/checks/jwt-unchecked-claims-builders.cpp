@@ -1,5 +1,5 @@
 // Verifiers that are built: jwt-cpp and libjwt 3.
-// RUN: %both %s portcullis-jwt-unchecked-claims -- %flags -I%inputs/include | FileCheck %s --implicit-check-not=warning:
+// RUN: %both %s portcullis-jwt-unchecked-claims -- %flags -isystem %inputs/include | FileCheck %s --implicit-check-not=warning:
 #include <jwt-cpp/jwt.h>
 #include <libjwt3/jwt.h>
 #include <stdexcept>
