@@ -5,6 +5,7 @@
 #include "LiteralSecrets.h"
 #include "SensitiveFlows.h"
 #include "TextShapes.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -261,9 +262,36 @@ static bool isCredentialHeader(const Program &P, NodeId Source) {
              .equals_insensitive("authorization");
 }
 
-/// What the client proves with \p Id who it is: a password, a key; empty if
-/// with nothing.
-static StringRef credentialAt(const Program &P, NodeId Id) {
+/// Whether \p Id is called a user's name, here or a few copies ago.
+static bool isUserName(const Program &P, NodeId Id) {
+  for (int Steps = 0; Steps < 4 && P.node(Id).Kind != NodeKind::Literal;
+       ++Steps) {
+    if (P.models().sensitive().says(Vocabulary::UserNames, P.nameOf(Id)))
+      return true;
+    llvm::ArrayRef<uint32_t> Into = P.into(Id);
+    if (Into.size() != 1 || P.edge(Into[0]).Kind != EdgeKind::Same)
+      return false;
+    Id = P.edge(Into[0]).From;
+  }
+  return false;
+}
+
+/// The functions that compare a user's name with a literal: what password they
+/// then ask for is that user's, wherever it comes from.
+static llvm::DenseSet<uint32_t>
+functionsThatNameUsers(const Program &P, llvm::ArrayRef<Comparison> All) {
+  llvm::DenseSet<uint32_t> Functions;
+  for (const Comparison &Each : All)
+    for (auto [Name, Literal] : {std::pair(Each.Left, Each.Right),
+                                 std::pair(Each.Right, Each.Left)})
+      if (!P.literalText(Literal).empty() && isUserName(P, Name))
+        Functions.insert(Each.By->Function);
+  return Functions;
+}
+
+/// What somebody proves with \p Id who they are: a password, a key; empty if
+/// with nothing. \p NamesUser: whose it is was asked before.
+static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser) {
   if (P.node(Id).Kind == NodeKind::Literal)
     return {};
   StringRef Called;
@@ -273,7 +301,8 @@ static StringRef credentialAt(const Program &P, NodeId Id) {
         Called = Proof;
   std::vector<Flow> Sent = textFromRequest(P, Id);
   if (!Called.empty())
-    return Sent.empty() ? StringRef() : Called;
+    return Sent.empty() && !(NamesUser && Called == "password") ? StringRef()
+                                                                 : Called;
   return llvm::any_of(
              Sent, [&](const Flow &F) { return isCredentialHeader(P, F.Origin); })
              ? "credential"
@@ -288,7 +317,9 @@ static bool isScheme(const Program &P, StringRef Text) {
 
 static void addFromComparisons(const Program &P,
                                std::vector<LiteralSecret> &Secrets) {
-  for (const Comparison &Each : comparisons(P))
+  const std::vector<Comparison> All = comparisons(P);
+  const llvm::DenseSet<uint32_t> NamesUsers = functionsThatNameUsers(P, All);
+  for (const Comparison &Each : All)
     for (auto [Sent, Kept] : {std::pair(Each.Left, Each.Right),
                               std::pair(Each.Right, Each.Left)}) {
       std::vector<LiteralSecret> Found;
@@ -296,7 +327,10 @@ static void addFromComparisons(const Program &P,
       llvm::erase_if(Found, [&](const LiteralSecret &S) {
         return isPlaceholder(P, S.Text) || isScheme(P, S.Text);
       });
-      StringRef Proof = Found.empty() ? "" : credentialAt(P, Sent);
+      StringRef Proof =
+          Found.empty()
+              ? ""
+              : credentialAt(P, Sent, NamesUsers.contains(Each.By->Function));
       if (Proof.empty())
         continue;
       for (LiteralSecret &S : Found) {

@@ -141,3 +141,23 @@ void answer(const httplib::Request &Req, httplib::Response &Res) {
   if (Req.get_param_value("theme") == "dark" || Req.get_header_value("X-API-Key") == "undefined")
     Res.status = 400;
 }
+
+// Whose password it is was asked as well, so that it need not be known where it
+// comes from.
+struct Login {
+  std::string username, password, mode;
+};
+Login nextLogin();
+bool isGuest() {
+  Login Next = nextLogin();
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "gu…"
+  return Next.username == "guest" && Next.password == "guest-secret";
+}
+bool isAsked() {
+  Login Next = nextLogin();
+  return Next.mode == "ask" && Next.password == "interactive";
+}
+bool isAdmin() {
+  Login Next = nextLogin();
+  return Next.username == "admin" && Next.password == passwordOfDeployment();
+}
