@@ -44,11 +44,14 @@ static void addToField(const Program &P, const Call &Read, const Row *R,
                        std::vector<HeaderSet> &Headers) {
   if (!Read.IsField || Read.Result == NoNode)
     return;
+  NodeId Held = Read.Result;
   for (uint32_t Index : P.callsIn(Read.Function)) {
     const Call &C = P.call(Index);
-    if (C.Object == Read.Result && C.ObjectAfter != NoNode)
-      addPairs(P, Index, R, C.ObjectAfter, C.NameWhere, Headers,
-               /*ForAll=*/false, Read.Result);
+    if (C.Object != Held || C.ObjectAfter == NoNode)
+      continue;
+    addPairs(P, Index, R, C.ObjectAfter, C.NameWhere, Headers,
+             /*ForAll=*/false, Held);
+    Held = C.ObjectAfter;
   }
 }
 

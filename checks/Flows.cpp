@@ -290,22 +290,21 @@ static bool isElementOf(const Program &P, NodeId List, unsigned Number,
   });
 }
 
-/// Whether what the row asks of other arguments holds.
-static bool holds(const Program &P, const RoleCall &Sink) {
-  const Call &C = P.call(Sink.Call);
-  NodeId List = Sink.R->has("list")
-                    ? Program::nodeAt(C, Sink.R->position("list", {}))
+bool portcullis::holds(const Program &P, const RoleCall &Asking) {
+  const Call &C = P.call(Asking.Call);
+  NodeId List = Asking.R->has("list")
+                    ? Program::nodeAt(C, Asking.R->position("list", {}))
                     : NoNode;
-  return llvm::all_of(Sink.R->positions("value"), [&](Position Asked) {
-    if (Sink.R->has("list"))
+  return llvm::all_of(Asking.R->positions("value"), [&](Position Asked) {
+    if (Asking.R->has("list"))
       return List != NoNode &&
-             isElementOf(P, List, Asked.Index, Sink.R->texts("equals"));
+             isElementOf(P, List, Asked.Index, Asking.R->texts("equals"));
     NodeId Id = Program::nodeAt(C, Asked);
     if (Id == NoNode)
       return false;
-    return Sink.R->has("made_by")
-               ? isMadeBy(P, Id, Sink.R->texts("made_by"))
-               : llvm::is_contained(Sink.R->texts("equals"), P.literalText(Id));
+    return Asking.R->has("made_by")
+               ? isMadeBy(P, Id, Asking.R->texts("made_by"))
+               : llvm::is_contained(Asking.R->texts("equals"), P.literalText(Id));
   });
 }
 
@@ -324,6 +323,24 @@ static bool isOverruled(const Program &P, const RoleCall &Sink) {
 
 bool portcullis::isMeant(const Program &P, const RoleCall &Sink) {
   return holds(P, Sink) && !isOverruled(P, Sink);
+}
+
+std::vector<Comparison> portcullis::comparisons(const Program &P) {
+  std::vector<Comparison> Result;
+  for (const Call &C : P.calls()) {
+    StringRef Name = P.text(C.Name);
+    const Row *R = P.rowOf(C, Role::Guard);
+    bool IsEqual = Name.ends_with("operator==") ||
+                   Name.ends_with("operator!=") ||
+                   (R && R->text("by") == "equal");
+    if (!IsEqual)
+      continue;
+    NodeId Left = C.Object != NoNode ? C.Object : P.nodeAt(C, {.Index = 0});
+    NodeId Right = P.nodeAt(C, {.Index = C.Object != NoNode ? 0U : 1U});
+    if (Left != NoNode && Right != NoNode)
+      Result.push_back({.Left = Left, .Right = Right, .By = &C});
+  }
+  return Result;
 }
 
 std::vector<RoleCall> portcullis::sinks(const Program &P, StringRef Kind) {

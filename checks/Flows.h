@@ -85,6 +85,9 @@ bool hasEdge(const Program &P, NodeId From, NodeId To, EdgeKind Kind,
 const Row *rowWith(const Program &P, const Call &C, Role R, llvm::StringRef Key,
                    llvm::StringRef Value);
 
+/// Whether what the row asks of other arguments holds.
+bool holds(const Program &P, const RoleCall &Asking);
+
 /// Whether \p Sink is one of this call: what its row asks of other arguments
 /// holds, and no row that asks for more stands for it.
 bool isMeant(const Program &P, const RoleCall &Sink);
@@ -94,6 +97,15 @@ bool isMeant(const Program &P, const RoleCall &Sink);
 void eachSinkValue(
     const Program &P, const RoleCall &Sink,
     llvm::function_ref<void(NodeId, const Span &, StringId)> Visit);
+
+/// Two values whose equality is tested.
+struct Comparison {
+  NodeId Left, Right;
+  const Call *By;
+};
+
+/// All of them that are calls: of operators, and as models say.
+std::vector<Comparison> comparisons(const Program &P);
 
 /// All calls of sinks of one kind.
 std::vector<RoleCall> sinks(const Program &P, llvm::StringRef Kind);

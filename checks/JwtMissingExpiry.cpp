@@ -1,6 +1,7 @@
 //===- JwtMissingExpiry.cpp - A token is issued that never, or too late, expires
 //---===//
 
+#include "Additions.h"
 #include "Check.h"
 #include "Flows.h"
 #include "TokenKeys.h"
@@ -169,52 +170,19 @@ static bool isRefreshToken(const Program &P, const Call &Sign, NodeId Token,
   });
 }
 
-/// \p Form with what stands for its two placeholders.
-static std::string filledIn(StringRef Form, StringRef Token) {
+/// Lets the token expire, in the words of its library.
+static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
   static constexpr StringRef In15Minutes =
       "std::chrono::system_clock::now() + std::chrono::minutes{15}";
-  std::string Result;
-  while (!Form.empty()) {
-    if (Form.consume_front("$expiry")) {
-      Result += In15Minutes;
-    } else if (Form.consume_front("$token")) {
-      Result += Token;
-    } else {
-      Result += Form.front();
-      Form = Form.drop_front();
-    }
-  }
-  return Result;
-}
-
-/// Lets the token expire, in the words of its library: right behind the call
-/// that begins it, or as a statement after the one that declares it.
-static std::optional<Fix> addExpiry(const Program &P, const Call &Begin) {
   const Row *R = P.rowOf(Begin, Role::TokenBegin);
-  StringRef Form = R ? R->text("expire") : "";
-  if (Form.empty())
+  auto [Before, After] = (R ? R->text("expire") : "").split("$expiry");
+  std::optional<Edit> Added;
+  if (!Before.empty())
+    Added = addTo(P, Begin, (Before + In15Minutes + After).str(), "$token");
+  if (!Added)
     return std::nullopt;
-  Location After = P.location(Begin.Where);
-  size_t End = After.Offset + After.Length;
-  std::string Added = filledIn(Form, "");
-  if (Form.contains("$token")) {
-    StringRef Name;
-    for (uint32_t Edge : P.outOf(Begin.Result))
-      if (P.node(P.edge(Edge).To).Kind == NodeKind::Variable)
-        Name = P.nameOf(P.edge(Edge).To);
-    StringRef Text = P.sources().text(After.File);
-    StringRef Rest = Text.substr(End).ltrim(" )}\n");
-    if (Name.empty() || !Rest.starts_with(";"))
-      return std::nullopt;
-    End = Text.size() - Rest.size() + 1;
-    StringRef Line = P.sources().line(After.File, After.Line);
-    StringRef Indent = Line.take_front(Line.find_first_not_of(" \t"));
-    Added = ("\n" + Indent + filledIn(Form, Name)).str();
-  }
-  After.Offset = End;
-  After.Length = 0;
   return Fix{.Description = "let the token expire after 15 minutes",
-             .Edits = {{.Range = After, .Text = std::move(Added)}},
+             .Edits = {std::move(*Added)},
              .Includes = {"<chrono>"}};
 }
 

@@ -22,7 +22,7 @@ static constexpr CheckInfo Info = {
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
-  for (const LiteralKey &Key : literalKeys(P)) {
+  for (const LiteralSecret &Key : literalKeys(P)) {
     // RFC 7518 section 3.2: a key of the size of the hash output or larger.
     size_t Needed = Key.HashBits / 8;
     if (!Key.IsExact || Key.Text.size() >= Needed)

@@ -198,7 +198,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   Documents Held(P, Concern::Log);
   llvm::DenseSet<NodeId> SecretLiterals;
-  for (const LiteralKey &Key : literalKeys(P))
+  for (const LiteralSecret &Key : literalKeys(P))
     SecretLiterals.insert(Key.Way.Origin);
   for (const RoleCall &Log : sinks(P, "log")) {
     const Call &C = P.call(Log.Call);

@@ -169,26 +169,14 @@ static bool isSentAndKept(const Program &P, NodeId Sent, NodeId Kept) {
          !isOfDeployment(P, Kept);
 }
 
-/// Equality of two values: the calls and operators that test it.
 static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
-  for (const Call &C : P.calls()) {
-    StringRef Name = P.text(C.Name);
-    const Row *R = P.rowOf(C, Role::Guard);
-    bool IsEqual = Name.ends_with("operator==") ||
-                   Name.ends_with("operator!=") ||
-                   (R && R->text("by") == "equal");
-    if (!IsEqual)
-      continue;
-    NodeId Left = C.Object != NoNode ? C.Object : P.nodeAt(C, {.Index = 0});
-    NodeId Right = P.nodeAt(C, {.Index = C.Object != NoNode ? 0U : 1U});
-    if (Left != NoNode && Right != NoNode &&
-        (isSentAndKept(P, Left, Right) || isSentAndKept(P, Right, Left)))
+  for (auto [Left, Right, By] : comparisons(P))
+    if (isSentAndKept(P, Left, Right) || isSentAndKept(P, Right, Left))
       Findings.push_back({.CheckId = Info.Id,
                           .Message = "a password is compared with one kept as "
                                      "text",
-                          .Where = P.location(C.Where),
+                          .Where = P.location(By->Where),
                           .Level = Info.Level});
-  }
 }
 
 /// Whether the statement that \p V is bound to looks for a password by it.

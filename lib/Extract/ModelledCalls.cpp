@@ -402,8 +402,10 @@ bool BodyExtractor::applyRows(Site &S) {
     }
     applyRow(S, R);
     // These say nothing of what the call gives back.
-    Decided |= R.R != Role::Sink && R.R != Role::Guard &&
-               R.R != Role::Invokes && !R.has("handler");
+    static constexpr Role Silent[] = {Role::Sink, Role::Guard, Role::Invokes,
+                                      Role::Cookie, Role::CookieAttribute,
+                                      Role::Credential, Role::TokenExpects};
+    Decided |= !llvm::is_contained(Silent, R.R) && !R.has("handler");
   }
   return Decided && !S.IsStreaming;
 }

@@ -41,6 +41,9 @@ public:
 
   /// Whether having passed \p T establishes a guard of \p Of.
   bool readTest(const Test &T, const Subject &Of);
+  /// Whether the call whose function is read gives something with which it does
+  /// not go \p Way to \p Meeting: what tells it which of its tests to do.
+  bool isRuledOut(NodeId Meeting, uint32_t Way) const;
   /// Whether it took too many questions to be sure of the answer.
   bool wasCut() const { return Answered.size() >= MaxQuestions; }
 
@@ -75,9 +78,6 @@ private:
   bool follow(NodeId Decider, const Outcome &Known, const Subject &Of);
   /// Whether a value that is \p Text can be so.
   static bool fits(llvm::StringRef Text, const Outcome &Asked);
-  /// Whether the call whose function is read gives something with which it does
-  /// not go \p Way to \p Meeting: what tells it which of its tests to do.
-  bool isRuledOut(NodeId Meeting, uint32_t Way) const;
   /// What \p Parameter of \p F is where \p Meeting is, or NoNode.
   NodeId besideMeeting(NodeId Meeting, const Function &F,
                        unsigned Parameter) const;

@@ -212,6 +212,21 @@ static constexpr KeyRule HeaderDefaultKeys[] = {
     {.Name = "fixed_name", .Type = Text, .Required = Must},
     {.Name = "fixed_value", .Type = Text, .Required = Must},
     {.Name = "unless", .Type = Text, .Required = May}};
+static constexpr KeyRule CookieKeys[] = {
+    {.Name = "name", .Type = Positions, .Required = Must},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "to", .Type = Positions, .Required = May},
+    {.Name = "has", .Type = Texts, .Required = May},
+    {.Name = "http_only", .Type = Text, .Required = May},
+    {.Name = "secure", .Type = Text, .Required = May},
+    {.Name = "same_site", .Type = Text, .Required = May}};
+static constexpr KeyRule CookieAttributeKeys[] = {
+    {.Name = "attribute",
+     .Type = Word,
+     .Required = Must,
+     .Words = "http_only secure same_site max_age"},
+    {.Name = "given", .Type = Positions, .Required = May},
+    {.Name = "off", .Type = Texts, .Required = May}};
 static constexpr KeyRule TokenBeginKeys[] = {
     {.Name = "expire", .Type = Text, .Required = May}};
 static constexpr KeyRule TokenClaimKeys[] = {
@@ -263,6 +278,21 @@ static constexpr KeyRule TokenUnverifiedKeys[] = {
 static constexpr KeyRule TokenReadKeys[] = {
     {.Name = "name", .Type = Positions, .Required = May},
     {.Name = "fixed_name", .Type = Text, .Required = May}};
+static constexpr KeyRule TokenExpectsKeys[] = {
+    {.Name = "name", .Type = Positions, .Required = May},
+    {.Name = "fixed_name", .Type = Text, .Required = May},
+    {.Name = "issuer", .Type = Texts, .Required = May},
+    {.Name = "audience", .Type = Texts, .Required = May}};
+static constexpr KeyRule CredentialKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = Must},
+    {.Name = "form",
+     .Type = Word,
+     .Required = May,
+     .Words = "password token connection_string callback private_key"},
+    {.Name = "element", .Type = Text, .Required = May},
+    {.Name = "variable", .Type = Text, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May}};
 static constexpr KeyRule MacKeys[] = {
     {.Name = "key", .Type = Positions, .Required = Must},
     {.Name = "data", .Type = Positions, .Required = May},
@@ -374,6 +404,10 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return ResponseHeaderKeys;
   case Role::HeaderDefault:
     return HeaderDefaultKeys;
+  case Role::Cookie:
+    return CookieKeys;
+  case Role::CookieAttribute:
+    return CookieAttributeKeys;
   case Role::TokenClaim:
     return TokenClaimKeys;
   case Role::TokenSign:
@@ -392,7 +426,6 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return TokenReadKeys;
   case Role::Mac:
     return MacKeys;
-  case Role::Stop:
   case Role::Setting:
     return SettingKeys;
   case Role::TlsEnd:
@@ -403,6 +436,11 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return ParsesXmlKeys;
   case Role::UnlimitedBody:
     return UnlimitedBodyKeys;
+  case Role::TokenExpects:
+    return TokenExpectsKeys;
+  case Role::Credential:
+    return CredentialKeys;
+  case Role::Stop:
   case Role::LimitsBody:
   case Role::Limiter:
   case Role::ClientAddress:

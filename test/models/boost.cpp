@@ -3,6 +3,7 @@
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: not grep "^boost:" %t
 #include <boost/algorithm/string.hpp>
+#include <boost/asio/ssl.hpp>
 #include <boost/filesystem.hpp>
 #include <boost/filesystem/fstream.hpp>
 
@@ -52,4 +53,9 @@ void log(const std::string &Text) { BOOST_LOG_TRIVIAL(info) << Text; }
 std::string replaced(std::string Text) {
   boost::replace_all(Text, "a", "b");
   return boost::replace_all_copy(Text, "a", "b");
+}
+
+void keys(boost::asio::ssl::context &Context, const std::string &Key) {
+  Context.set_password_callback([](std::size_t, boost::asio::ssl::context::password_purpose) { return "a"; });
+  Context.use_private_key(boost::asio::buffer(Key.data(), Key.size()), boost::asio::ssl::context::pem);
 }

@@ -24,7 +24,7 @@ bool isWhole(const std::string &Text, const std::string &Key) {
 bool isFrom(const std::string &Text, const std::string &Key) {
   using namespace jwt::params;
   auto Token = jwt::decode(Text, algorithms({"HS256"}), secret(Key),
-                           verify(true), issuer("shop"));
+                           verify(true), issuer("shop"), aud("customers"));
   auto Body = Token.payload().create_json_obj();
   return Token.has_claim("sub") &&
          Token.payload().get_claim_value<std::string>("sub") == Body["sub"];

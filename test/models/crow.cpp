@@ -43,7 +43,11 @@ int main() {
       .name("user")([&App](const crow::request &Req, const std::string &Name) {
         crow::json::wvalue Out = {{"name", Name}};
         Out["more"] = values(Req);
-        Out["cookie"] = App.get_context<crow::CookieParser>(Req).get_cookie("c");
+        auto &Cookies = App.get_context<crow::CookieParser>(Req);
+        Out["cookie"] = Cookies.get_cookie("c");
+        Cookies.set_cookie("a", "1").secure().httponly().max_age(60);
+        Cookies.set_cookie(crow::CookieParser::Cookie("b", "2"))
+            .same_site(crow::CookieParser::Cookie::SameSitePolicy::Lax);
         if (Name.empty())
           return crow::response(200, "text/plain", Name);
         if (Name.size() > 9)

@@ -1,6 +1,6 @@
 // Every row of the model is used, with the names of Drogon 1.9 that it speaks of.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
-// RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
+// RUN: %exit 1 portcullis models --coverage %s %S/drogon-cookies.cpp -- -std=c++20 -I%inputs/include > %t
 // RUN: not grep "^drogon:" %t
 // RUN: %both %s portcullis-server-side-request-forgery,portcullis-cross-site-scripting -- %flags | FileCheck %s --implicit-check-not=warning:
 #include <functional>

@@ -67,3 +67,10 @@ int main() {
   Srv.bind_to_any_port("127.0.0.1");
   Srv.listen("127.0.0.1", 8080);
 }
+
+void asClient(const std::string &Text) {
+  httplib::Client Client("https://shop.example");
+  Client.set_basic_auth("user", Text);
+  Client.set_bearer_token_auth(Text);
+  httplib::SSLServer Server("cert.pem", "key.pem", nullptr, nullptr, Text.c_str());
+}

@@ -76,6 +76,8 @@ std::string read(const std::string &Text, const std::string &Key) {
   auto Verifier = jwt::verify()
                       .allow_algorithm(jwt::algorithm::hs256{Key})
                       .with_issuer("shop")
+                      .with_audience("customers")
+                      .with_claim("role", jwt::claim(std::string("customer")))
                       .leeway(5);
   Verifier.verify(Token);
   std::string Role = Token.get_payload_claim("role").as_string();

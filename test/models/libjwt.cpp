@@ -12,6 +12,7 @@
 // CHECK-NEXT: libjwt: token_begin jwt_builder_new
 // CHECK-NEXT: libjwt: token_claim jwt_builder_time_offset
 // CHECK-NEXT: libjwt: token_sign jwt_builder_generate
+// CHECK-NEXT: libjwt: token_expects jwt_checker_claim_set
 
 char *issue(const char *User, long Expiry, const unsigned char *Key, int Size) {
   jwt_t *Token = nullptr;

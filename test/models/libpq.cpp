@@ -5,6 +5,8 @@
 #include <libpq-fe.h>
 
 void all(PGconn *Conn, const char *Text, char *Out) {
+  PQconnectdb(Text);
+  PQsetdbLogin(Text, Text, nullptr, nullptr, Text, Text, Text);
   PQexec(Conn, Text);
   PQsendQuery(Conn, Text);
   PQexecParams(Conn, Text, 0, nullptr, nullptr, nullptr, nullptr, 0);

@@ -6,6 +6,7 @@
 #include <pqxx/pqxx>
 
 void all(pqxx::connection &Conn, const std::string &Text) {
+  pqxx::connection Other(Text);
   Conn.prepare("find", Text);
   pqxx::work Work(Conn);
   Work.exec(Text);

@@ -7,7 +7,9 @@
 #include <openssl/hmac.h>
 #include <openssl/kdf.h>
 #include <openssl/md5.h>
+#include <openssl/pem.h>
 #include <openssl/sha.h>
+#include <openssl/ssl.h>
 #include <string>
 
 using Bytes = unsigned char;
@@ -85,4 +87,10 @@ void texts(const Bytes *Text, int Size, Bytes *Out, char *Result) {
   EVP_CIPHER_CTX *Context = EVP_CIPHER_CTX_new();
   EVP_EncryptUpdate(Context, Out, &Made, Text, Size);
   EVP_CipherUpdate(Context, Out, &Made, Text, Size);
+}
+
+void keys(SSL_CTX *Context, BIO *In, char *Password, pem_password_cb *Ask) {
+  SSL_CTX_set_default_passwd_cb(Context, Ask);
+  SSL_CTX_set_default_passwd_cb_userdata(Context, Password);
+  PEM_read_bio_PrivateKey(In, nullptr, Ask, Password);
 }

@@ -26,6 +26,11 @@ public:
     Http::serveFile(Res, Text);
     Res.headers().add<Http::Header::Location>(Text);
     Res.setMime(MIME(Text, Html));
+    Http::Cookie Cookie("a", "b");
+    Cookie.httpOnly = Cookie.secure = true;
+    Cookie.maxAge = 60;
+    Cookie.ext["SameSite"] = "Lax";
+    Res.cookies().add(Cookie);
     Res.send(Http::Code::Ok, Text);
     Res.send(Http::Code::Ok, Text, MIME(Text, Html));
   }

@@ -157,8 +157,22 @@ public:
 struct ILocalMiddleware {};
 
 struct CookieParser {
+  struct Cookie {
+    enum class SameSitePolicy { Strict, Lax, None };
+    Cookie(const std::string &Key);
+    Cookie(const std::string &Key, const std::string &Value);
+    Cookie &value(const std::string &Value);
+    Cookie &max_age(long long Seconds);
+    Cookie &domain(const std::string &Name);
+    Cookie &path(const std::string &Path);
+    Cookie &secure();
+    Cookie &httponly();
+    Cookie &same_site(SameSitePolicy Policy);
+  };
   struct context {
     std::string get_cookie(const std::string &Key) const;
+    template <typename U> Cookie &set_cookie(const std::string &Key, U &&Value);
+    Cookie &set_cookie(Cookie Made);
   };
   void before_handle(request &Req, response &Res, context &Ctx);
   void after_handle(request &Req, response &Res, context &Ctx);

@@ -1,0 +1,372 @@
+//===- HardcodedCredential.cpp - A password or key stands in the code ---===//
+
+#include "Check.h"
+#include "Flows.h"
+#include "LiteralSecrets.h"
+#include "SensitiveFlows.h"
+#include "TextShapes.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+#include <array>
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "hardcoded-credential",
+    .Title = "A password or key stands in the code",
+    .Cwe = {798},
+    .Owasp = {2},
+    .Level = Severity::High,
+    .SecuritySeverity = 8.2,
+    .Accuracy = Precision::High,
+    .HasFix = true,
+};
+
+/// Whether \p Text only stands where a secret will: `<password>`, `***`, or is
+/// what a user is asked for it with.
+static bool isPlaceholder(const Program &P, StringRef Text) {
+  Text = Text.trim();
+  return Text.find_first_not_of("*xX.-_?#") == StringRef::npos ||
+         Text.ends_with(":") || Text.contains("${") || Text.contains("{{") ||
+         (Text.starts_with("<") && Text.ends_with(">")) ||
+         (Text.starts_with("%") && Text.size() <= 3) || Text == "{}" ||
+         P.models().sensitive().says(Vocabulary::Placeholders, Text);
+}
+
+/// The part \p Begin to \p End of the literal at \p Whole as it is written, if
+/// it stands there like that.
+static Location partOf(const Program &P, const Location &Whole, StringRef Part) {
+  StringRef Written = P.sources().text(Whole);
+  size_t At = Written.find(Part);
+  if (At == StringRef::npos)
+    return Whole;
+  StringRef Before = Written.take_front(At);
+  size_t Break = Before.rfind('\n');
+  Location Where = Whole;
+  Where.Offset += At;
+  Where.Length = Part.size();
+  Where.Line += Before.count('\n');
+  Where.Column =
+      Break == StringRef::npos ? Whole.Column + At : Before.size() - Break;
+  Where.EndLine = Where.Line;
+  Where.EndColumn = Where.Column + Part.size();
+  return Where;
+}
+
+//===----------------------------------------------------------------------===//
+// Passwords in connection strings
+//===----------------------------------------------------------------------===//
+
+/// Stands for a value in a text.
+static constexpr char Unknown = '\x01';
+
+/// The password of `scheme://user:password@host`; empty if there is none.
+static StringRef passwordOfUrl(StringRef Text) {
+  size_t Begin = Text.find("://");
+  if (Begin == StringRef::npos)
+    return {};
+  StringRef Rest = Text.substr(Begin + 3);
+  auto [Authority, Path] = Rest.split('/');
+  size_t At = Authority.rfind('@');
+  if (At == StringRef::npos) // A password may hold slashes.
+    return {};
+  return Authority.take_front(At).split(':').second;
+}
+
+/// The password of `host=… password=…` or `Server=…;Pwd=…`.
+static StringRef passwordOfPairs(StringRef Text) {
+  static constexpr StringRef Keys[] = {"password", "passwd", "pwd"};
+  for (StringRef Key : Keys)
+    for (size_t At = Text.find_insensitive(Key); At != StringRef::npos;
+         At = Text.find_insensitive(Key, At + 1)) {
+      bool IsWord = At == 0 || !llvm::isAlnum(Text[At - 1]);
+      StringRef Rest = Text.substr(At + Key.size()).ltrim();
+      if (!IsWord || !Rest.consume_front("="))
+        continue;
+      Rest = Rest.ltrim(" ");
+      StringRef Value = Rest.starts_with("'")
+                            ? Rest.drop_front().split('\'').first
+                            : Rest.substr(0, Rest.find_first_of(" \t\n;&,"));
+      if (!Value.empty())
+        return Value;
+    }
+  return {};
+}
+
+/// The password of Redis' `AUTH password` or `AUTH user password`.
+static StringRef passwordOfCommand(StringRef Text) {
+  if (!Text.consume_front_insensitive("auth "))
+    return {};
+  Text = Text.trim();
+  return Text.substr(Text.rfind(' ') + 1);
+}
+
+/// Adds the password that \p Shape, a text used by \p C, has in it.
+static void addFromText(const Program &P, const SecretUse &Use, NodeId Value,
+                        const Location &Used, const TextShape &Shape,
+                        std::vector<LiteralSecret> &Secrets) {
+  std::string Text;
+  std::vector<const TextPiece *> Of; ///< By character.
+  for (const TextPiece &Piece : Shape.Pieces) {
+    Text += Piece.IsFixed ? Piece.Text : std::string(1, Unknown);
+    Of.resize(Text.size(), &Piece);
+  }
+  StringRef Password = passwordOfUrl(Text);
+  if (Password.empty())
+    Password = passwordOfPairs(Text);
+  if (Password.empty())
+    Password = passwordOfCommand(Text);
+  if (Password.contains(Unknown) || isPlaceholder(P, Password))
+    return;
+  const TextPiece &Piece = *Of[Password.data() - Text.data()];
+  auto At = [&](NodeId N, bool) {
+    return N == Piece.Value ? Step::Found : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  std::vector<Flow> Ways =
+      P.origins(Value, {.At = At, .Passes = Passes, .MaxOrigins = 1});
+  if (Ways.empty())
+    return;
+  Location Literal = whereIs(P, Piece.Value);
+  Secrets.push_back({.Use = Use,
+                     .Way = std::move(Ways[0]),
+                     .Where = partOf(P, Literal, Password),
+                     .Used = Used,
+                     .Literal = Literal,
+                     .More = {},
+                     .Text = Password.str(),
+                     .IsAll = Shape.isLiteral()});
+}
+
+//===----------------------------------------------------------------------===//
+// What libraries take
+//===----------------------------------------------------------------------===//
+
+/// What the form \p Form of a credential is called.
+static SecretUse useOf(StringRef Form, StringRef Variable) {
+  if (Form == "connection_string")
+    return {.What = "the password in a connection string",
+            .End = "used to connect",
+            .Variable = Variable.empty() ? "DATABASE_URL" : Variable};
+  if (Form == "private_key")
+    return {.What = "private key",
+            .End = "used as a private key",
+            .Variable = Variable.empty() ? "PRIVATE_KEY" : Variable};
+  if (Form == "token")
+    return {.What = "access token",
+            .End = "sent as an access token",
+            .Variable = Variable.empty() ? "ACCESS_TOKEN" : Variable};
+  return {.What = "password",
+          .End = "used as a password",
+          .Variable = Variable.empty() ? "SERVICE_PASSWORD" : Variable};
+}
+
+/// Adds the literals that \p At is. They are found where they stand.
+static void addTexts(const Program &P, const SecretUse &Use,
+                     const SecretPlace &At,
+                     std::vector<LiteralSecret> &Secrets) {
+  std::vector<LiteralSecret> Found;
+  addLiterals(P, Use, At, Found);
+  for (LiteralSecret &Each : Found) {
+    if (Use.What == "private key" &&
+        !StringRef(Each.Text).contains("PRIVATE KEY"))
+      continue;
+    Each.Where = Each.Literal;
+    Secrets.push_back(std::move(Each));
+  }
+}
+
+/// Adds the texts that \p Written, what a callback leaves in its buffer, is
+/// copied from.
+static void addCopied(const Program &P, const SecretUse &Use, NodeId Written,
+                      std::vector<LiteralSecret> &Secrets) {
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    if (Here.Kind != NodeKind::Literal)
+      return Step::Continue;
+    return Here.Type == ValueType::Text && Here.Text != 0 ? Step::Found
+                                                          : Step::Stop;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  for (Flow &Way : P.origins(Written, {.At = At, .Passes = Passes})) {
+    const Location Literal = whereIs(P, Way.Origin);
+    std::string Text = P.nameOf(Way.Origin).str();
+    Secrets.push_back({.Use = Use,
+                       .Way = std::move(Way),
+                       .Where = Literal,
+                       .Used = Literal,
+                       .Literal = Literal,
+                       .More = {},
+                       .Text = std::move(Text),
+                       .IsAll = false});
+  }
+}
+
+/// Adds what the functions that \p Id may be give as a password.
+static void addFromCallback(const Program &P, const SecretUse &Use, NodeId Id,
+                            std::vector<LiteralSecret> &Secrets) {
+  for (uint32_t Index : P.functionsAt(Id)) {
+    const Function &F = P.function(Index);
+    if (F.Return != NoNode)
+      addTexts(P, Use, {.Value = F.Return}, Secrets);
+    if (!F.ParametersAfter.empty() && F.ParametersAfter[0] != NoNode)
+      addCopied(P, Use, F.ParametersAfter[0], Secrets);
+  }
+}
+
+static void addFromLibraries(const Program &P,
+                             std::vector<LiteralSecret> &Secrets) {
+  for (const RoleCall &Taking : P.withRole(Role::Credential)) {
+    const Row &R = *Taking.R;
+    if (!holds(P, Taking))
+      continue;
+    StringRef Form = R.text("form");
+    const SecretUse Use = useOf(Form, R.text("variable"));
+    StringId Element = AnyKey;
+    if (R.has("element")) {
+      std::optional<StringId> Key = P.idOf(R.text("element"));
+      if (!Key)
+        continue;
+      Element = *Key;
+    }
+    P.eachAt(P.call(Taking.Call), R.positions("at"),
+             [&](NodeId Value, const Span &Where) {
+               Location Used = P.location(Where);
+               if (Form == "callback")
+                 return addFromCallback(P, Use, Value, Secrets);
+               if (Form != "connection_string")
+                 return addTexts(P, Use,
+                                 {.Value = Value, .Element = Element, .Where = Used},
+                                 Secrets);
+               for (const TextWorld &World : textsOf(P, Value))
+                 for (const TextShape &Shape : World[0])
+                   addFromText(P, Use, Value, Used, Shape, Secrets);
+             });
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Comparisons with what a client sent
+//===----------------------------------------------------------------------===//
+
+/// Whether \p Source reads a header that is there to carry credentials.
+static bool isCredentialHeader(const Program &P, NodeId Source) {
+  const Row *R = P.requestSource(Source);
+  const Node &N = P.node(Source);
+  return R && R->text("kind") == "header" && R->has("key") &&
+         N.Kind == NodeKind::Call &&
+         P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})))
+             .equals_insensitive("authorization");
+}
+
+/// Whether \p Id is called a user's name, here or a few copies ago.
+static bool isUserName(const Program &P, NodeId Id) {
+  for (int Steps = 0; Steps < 4 && P.node(Id).Kind != NodeKind::Literal;
+       ++Steps) {
+    if (P.models().sensitive().says(Vocabulary::UserNames, P.nameOf(Id)))
+      return true;
+    llvm::ArrayRef<uint32_t> Into = P.into(Id);
+    if (Into.size() != 1 || P.edge(Into[0]).Kind != EdgeKind::Same)
+      return false;
+    Id = P.edge(Into[0]).From;
+  }
+  return false;
+}
+
+/// The functions that compare a user's name with a literal: what password they
+/// then ask for is that user's, wherever it comes from.
+static llvm::DenseSet<uint32_t>
+functionsThatNameUsers(const Program &P, llvm::ArrayRef<Comparison> All) {
+  llvm::DenseSet<uint32_t> Functions;
+  for (const Comparison &Each : All)
+    for (auto [Name, Literal] : {std::pair(Each.Left, Each.Right),
+                                 std::pair(Each.Right, Each.Left)})
+      if (!P.literalText(Literal).empty() && isUserName(P, Name))
+        Functions.insert(Each.By->Function);
+  return Functions;
+}
+
+/// What somebody proves with \p Id who they are: a password, a key; empty if
+/// with nothing. \p NamesUser: whose it is was asked before.
+static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser) {
+  if (P.node(Id).Kind == NodeKind::Literal)
+    return {};
+  StringRef Called;
+  for (const SensitiveFlow &F : sensitiveInto(P, Id, Concern::Compare))
+    for (StringRef Proof : {"password", "secret key", "token"})
+      if (F.Category->Name == Proof)
+        Called = Proof;
+  std::vector<Flow> Sent = textFromRequest(P, Id);
+  if (!Called.empty())
+    return Sent.empty() && !(NamesUser && Called == "password") ? StringRef()
+                                                                 : Called;
+  return llvm::any_of(
+             Sent, [&](const Flow &F) { return isCredentialHeader(P, F.Origin); })
+             ? "credential"
+             : "";
+}
+
+/// Whether \p Text is but the name of a way to authenticate.
+static bool isScheme(const Program &P, StringRef Text) {
+  return wordsOf(Text).size() <= 1 &&
+         P.models().sensitive().says(Vocabulary::AuthSchemes, Text);
+}
+
+static void addFromComparisons(const Program &P,
+                               std::vector<LiteralSecret> &Secrets) {
+  const std::vector<Comparison> All = comparisons(P);
+  const llvm::DenseSet<uint32_t> NamesUsers = functionsThatNameUsers(P, All);
+  for (const Comparison &Each : All)
+    for (auto [Sent, Kept] : {std::pair(Each.Left, Each.Right),
+                              std::pair(Each.Right, Each.Left)}) {
+      std::vector<LiteralSecret> Found;
+      addTexts(P, {}, {.Value = Kept, .Where = P.location(Each.By->Where)}, Found);
+      llvm::erase_if(Found, [&](const LiteralSecret &S) {
+        return isPlaceholder(P, S.Text) || isScheme(P, S.Text);
+      });
+      StringRef Proof =
+          Found.empty()
+              ? ""
+              : credentialAt(P, Sent, NamesUsers.contains(Each.By->Function));
+      if (Proof.empty())
+        continue;
+      for (LiteralSecret &S : Found) {
+        S.Use = {.What = Proof,
+                 .End = "compared with what a client sent",
+                 .Variable = Proof == "password" ? "API_PASSWORD" : "API_KEY"};
+        Secrets.push_back(std::move(S));
+      }
+    }
+}
+
+/// Whether \p Where is in a file of tests, by its name or that of its folder.
+static bool isTest(const Location &Where) {
+  StringRef Folder =
+      llvm::sys::path::filename(llvm::sys::path::parent_path(Where.File));
+  if (llvm::is_contained({"test", "tests", "unittest", "unittests"}, Folder))
+    return true;
+  std::vector<std::string> Words =
+      wordsOf(llvm::sys::path::stem(Where.File));
+  return !Words.empty() &&
+         llvm::any_of(std::array{Words.front(), Words.back()},
+                      [](const std::string &Word) {
+                        return Word == "test" || Word == "tests";
+                      });
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<LiteralSecret> Secrets;
+  addFromLibraries(P, Secrets);
+  addFromComparisons(P, Secrets);
+  llvm::erase_if(Secrets, [&](const LiteralSecret &S) {
+    return isPlaceholder(P, S.Text) || isTest(S.Literal);
+  });
+  return reportSecrets(P, Info, Secrets);
+}
+
+namespace portcullis {
+Check checkHardcodedCredential() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

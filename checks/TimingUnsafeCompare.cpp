@@ -1,0 +1,152 @@
+//===- TimingUnsafeCompare.cpp - How long a comparison takes tells a secret
+//---===//
+
+#include "Check.h"
+#include "Flows.h"
+#include "SensitiveFlows.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace portcullis;
+using llvm::StringRef;
+
+static constexpr CheckInfo Info = {
+    .Id = "timing-unsafe-compare",
+    .Title = "How long a comparison takes tells a secret",
+    .Cwe = {208},
+    .Owasp = {2},
+    .Level = Severity::Medium,
+    .SecuritySeverity = 5.9,
+    .Accuracy = Precision::High,
+    .HasFix = true,
+};
+
+/// Comparisons are everywhere, and what is compared comes from nearby.
+static constexpr unsigned MaxStates = 5000;
+
+/// Whether \p Id is what an HMAC gave.
+static bool isMac(const Program &P, NodeId Id) {
+  const Node &N = P.node(Id);
+  if (N.Kind != NodeKind::Call && N.Kind != NodeKind::Effect)
+    return false;
+  const Row *R = protectorOf(P, Id, "secrecy");
+  return P.rowOf(P.call(N.Ref), Role::Mac) || (R && R->text("by") == "mac");
+}
+
+/// The way on which \p Id comes from an HMAC, or nothing. What spells it, in
+/// hexadecimal or Base64, looks its characters up: no edge says so.
+static std::optional<Flow> macBehind(const Program &P, NodeId Id) {
+  auto At = [&](NodeId N, bool) {
+    if (isMac(P, N))
+      return Step::Found;
+    return P.requestSource(N) || protectorOf(P, N, "secrecy") ? Step::Stop
+                                                              : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  auto Beyond = [&](NodeId N, llvm::function_ref<void(NodeId)> Visit) {
+    const Node &Here = P.node(N);
+    if (Here.Kind != NodeKind::Call || Here.Type != ValueType::Text)
+      return;
+    for (NodeId Argument : P.call(Here.Ref).Arguments)
+      if (Argument != NoNode)
+        Visit(Argument);
+  };
+  std::vector<Flow> Found = P.origins(Id, {.At = At,
+                                           .Passes = Passes,
+                                           .Beyond = Beyond,
+                                           .MaxOrigins = 1,
+                                           .MaxStates = MaxStates});
+  return Found.empty() ? std::nullopt : std::optional(std::move(Found[0]));
+}
+
+/// The way on which \p Id comes from the environment by a name that says that
+/// it is secret, or nothing.
+static std::optional<Flow> secretBehind(const Program &P, NodeId Id) {
+  auto At = [&](NodeId N, bool) {
+    const Row *R = P.environmentSource(N);
+    if (!R)
+      return Step::Continue;
+    const Node &Here = P.node(N);
+    StringRef Name =
+        Here.Kind == NodeKind::Call && R->has("key")
+            ? P.literalText(P.nodeAt(P.call(Here.Ref), R->position("key", {})))
+            : "";
+    return P.models().sensitive().find(Name) ? Step::Found : Step::Stop;
+  };
+  auto Passes = [](const Edge &E) { return E.keepsValue(); };
+  std::vector<Flow> Found =
+      P.origins(Id, {.At = At,
+                     .Passes = Passes,
+                     .MaxOrigins = 1,
+                     .MaxStates = MaxStates});
+  return Found.empty() ? std::nullopt : std::optional(std::move(Found[0]));
+}
+
+namespace {
+/// What a client can guess at, and where from.
+struct Guessed {
+  StringRef What;
+  Flow Way;
+};
+} // namespace
+
+static std::optional<Guessed> secretAt(const Program &P, NodeId Id) {
+  if (std::optional<Flow> Way = macBehind(P, Id))
+    return Guessed{.What = "a signature", .Way = std::move(*Way)};
+  if (std::optional<Flow> Way = secretBehind(P, Id))
+    return Guessed{.What = "a secret", .Way = std::move(*Way)};
+  return std::nullopt;
+}
+
+/// Has `memcmp` of as many bytes take equally long for all, by a library whose
+/// headers the file includes already.
+static std::optional<Fix> compareAll(const Program &P, const Call &C) {
+  Location Where = P.location(C.Where);
+  StringRef File = P.sources().text(Where.File);
+  StringRef Written = P.sources().text(Where);
+  size_t Name = Written.find("memcmp(");
+  if (C.Where.InMacro || P.text(C.Name) != "memcmp" ||
+      (Name != 0 && !Written.starts_with("std::memcmp(") &&
+       !Written.starts_with("::memcmp(")))
+    return std::nullopt;
+  Where.Length = Name + StringRef("memcmp").size();
+  if (File.contains("#include <openssl/"))
+    return Fix{.Description = "compare in constant time",
+               .Edits = {{.Range = Where, .Text = "CRYPTO_memcmp"}},
+               .Includes = {"<openssl/crypto.h>"}};
+  if (File.contains("#include <sodium.h>"))
+    return Fix{.Description = "compare in constant time",
+               .Edits = {{.Range = Where, .Text = "sodium_memcmp"}},
+               .Includes = {}};
+  return std::nullopt;
+}
+
+static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<Finding> Findings;
+  for (const Comparison &Each : comparisons(P))
+    for (auto [Kept, Sent] : {std::pair(Each.Left, Each.Right),
+                              std::pair(Each.Right, Each.Left)}) {
+      if (P.node(Kept).Kind == NodeKind::Literal ||
+          P.node(Sent).Kind == NodeKind::Literal)
+        continue;
+      std::optional<Guessed> Secret = secretAt(P, Kept);
+      if (!Secret || textFromRequest(P, Sent).empty())
+        continue;
+      Finding F{.CheckId = Info.Id,
+                .Message = (Secret->What + " is compared with what a client "
+                                           "sent, and how long that takes "
+                                           "tells how much of it is right")
+                               .str(),
+                .Where = P.location(Each.By->Where),
+                .Level = Info.Level};
+      F.Flow = stepsOf(P, Secret->Way, Secret->What, F.Where, "compared");
+      if (std::optional<Fix> Mend = compareAll(P, *Each.By))
+        F.Fixes.push_back(std::move(*Mend));
+      Findings.push_back(std::move(F));
+      break;
+    }
+  return Findings;
+}
+
+namespace portcullis {
+Check checkTimingUnsafeCompare() { return {.Info = Info, .Run = run}; }
+} // namespace portcullis

@@ -1,0 +1,163 @@
+// RUN: %both %s portcullis-hardcoded-credential -- -std=c++20 -I%inputs/include -I/usr/include/postgresql | FileCheck %s --implicit-check-not=warning:
+#define CPPHTTPLIB_OPENSSL_SUPPORT
+#include <boost/asio/ssl.hpp>
+#include <cstdlib>
+#include <cstring>
+#include <curl/curl.h>
+#include <fstream>
+#include <hiredis/hiredis.h>
+#include <httplib.h>
+#include <libpq-fe.h>
+#include <mongocxx/uri.hpp>
+#include <mysql/mysql.h>
+#include <oatpp/postgresql.hpp>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <optional>
+#include <pqxx/pqxx>
+#include <sw/redis++/redis++.h>
+#include <uws/App.h>
+
+std::string passwordOfDeployment();
+std::string hostOfDeployment();
+
+// Connection strings.
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} the password in a connection string is the literal "hu…" (7 characters)
+static const char *const Url = "postgres://shop:hunter2@db.example/shop";
+void connect() {
+  PQconnectdb(Url);
+  PQconnectdb("host=db.example "
+              "user=shop "
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} the password in a connection string is the literal "te…" (7 characters)
+              "password=testing dbname=shop");
+  PQconnectdb("host=db.example user=shop dbname=shop");
+  PQconnectdb("host=db.example user=shop password='' dbname=shop");
+  PQconnectdb("host=db.example password=<password>");
+  PQconnectdb("postgres://shop@db.example/shop");
+  PQconnectdb("postgres://db.example:5432/shop?application_name=a@b");
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} connection string is the literal "li…"
+  pqxx::connection ByParts("host=" + hostOfDeployment() + " password=" + "literally");
+  pqxx::connection Safe("host=localhost password=" + passwordOfDeployment());
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} connection string is the literal "fa…"
+  pqxx::connection Fallback(std::getenv("DATABASE_URL") ? std::getenv("DATABASE_URL") : "postgresql://u:fallback@h/d");
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} connection string is the literal "mo…"
+  mongocxx::uri Mongo("mongodb://root:mongosecret@localhost:27017/?authSource=admin");
+  mongocxx::uri Plain("mongodb://localhost:27017");
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} connection string is the literal "db…"
+  oatpp::String Text = "postgresql://postgres:db-pass@localhost:5432/postgres";
+  auto Provider = std::make_shared<oatpp::postgresql::ConnectionProvider>(Text);
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} connection string is the literal "re…"
+  sw::redis::Redis Redis("tcp://:redissecret@127.0.0.1:6379");
+}
+
+// Passwords handed to a library.
+void passwords(MYSQL *Conn, redisContext *Redis, CURL *Handle) {
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "my…" (8 characters)
+  const std::string DatabasePassword = "mysecret";
+  mysql_real_connect(Conn, "localhost", "root", DatabasePassword.c_str(), "shop", 0, nullptr, 0);
+  mysql_real_connect(Conn, "localhost", "root", "", "shop", 0, nullptr, 0);
+  mysql_real_connect(Conn, "localhost", "root", nullptr, "shop", 0, nullptr, 0);
+  mysql_real_connect(Conn, "localhost", "root", passwordOfDeployment().c_str(), "shop", 0, nullptr, 0);
+  mysql_real_connect(Conn, "localhost", "root", "your-password-here", "shop", 0, nullptr, 0);
+  mysql_real_connect(Conn, "localhost", "root", "********", "shop", 0, nullptr, 0);
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "re…"
+  redisCommand(Redis, "AUTH %s", "redis-secret");
+  redisCommand(Redis, "AUTH %s", passwordOfDeployment().c_str());
+  redisCommand(Redis, "GET %s", "redis-secret");
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} is the literal "re…"
+  redisCommand(Redis, "AUTH redis-secret");
+  sw::redis::ConnectionOptions Options;
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "op…"
+  Options.password = "option-secret";
+  Options.host = "option-host";
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "us…"
+  curl_easy_setopt(Handle, CURLOPT_USERPWD, "user:secret");
+  curl_easy_setopt(Handle, CURLOPT_URL, "user:secret");
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} access token is the literal "to…"
+  curl_easy_setopt(Handle, CURLOPT_XOAUTH2_BEARER, "token-of-a-service");
+  httplib::Client Client("https://shop.example");
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "cl…"
+  Client.set_basic_auth("user", "client-secret");
+  Client.set_basic_auth("user", passwordOfDeployment());
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} access token is the literal "sk…"
+  Client.set_bearer_token_auth("sk-0123456789abcdef");
+}
+
+// Keys of TLS.
+static int ask(char *Buffer, int Size, int, void *) {
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "pe…"
+  std::strncpy(Buffer, "pem-secret", Size);
+  return static_cast<int>(std::strlen(Buffer));
+}
+static int askDeployment(char *Buffer, int Size, int, void *) {
+  std::strncpy(Buffer, passwordOfDeployment().c_str(), Size);
+  return static_cast<int>(std::strlen(Buffer));
+}
+void tls(SSL_CTX *Context, boost::asio::ssl::context &Asio) {
+  using boost::asio::ssl::context;
+  SSL_CTX_set_default_passwd_cb(Context, ask);
+  SSL_CTX_set_default_passwd_cb(Context, askDeployment);
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "…" (4 characters)
+  Asio.set_password_callback([](std::size_t, context::password_purpose) { return "test"; });
+  Asio.set_password_callback([](std::size_t, context::password_purpose) { return passwordOfDeployment(); });
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} private key is the literal "--…"
+  static const std::string Key = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA\n-----END PRIVATE KEY-----\n";
+  Asio.use_private_key(boost::asio::buffer(Key.data(), Key.size()), context::pem);
+  static const std::string Read = passwordOfDeployment();
+  Asio.use_private_key(boost::asio::buffer(Read.data(), Read.size()), context::pem);
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "pa…"
+  uWS::SSLApp App({.key_file_name = "key.pem", .cert_file_name = "cert.pem", .passphrase = "passphrase"});
+  uWS::SSLApp Other({.key_file_name = "key.pem", .passphrase = std::getenv("KEY_PASSWORD")});
+}
+
+// What a client sends.
+bool known(const std::string &User, const std::string &Password) {
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "ad…" (8 characters)
+  return User == "admin" && Password == "admin123";
+}
+static const std::string AdminKey = passwordOfDeployment();
+void answer(const httplib::Request &Req, httplib::Response &Res) {
+  if (known(Req.get_param_value("user"), Req.get_param_value("password")))
+    Res.status = 200;
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} secret key is the literal "ke…"
+  if (Req.get_header_value("X-API-Key") == "key-of-everybody")
+    Res.status = 200;
+  if (Req.get_header_value("X-API-Key") == AdminKey)
+    Res.status = 200;
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} credential is the literal "Be…"
+  if (Req.get_header_value("Authorization") == "Bearer abcdef")
+    Res.status = 200;
+  std::string Header = Req.get_header_value("Authorization");
+  if (Header.substr(0, 7) == "Bearer ")
+    Res.status = 200;
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} credential is the literal "ab…"
+  if (Header.substr(7) == "abcdef")
+    Res.status = 200;
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "st…"
+  if (std::strcmp(Req.get_param_value("passwd").c_str(), "strcmp-secret") == 0)
+    Res.status = 200;
+  if (Req.get_param_value("password") == "" || Req.get_param_value("mode") == "password")
+    Res.status = 400;
+  if (Req.get_param_value("theme") == "dark" || Req.get_header_value("X-API-Key") == "undefined")
+    Res.status = 400;
+}
+
+// Whose password it is was asked as well, so that it need not be known where it
+// comes from.
+struct Login {
+  std::string username, password, mode;
+};
+Login nextLogin();
+bool isGuest() {
+  Login Next = nextLogin();
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "gu…"
+  return Next.username == "guest" && Next.password == "guest-secret";
+}
+bool isAsked() {
+  Login Next = nextLogin();
+  return Next.mode == "ask" && Next.password == "interactive";
+}
+bool isAdmin() {
+  Login Next = nextLogin();
+  return Next.username == "admin" && Next.password == passwordOfDeployment();
+}
