@@ -83,8 +83,8 @@ static std::string messageFor(StringRef Name, const Missing &Lacks) {
     Spelled.push_back(A->Spelling);
   StringRef Last = Spelled.pop_back_val();
   return llvm::formatv("cookie '{0}' is sent without {1}{2}{3}", Name,
-                       llvm::join(Spelled, ", "), Spelled.empty() ? "" : " and ",
-                       Last);
+                       llvm::join(Spelled, ", "),
+                       Spelled.empty() ? "" : " and ", Last);
 }
 
 //===----------------------------------------------------------------------===//
@@ -180,9 +180,10 @@ static bool isLongAgo(StringRef Text) {
 }
 
 static bool isDeleted(StringRef Value) {
-  return Value.empty() || llvm::StringSwitch<bool>(Value.lower())
-                              .Cases({"deleted", "expired", "none", "null"}, true)
-                              .Default(false);
+  return Value.empty() ||
+         llvm::StringSwitch<bool>(Value.lower())
+             .Cases({"deleted", "expired", "none", "null"}, true)
+             .Default(false);
 }
 
 bool CookieText::deletes() const {
@@ -190,8 +191,8 @@ bool CookieText::deletes() const {
   auto Until = Said.find("expires");
   long long Seconds = 1;
   return (Values.empty() && isDeleted(FixedValue)) ||
-         (Age != Said.end() && !StringRef(Age->second).getAsInteger(10, Seconds) &&
-          Seconds <= 0) ||
+         (Age != Said.end() &&
+          !StringRef(Age->second).getAsInteger(10, Seconds) && Seconds <= 0) ||
          (Until != Said.end() && isLongAgo(Until->second));
 }
 
@@ -204,10 +205,10 @@ static Missing lacking(const CookieText &Cookie, const TextShape &Shape,
     auto Says = [&](const CookieText &C) {
       return C.Said.contains(A.Spelling.lower());
     };
-    if (!Says(Cookie) &&
-        (llvm::none_of(All, Says) ||
-         llvm::any_of(Shape.Choices,
-                      [&](NodeId Way) { return Choices.contains(Way); })))
+    if (!Says(Cookie) && (llvm::none_of(All, Says) ||
+                          llvm::any_of(Shape.Choices, [&](NodeId Way) {
+                            return Choices.contains(Way);
+                          })))
       Lacks.push_back(&A);
   }
   return Lacks;
@@ -312,8 +313,8 @@ void HeaderTexts::checkWorld(const HeaderSet &Set,
     if (Given != NoIndex)
       F.Related.push_back(
           {.Where = Set.Where, .Text = "the header is set here"});
-    else if (std::optional<Fix> Mend = addToText(P, P.call(Set.Call), Set.Value,
-                                                 Shape, Lacks))
+    else if (std::optional<Fix> Mend =
+                 addToText(P, P.call(Set.Call), Set.Value, Shape, Lacks))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));
   }
@@ -367,7 +368,7 @@ private:
 
   const Program &P;
   NodeId Begin;
-  llvm::SmallSetVector<NodeId, 16> Is; ///< The object, at any time.
+  llvm::SmallSetVector<NodeId, 16> Is;       ///< The object, at any time.
   llvm::SmallSetVector<uint32_t, 8> Setters; ///< Calls with attributes of it.
   /// The calls that it was handed to, by function.
   llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>> Entered;
@@ -508,9 +509,8 @@ static std::optional<Fix> addToObject(const Program &P, const Call &C,
   for (const Attribute *A : Lacks)
     Code += R.text(A->Key);
   std::optional<Edit> Added;
-  if (llvm::none_of(Lacks, [&](const Attribute *A) {
-        return R.text(A->Key).empty();
-      }))
+  if (llvm::none_of(Lacks,
+                    [&](const Attribute *A) { return R.text(A->Key).empty(); }))
     Added = addTo(P, C, Code, "$cookie");
   if (!Added)
     return std::nullopt;
