@@ -543,6 +543,46 @@ static llvm::SmallVector<TextPiece, 4> namesOf(const Program &P, NodeId Name,
   return Names;
 }
 
+/// What the cookie that a call of \p R begins at \p Begin lacks; nothing if
+/// it is taken back, or others have a say.
+static Missing lacking(const Program &P, NodeId Begin, const Row &R,
+                       const CookieObject::Takers &Taken,
+                       ClientChoices &Choices) {
+  Missing Lacks;
+  const CookieObject Object(P, Begin, Taken);
+  if (Object.isLost() || Object.isDeleted())
+    return Lacks;
+  for (const Attribute &A : Attributes)
+    if (llvm::is_contained(R.texts("has"), A.Key) ? Object.isTurnedOff(A)
+                                                  : !Object.has(A, Choices))
+      Lacks.push_back(&A);
+  return Lacks;
+}
+
+/// Reports the cookies that \p C, as \p R says, makes, by their names.
+static void reportObject(const Program &P, const Call &C, const Row &R,
+                         const Missing &Lacks, std::vector<Finding> &Findings) {
+  NodeId Value = R.has("value") ? P.nodeAt(C, R.position("value", {})) : NoNode;
+  const llvm::ArrayRef<NodeId> Values =
+      Value == NoNode ? llvm::ArrayRef<NodeId>() : Value;
+  for (const TextPiece &Called :
+       namesOf(P, P.nodeAt(C, R.position("name", {})), Value)) {
+    if (!opensSession(P, Called.Text, Values))
+      continue;
+    const Call &Sends = Called.Given == NoIndex ? C : P.call(Called.Given);
+    Finding F{.CheckId = Info.Id,
+              .Message = messageFor(Called.Text, Lacks),
+              .Where = P.location(Sends.Where),
+              .Level = Info.Level};
+    if (Called.Given != NoIndex)
+      F.Related.push_back(
+          {.Where = P.location(C.Where), .Text = "the cookie is made here"});
+    else if (std::optional<Fix> Mend = addToObject(P, C, R, Lacks))
+      F.Fixes.push_back(std::move(*Mend));
+    Findings.push_back(std::move(F));
+  }
+}
+
 static void checkObjects(const Program &P, std::vector<Finding> &Findings) {
   if (P.withRole(Role::Cookie).empty())
     return;
@@ -553,39 +593,13 @@ static void checkObjects(const Program &P, std::vector<Finding> &Findings) {
       Taken[C.Object].push_back(Index);
   for (auto [Index, R] : P.withRole(Role::Cookie)) {
     const Call &C = P.call(Index);
-    NodeId Name = P.nodeAt(C, R->position("name", {}));
-    NodeId Value =
-        R->has("value") ? P.nodeAt(C, R->position("value", {})) : NoNode;
     NodeId Begin =
         Program::effectAt(C, R->position("to", {.At = Position::Result}));
-    if (Name == NoNode || Begin == NoNode)
+    if (Begin == NoNode || P.nodeAt(C, R->position("name", {})) == NoNode)
       continue;
-    const CookieObject Object(P, Begin, Taken);
-    if (Object.isLost() || Object.isDeleted())
-      continue;
-    Missing Lacks;
-    for (const Attribute &A : Attributes)
-      if (llvm::is_contained(R->texts("has"), A.Key) ? Object.isTurnedOff(A)
-                                                     : !Object.has(A, Choices))
-        Lacks.push_back(&A);
-    if (Lacks.empty())
-      continue;
-    for (const TextPiece &Called : namesOf(P, Name, Value)) {
-      if (!opensSession(P, Called.Text,
-                        Value == NoNode ? llvm::ArrayRef<NodeId>() : Value))
-        continue;
-      const Call &Sends = Called.Given == NoIndex ? C : P.call(Called.Given);
-      Finding F{.CheckId = Info.Id,
-                .Message = messageFor(Called.Text, Lacks),
-                .Where = P.location(Sends.Where),
-                .Level = Info.Level};
-      if (Called.Given != NoIndex)
-        F.Related.push_back(
-            {.Where = P.location(C.Where), .Text = "the cookie is made here"});
-      else if (std::optional<Fix> Mend = addToObject(P, C, *R, Lacks))
-        F.Fixes.push_back(std::move(*Mend));
-      Findings.push_back(std::move(F));
-    }
+    Missing Lacks = lacking(P, Begin, *R, Taken, Choices);
+    if (!Lacks.empty())
+      reportObject(P, C, *R, Lacks, Findings);
   }
 }
 
