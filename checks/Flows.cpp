@@ -304,7 +304,8 @@ bool portcullis::holds(const Program &P, const RoleCall &Asking) {
       return false;
     return Asking.R->has("made_by")
                ? isMadeBy(P, Id, Asking.R->texts("made_by"))
-               : llvm::is_contained(Asking.R->texts("equals"), P.literalText(Id));
+               : llvm::is_contained(Asking.R->texts("equals"),
+                                    P.literalText(Id));
   });
 }
 

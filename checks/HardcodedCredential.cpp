@@ -38,7 +38,8 @@ static bool isPlaceholder(const Program &P, StringRef Text) {
 
 /// The part \p Begin to \p End of the literal at \p Whole as it is written, if
 /// it stands there like that.
-static Location partOf(const Program &P, const Location &Whole, StringRef Part) {
+static Location partOf(const Program &P, const Location &Whole,
+                       StringRef Part) {
   StringRef Written = P.sources().text(Whole);
   size_t At = Written.find(Part);
   if (At == StringRef::npos)
@@ -238,9 +239,10 @@ static void addFromLibraries(const Program &P,
                if (Form == "callback")
                  return addFromCallback(P, Use, Value, Secrets);
                if (Form != "connection_string")
-                 return addTexts(P, Use,
-                                 {.Value = Value, .Element = Element, .Where = Used},
-                                 Secrets);
+                 return addTexts(
+                     P, Use,
+                     {.Value = Value, .Element = Element, .Where = Used},
+                     Secrets);
                for (const TextWorld &World : textsOf(P, Value))
                  for (const TextShape &Shape : World[0])
                    addFromText(P, Use, Value, Used, Shape, Secrets);
@@ -282,8 +284,8 @@ static llvm::DenseSet<uint32_t>
 functionsThatNameUsers(const Program &P, llvm::ArrayRef<Comparison> All) {
   llvm::DenseSet<uint32_t> Functions;
   for (const Comparison &Each : All)
-    for (auto [Name, Literal] : {std::pair(Each.Left, Each.Right),
-                                 std::pair(Each.Right, Each.Left)})
+    for (auto [Name, Literal] :
+         {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)})
       if (!P.literalText(Literal).empty() && isUserName(P, Name))
         Functions.insert(Each.By->Function);
   return Functions;
@@ -302,9 +304,10 @@ static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser) {
   std::vector<Flow> Sent = textFromRequest(P, Id);
   if (!Called.empty())
     return Sent.empty() && !(NamesUser && Called == "password") ? StringRef()
-                                                                 : Called;
+                                                                : Called;
   return llvm::any_of(
-             Sent, [&](const Flow &F) { return isCredentialHeader(P, F.Origin); })
+             Sent,
+             [&](const Flow &F) { return isCredentialHeader(P, F.Origin); })
              ? "credential"
              : "";
 }
@@ -320,10 +323,11 @@ static void addFromComparisons(const Program &P,
   const std::vector<Comparison> All = comparisons(P);
   const llvm::DenseSet<uint32_t> NamesUsers = functionsThatNameUsers(P, All);
   for (const Comparison &Each : All)
-    for (auto [Sent, Kept] : {std::pair(Each.Left, Each.Right),
-                              std::pair(Each.Right, Each.Left)}) {
+    for (auto [Sent, Kept] :
+         {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
       std::vector<LiteralSecret> Found;
-      addTexts(P, {}, {.Value = Kept, .Where = P.location(Each.By->Where)}, Found);
+      addTexts(P, {}, {.Value = Kept, .Where = P.location(Each.By->Where)},
+               Found);
       llvm::erase_if(Found, [&](const LiteralSecret &S) {
         return isPlaceholder(P, S.Text) || isScheme(P, S.Text);
       });
@@ -348,13 +352,12 @@ static bool isTest(const Location &Where) {
       llvm::sys::path::filename(llvm::sys::path::parent_path(Where.File));
   if (llvm::is_contained({"test", "tests", "unittest", "unittests"}, Folder))
     return true;
-  std::vector<std::string> Words =
-      wordsOf(llvm::sys::path::stem(Where.File));
-  return !Words.empty() &&
-         llvm::any_of(std::array{Words.front(), Words.back()},
-                      [](const std::string &Word) {
-                        return Word == "test" || Word == "tests";
-                      });
+  std::vector<std::string> Words = wordsOf(llvm::sys::path::stem(Where.File));
+  return !Words.empty() && llvm::any_of(std::array{Words.front(), Words.back()},
+                                        [](const std::string &Word) {
+                                          return Word == "test" ||
+                                                 Word == "tests";
+                                        });
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {

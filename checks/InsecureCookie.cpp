@@ -83,8 +83,8 @@ static std::string messageFor(StringRef Name, const Missing &Lacks) {
     Spelled.push_back(A->Spelling);
   StringRef Last = Spelled.pop_back_val();
   return llvm::formatv("cookie '{0}' is sent without {1}{2}{3}", Name,
-                       llvm::join(Spelled, ", "), Spelled.empty() ? "" : " and ",
-                       Last);
+                       llvm::join(Spelled, ", "),
+                       Spelled.empty() ? "" : " and ", Last);
 }
 
 //===----------------------------------------------------------------------===//
@@ -180,9 +180,10 @@ static bool isLongAgo(StringRef Text) {
 }
 
 static bool isDeleted(StringRef Value) {
-  return Value.empty() || llvm::StringSwitch<bool>(Value.lower())
-                              .Cases({"deleted", "expired", "none", "null"}, true)
-                              .Default(false);
+  return Value.empty() ||
+         llvm::StringSwitch<bool>(Value.lower())
+             .Cases({"deleted", "expired", "none", "null"}, true)
+             .Default(false);
 }
 
 bool CookieText::deletes() const {
@@ -190,8 +191,8 @@ bool CookieText::deletes() const {
   auto Until = Said.find("expires");
   long long Seconds = 1;
   return (Values.empty() && isDeleted(FixedValue)) ||
-         (Age != Said.end() && !StringRef(Age->second).getAsInteger(10, Seconds) &&
-          Seconds <= 0) ||
+         (Age != Said.end() &&
+          !StringRef(Age->second).getAsInteger(10, Seconds) && Seconds <= 0) ||
          (Until != Said.end() && isLongAgo(Until->second));
 }
 
@@ -204,10 +205,10 @@ static Missing lacking(const CookieText &Cookie, const TextShape &Shape,
     auto Says = [&](const CookieText &C) {
       return C.Said.contains(A.Spelling.lower());
     };
-    if (!Says(Cookie) &&
-        (llvm::none_of(All, Says) ||
-         llvm::any_of(Shape.Choices,
-                      [&](NodeId Way) { return Choices.contains(Way); })))
+    if (!Says(Cookie) && (llvm::none_of(All, Says) ||
+                          llvm::any_of(Shape.Choices, [&](NodeId Way) {
+                            return Choices.contains(Way);
+                          })))
       Lacks.push_back(&A);
   }
   return Lacks;
@@ -312,8 +313,8 @@ void HeaderTexts::checkWorld(const HeaderSet &Set,
     if (Given != NoIndex)
       F.Related.push_back(
           {.Where = Set.Where, .Text = "the header is set here"});
-    else if (std::optional<Fix> Mend = addToText(P, P.call(Set.Call), Set.Value,
-                                                 Shape, Lacks))
+    else if (std::optional<Fix> Mend =
+                 addToText(P, P.call(Set.Call), Set.Value, Shape, Lacks))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));
   }
@@ -367,7 +368,7 @@ private:
 
   const Program &P;
   NodeId Begin;
-  llvm::SmallSetVector<NodeId, 16> Is; ///< The object, at any time.
+  llvm::SmallSetVector<NodeId, 16> Is;       ///< The object, at any time.
   llvm::SmallSetVector<uint32_t, 8> Setters; ///< Calls with attributes of it.
   /// The calls that it was handed to, by function.
   llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>> Entered;
@@ -508,9 +509,8 @@ static std::optional<Fix> addToObject(const Program &P, const Call &C,
   for (const Attribute *A : Lacks)
     Code += R.text(A->Key);
   std::optional<Edit> Added;
-  if (llvm::none_of(Lacks, [&](const Attribute *A) {
-        return R.text(A->Key).empty();
-      }))
+  if (llvm::none_of(Lacks,
+                    [&](const Attribute *A) { return R.text(A->Key).empty(); }))
     Added = addTo(P, C, Code, "$cookie");
   if (!Added)
     return std::nullopt;
@@ -543,6 +543,46 @@ static llvm::SmallVector<TextPiece, 4> namesOf(const Program &P, NodeId Name,
   return Names;
 }
 
+/// What the cookie that a call of \p R begins at \p Begin lacks; nothing if
+/// it is taken back, or others have a say.
+static Missing lacking(const Program &P, NodeId Begin, const Row &R,
+                       const CookieObject::Takers &Taken,
+                       ClientChoices &Choices) {
+  Missing Lacks;
+  const CookieObject Object(P, Begin, Taken);
+  if (Object.isLost() || Object.isDeleted())
+    return Lacks;
+  for (const Attribute &A : Attributes)
+    if (llvm::is_contained(R.texts("has"), A.Key) ? Object.isTurnedOff(A)
+                                                  : !Object.has(A, Choices))
+      Lacks.push_back(&A);
+  return Lacks;
+}
+
+/// Reports the cookies that \p C, as \p R says, makes, by their names.
+static void reportObject(const Program &P, const Call &C, const Row &R,
+                         const Missing &Lacks, std::vector<Finding> &Findings) {
+  NodeId Value = R.has("value") ? P.nodeAt(C, R.position("value", {})) : NoNode;
+  const llvm::ArrayRef<NodeId> Values =
+      Value == NoNode ? llvm::ArrayRef<NodeId>() : Value;
+  for (const TextPiece &Called :
+       namesOf(P, P.nodeAt(C, R.position("name", {})), Value)) {
+    if (!opensSession(P, Called.Text, Values))
+      continue;
+    const Call &Sends = Called.Given == NoIndex ? C : P.call(Called.Given);
+    Finding F{.CheckId = Info.Id,
+              .Message = messageFor(Called.Text, Lacks),
+              .Where = P.location(Sends.Where),
+              .Level = Info.Level};
+    if (Called.Given != NoIndex)
+      F.Related.push_back(
+          {.Where = P.location(C.Where), .Text = "the cookie is made here"});
+    else if (std::optional<Fix> Mend = addToObject(P, C, R, Lacks))
+      F.Fixes.push_back(std::move(*Mend));
+    Findings.push_back(std::move(F));
+  }
+}
+
 static void checkObjects(const Program &P, std::vector<Finding> &Findings) {
   if (P.withRole(Role::Cookie).empty())
     return;
@@ -553,39 +593,13 @@ static void checkObjects(const Program &P, std::vector<Finding> &Findings) {
       Taken[C.Object].push_back(Index);
   for (auto [Index, R] : P.withRole(Role::Cookie)) {
     const Call &C = P.call(Index);
-    NodeId Name = P.nodeAt(C, R->position("name", {}));
-    NodeId Value =
-        R->has("value") ? P.nodeAt(C, R->position("value", {})) : NoNode;
     NodeId Begin =
         Program::effectAt(C, R->position("to", {.At = Position::Result}));
-    if (Name == NoNode || Begin == NoNode)
+    if (Begin == NoNode || P.nodeAt(C, R->position("name", {})) == NoNode)
       continue;
-    const CookieObject Object(P, Begin, Taken);
-    if (Object.isLost() || Object.isDeleted())
-      continue;
-    Missing Lacks;
-    for (const Attribute &A : Attributes)
-      if (llvm::is_contained(R->texts("has"), A.Key) ? Object.isTurnedOff(A)
-                                                     : !Object.has(A, Choices))
-        Lacks.push_back(&A);
-    if (Lacks.empty())
-      continue;
-    for (const TextPiece &Called : namesOf(P, Name, Value)) {
-      if (!opensSession(P, Called.Text,
-                        Value == NoNode ? llvm::ArrayRef<NodeId>() : Value))
-        continue;
-      const Call &Sends = Called.Given == NoIndex ? C : P.call(Called.Given);
-      Finding F{.CheckId = Info.Id,
-                .Message = messageFor(Called.Text, Lacks),
-                .Where = P.location(Sends.Where),
-                .Level = Info.Level};
-      if (Called.Given != NoIndex)
-        F.Related.push_back(
-            {.Where = P.location(C.Where), .Text = "the cookie is made here"});
-      else if (std::optional<Fix> Mend = addToObject(P, C, *R, Lacks))
-        F.Fixes.push_back(std::move(*Mend));
-      Findings.push_back(std::move(F));
-    }
+    Missing Lacks = lacking(P, Begin, *R, Taken, Choices);
+    if (!Lacks.empty())
+      reportObject(P, C, *R, Lacks, Findings);
   }
 }
 

@@ -68,7 +68,8 @@ public:
 
   /// Calls \p Visit with each verifier, where it begins, and what it does not
   /// ask for; one that comes from where nobody knows asks for all.
-  void each(llvm::function_ref<void(const Call &, const Missing &)> Visit) const;
+  void
+  each(llvm::function_ref<void(const Call &, const Missing &)> Visit) const;
 
 private:
   std::vector<Flow> without(NodeId Verifier, const Origin &Wanted) const;

@@ -288,8 +288,9 @@ static bool isMeasured(StringRef Rest) {
 /// Reads the secret from the environment in the literal's place and ends the
 /// process if it is not set. A `const char *` stands wherever a literal does,
 /// but for constant expressions, pasted literals and arrays.
-static std::optional<Fix>
-readFromEnvironment(const Program &P, const LiteralSecret &Key, StringRef Name) {
+static std::optional<Fix> readFromEnvironment(const Program &P,
+                                              const LiteralSecret &Key,
+                                              StringRef Name) {
   if (!isWhole(Key) || !Key.IsAll)
     return std::nullopt;
   const Location &Literal = Key.Literal;
@@ -387,15 +388,14 @@ portcullis::reportSecrets(const Program &P, const CheckInfo &Info,
       addAnother(P, Key, Name, Findings[Same->second]);
       continue;
     }
-    Finding F{.CheckId = Info.Id,
-              .Message = isWhole(Key)
-                             ? (Key.Use.What + " is the literal " +
-                                redacted(Key.Text))
-                                   .str()
-                             : (Key.Use.What + " is put together of literals")
-                                   .str(),
-              .Where = Key.Where,
-              .Level = Info.Level};
+    Finding F{
+        .CheckId = Info.Id,
+        .Message =
+            isWhole(Key)
+                ? (Key.Use.What + " is the literal " + redacted(Key.Text)).str()
+                : (Key.Use.What + " is put together of literals").str(),
+        .Where = Key.Where,
+        .Level = Info.Level};
     F.Flow = stepsOf(P, Key.Way, "the secret stands in the code", Key.Used,
                      Key.Use.End);
     if (Key.Where != Key.Literal)

@@ -29,7 +29,7 @@ struct LiteralSecret {
   /// Whether the literal is all that is used, so that another text can take its
   /// place.
   bool IsAll = true;
-  unsigned HashBits = 0;      ///< Of the HMAC that it is the key of.
+  unsigned HashBits = 0; ///< Of the HMAC that it is the key of.
 };
 
 /// A value that is used as a secret.

@@ -63,11 +63,15 @@ private:
   void ask(NodeId Parameter);
 
   static Shapes valueAt(NodeId Id, uint32_t Given) {
-    return {{.Pieces = {{.Value = Id, .IsFixed = false, .Text = {}, .Given = Given}},
+    return {{.Pieces =
+                 {{.Value = Id, .IsFixed = false, .Text = {}, .Given = Given}},
              .Choices = {}}};
   }
   static Shapes fixedAt(NodeId Id, StringRef Text, uint32_t Given) {
-    return {{.Pieces = {{.Value = Id, .IsFixed = true, .Text = Text.str(), .Given = Given}},
+    return {{.Pieces = {{.Value = Id,
+                         .IsFixed = true,
+                         .Text = Text.str(),
+                         .Given = Given}},
              .Choices = {}}};
   }
 
@@ -142,7 +146,8 @@ ShapeReader::Shapes ShapeReader::over(const Edge &E, uint32_t Given) {
     // Code that is not seen may have added to it.
     Shapes Found = at(E.From, Given);
     for (TextShape &Each : Found)
-      Each.Pieces.push_back({.Value = E.To, .IsFixed = false, .Text = {}, .Given = Given});
+      Each.Pieces.push_back(
+          {.Value = E.To, .IsFixed = false, .Text = {}, .Given = Given});
     return Found;
   }
   default:
@@ -240,11 +245,10 @@ ShapeReader::Shapes ShapeReader::at(NodeId Id, uint32_t Given) {
   const Node &N = P.node(Id);
   if (N.Kind == NodeKind::Literal)
     return fixedAt(Id, P.text(N.Text), Given);
-  bool IsOfObject =
-      N.Kind == NodeKind::Field || N.Kind == NodeKind::Global ||
-      llvm::any_of(P.into(Id), [&](uint32_t Index) {
-        return P.edge(Index).Kind == EdgeKind::Load;
-      });
+  bool IsOfObject = N.Kind == NodeKind::Field || N.Kind == NodeKind::Global ||
+                    llvm::any_of(P.into(Id), [&](uint32_t Index) {
+                      return P.edge(Index).Kind == EdgeKind::Load;
+                    });
   if (IsOfObject)
     if (std::optional<NodeId> Literal = P.soleLiteral(Id))
       return fixedAt(*Literal, P.nameOf(*Literal), Given);
@@ -301,8 +305,7 @@ bool ClientChoices::contains(NodeId Choice) {
   };
   auto Passes = [](const Edge &) { return true; };
   auto Known = Tested.find(P.node(Choice).Ref);
-  return Known != Tested.end() &&
-         llvm::any_of(Known->second, [&](NodeId Id) {
+  return Known != Tested.end() && llvm::any_of(Known->second, [&](NodeId Id) {
            return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1})
                        .empty();
          });

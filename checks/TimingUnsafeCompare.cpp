@@ -73,11 +73,9 @@ static std::optional<Flow> secretBehind(const Program &P, NodeId Id) {
     return P.models().sensitive().find(Name) ? Step::Found : Step::Stop;
   };
   auto Passes = [](const Edge &E) { return E.keepsValue(); };
-  std::vector<Flow> Found =
-      P.origins(Id, {.At = At,
-                     .Passes = Passes,
-                     .MaxOrigins = 1,
-                     .MaxStates = MaxStates});
+  std::vector<Flow> Found = P.origins(
+      Id,
+      {.At = At, .Passes = Passes, .MaxOrigins = 1, .MaxStates = MaxStates});
   return Found.empty() ? std::nullopt : std::optional(std::move(Found[0]));
 }
 
@@ -123,8 +121,8 @@ static std::optional<Fix> compareAll(const Program &P, const Call &C) {
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   for (const Comparison &Each : comparisons(P))
-    for (auto [Kept, Sent] : {std::pair(Each.Left, Each.Right),
-                              std::pair(Each.Right, Each.Left)}) {
+    for (auto [Kept, Sent] :
+         {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
       if (P.node(Kept).Kind == NodeKind::Literal ||
           P.node(Sent).Kind == NodeKind::Literal)
         continue;

@@ -97,11 +97,9 @@ std::vector<LiteralSecret> portcullis::literalKeys(const Program &P) {
       Bits = Family == "hmac" || Family == "by-algorithm" ? 256 : 0;
     const Call &C = P.call(Index);
     P.eachAt(C, R->positions("key"), [&](NodeId Key, const Span &) {
-      addLiterals(P, TokenKey,
-                  {.Value = Key,
-                   .HashBits = Bits,
-                   .Where = P.location(C.Where)},
-                  Keys);
+      addLiterals(
+          P, TokenKey,
+          {.Value = Key, .HashBits = Bits, .Where = P.location(C.Where)}, Keys);
     });
   }
   for (auto [Index, R] : ownTokenMacs(P)) {

@@ -7,8 +7,8 @@
 
 namespace portcullis {
 
-/// The literals that are keys of tokens: given to token libraries, and to an HMAC over what a
-/// token class of the project's own puts together.
+/// The literals that are keys of tokens: given to token libraries, and to an
+/// HMAC over what a token class of the project's own puts together.
 std::vector<LiteralSecret> literalKeys(const Program &P);
 
 /// The calls of plain HMACs that sign tokens: what they sign is joined with

@@ -402,9 +402,10 @@ bool BodyExtractor::applyRows(Site &S) {
     }
     applyRow(S, R);
     // These say nothing of what the call gives back.
-    static constexpr Role Silent[] = {Role::Sink, Role::Guard, Role::Invokes,
-                                      Role::Cookie, Role::CookieAttribute,
-                                      Role::Credential, Role::TokenExpects};
+    static constexpr Role Silent[] = {
+        Role::Sink,        Role::Guard,           Role::Invokes,
+        Role::Cookie,      Role::CookieAttribute, Role::Credential,
+        Role::TokenExpects};
     Decided |= !llvm::is_contained(Silent, R.R) && !R.has("handler");
   }
   return Decided && !S.IsStreaming;

@@ -15,6 +15,7 @@ Auth::Auth(Database &db, const config::Settings &settings)
 std::string Auth::issue(const std::string &user) const {
   jwt::jwt_object token{algorithm("HS256"), secret(key_)};
   token.add_claim("sub", user);
+  token.add_claim("iss", "orders").add_claim("aud", "orders");
   token.add_claim("exp",
                   std::chrono::system_clock::now() + std::chrono::minutes(15));
   return token.signature();
@@ -26,7 +27,8 @@ std::optional<std::string> Auth::userOf(const httplib::Request &req) const {
     return std::nullopt;
   std::error_code error;
   auto token = jwt::decode(header.substr(7), algorithms({"HS256"}), error,
-                           secret(key_), verify(true));
+                           secret(key_), verify(true), issuer("orders"),
+                           aud("orders"));
   if (error)
     return std::nullopt;
   return token.payload().get_claim_value<std::string>("sub");

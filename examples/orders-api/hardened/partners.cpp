@@ -22,7 +22,8 @@ std::optional<std::string> partnerOf(const httplib::Request &req,
     return std::nullopt;
   std::error_code error;
   auto token = jwt::decode(req.get_header_value("X-Token"),
-                           algorithms({"HS256"}), error, secret(key->second));
+                           algorithms({"HS256"}), error, secret(key->second),
+                           issuer(key->first), aud("orders"));
   if (error)
     return std::nullopt;
   return token.payload().get_claim_value<std::string>("sub");
