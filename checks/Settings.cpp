@@ -29,10 +29,9 @@ struct Wanted {
   uint64_t Bits = 0;                    ///< Of a number.
 
   /// Whether it is one side of what is on or off.
-  bool isSwitch() const {
-    return llvm::any_of(Names, [](StringRef Name) {
-      return Name == "0" || Name == "1" || Name == "false" || Name == "true";
-    });
+  bool isTruth() const {
+    return llvm::is_contained(Names, "true") ||
+           llvm::is_contained(Names, "false");
   }
 
   bool fits(const Program &P, NodeId Id) const {
@@ -69,7 +68,7 @@ static NodeId givenIn(const Program &P, NodeId Id, const CallContext &Context) {
 /// The values that \p Names name, of those that \p Id may be in \p Context.
 static std::vector<NodeId> named(const Program &P, NodeId Id,
                                  llvm::ArrayRef<std::string> Names,
-                                 const CallContext &Context = CallContext()) {
+                                 const CallContext &Context) {
   std::vector<NodeId> Result;
   auto At = [&](NodeId N, bool WholeValue) {
     if (NodeId Given = P.node(N).Kind == NodeKind::Parameter
@@ -202,8 +201,9 @@ void Choices::addOrigin(const Flow &F, const Wanted &What,
   llvm::append_range(Way.Path, Behind);
   const Branch *By = P.branchOf(F.Origin);
   const bool IsDecided = By && By->Condition != NoNode;
-  // Of a switch, `flag ? 1 : 0` says what the flag says.
-  if (NodeId Conversion = What.isSwitch() ? conversionOf(P, F) : NoNode;
+  // Of what is on or off, `flag ? 1 : 0` says what the flag says.
+  const bool IsSwitch = What.isTruth() || Kind == "tls-verification";
+  if (NodeId Conversion = IsSwitch ? conversionOf(P, F) : NoNode;
       Conversion != NoNode) {
     if (IsDecided && P.node(F.Origin).Function == P.node(Conversion).Function)
       add(By->Condition, truth(By->Holds), Way.Path, Depth + 1);
@@ -241,9 +241,9 @@ void Choices::add(NodeId Id, const Wanted &What, llvm::ArrayRef<NodeId> Behind,
   };
   for (const Flow &F : P.origins(Id, {.At = At, .Passes = Passes}))
     addOrigin(F, What, Behind, Depth);
-  const bool IsTrue = llvm::is_contained(What.Names, "true");
-  if (!IsTrue && !llvm::is_contained(What.Names, "false"))
+  if (!What.isTruth())
     return;
+  const bool IsTrue = llvm::is_contained(What.Names, "true");
   for (NodeId Not : Negations)
     for (uint32_t Index : P.into(Not)) {
       std::vector<NodeId> Rest{Not};

@@ -85,9 +85,8 @@ uint32_t BodyExtractor::branchInto(const CFGBlock &Block) {
     Decided += IsBranch;
   }
   // The other way of `if (a && b)`: there is no one condition.
-  if (Ways > 1 && Decided == Ways)
-    return addBranch(NoNode, true, *Common);
-  return Common.value_or(NoIndex);
+  const uint32_t Around = Common.value_or(NoIndex);
+  return Ways > 1 && Decided == Ways ? addBranch(NoNode, true, Around) : Around;
 }
 
 /// Whether \p Logical is evaluated in \p Block as a whole: then its sides say

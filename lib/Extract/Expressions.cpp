@@ -473,9 +473,9 @@ NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
   // `Member{Reference}` binds; of its class there may be but a declaration.
   const bool IsSugar = E.isSemanticForm() && E.isTransparent();
   // `{"text"}`, but not the bytes `{0}`.
-  const bool IsOne =
-      E.getNumInits() == 1 && valueTypeOf(E.getType()) != ValueType::Other &&
-      (!E.getType()->isArrayType() || E.isStringLiteralInit());
+  const bool IsOne = E.getNumInits() == 1 &&
+                     valueTypeOf(E.getType()) != ValueType::Other &&
+                     (!E.getType()->isArrayType() || E.isStringLiteralInit());
   if (IsSugar || IsOne)
     return value(E.getInit(0));
   NodeId Result = newValue(E, "{}");

@@ -101,13 +101,13 @@ bool Program::neverRuns(uint32_t Function) const {
          !F.IsLambda && F.Overrides.empty() && !isValue(Function);
 }
 
-static constexpr unsigned RoleCount = 0
-#define ROLE(Name, Spelling) +1
+static constexpr Role AllRoles[] = {
+#define ROLE(Name, Spelling) Role::Name,
 #include "Model/Roles.def"
-    ;
+};
 
 void Program::index() {
-  ByRole.resize(RoleCount);
+  ByRole.resize(std::size(AllRoles));
   CallsOf.resize(Facts.Functions.size());
   CallersOf.resize(Facts.Functions.size());
   LambdasOf.resize(Facts.Functions.size());

@@ -36,6 +36,8 @@ void poco() {
   Context::Ptr Long = new Context(Context::TLSV1_2_CLIENT_USE, "", "", "ca.pem", Context::VERIFY_RELAXED);
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'Context' is off
   Context::Ptr Other = new Context(Context::TLSV1_2_CLIENT_USE, "", "", "", Context::VERIFY_NONE);
+  auto Mode = std::getenv("STRICT") ? Context::VERIFY_RELAXED : Context::VERIFY_NONE;
+  Context::Ptr AsDeployed = new Context(Context::CLIENT_USE, "", Mode);
   Context::Ptr Server = new Context(Context::SERVER_USE, "key.pem", "cert.pem", "", Context::VERIFY_NONE);
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'enableExtendedCertificateVerification' is off
   Long->enableExtendedCertificateVerification(false);

@@ -2,6 +2,12 @@
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: not grep "^boost:" %t
+#include <boost/asio.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/ssl.hpp>
+#include <boost/beast/websocket.hpp>
+#include <boost/beast/websocket/ssl.hpp>
 #include <boost/algorithm/string.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/filesystem.hpp>
@@ -54,8 +60,22 @@ std::string replaced(std::string Text) {
   boost::replace_all(Text, "a", "b");
   return boost::replace_all_copy(Text, "a", "b");
 }
+<<<<<<< HEAD
 
 void keys(boost::asio::ssl::context &Context, const std::string &Key) {
   Context.set_password_callback([](std::size_t, boost::asio::ssl::context::password_purpose) { return "a"; });
   Context.use_private_key(boost::asio::buffer(Key.data(), Key.size()), boost::asio::ssl::context::pem);
 }
+||||||| 460f535
+=======
+
+void tls(boost::asio::io_context &Io) {
+  namespace ssl = boost::asio::ssl;
+  ssl::context Context(ssl::context::tls_client);
+  Context.set_verify_mode(ssl::verify_peer);
+  Context.set_verify_callback([](bool Ok, ssl::verify_context &) { return Ok; });
+  boost::beast::websocket::stream<ssl::stream<boost::asio::ip::tcp::socket>> Stream(Io, Context);
+  Stream.next_layer().handshake(ssl::stream_base::client);
+  ssl::stream<boost::asio::ip::tcp::socket> Plain(Io, Context);
+}
+>>>>>>> h-set

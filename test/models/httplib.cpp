@@ -14,6 +14,7 @@
 // CHECK-NEXT: cpp-httplib: store {{.*}}insertion_ordered_multimap::insert
 // CHECK-NEXT: cpp-httplib: sink httplib::ws::WebSocketClient::WebSocketClient
 // CHECK-NEXT: cpp-httplib: sink httplib::Response::set_file_content
+// CHECK-NEXT: cpp-httplib: setting {{.*}}httplib::ClientImpl::set_server_certificate_verifier
 #define CPPHTTPLIB_OPENSSL_SUPPORT
 #include <httplib.h>
 
@@ -66,6 +67,10 @@ int main() {
   Srv.bind_to_port("127.0.0.1", 8080);
   Srv.bind_to_any_port("127.0.0.1");
   Srv.listen("127.0.0.1", 8080);
+  Srv.set_payload_max_length(1024);
+  httplib::Client Any("https://example.com");
+  Any.enable_server_certificate_verification(true);
+  httplib::SSLClient Client("example.com");
 }
 
 void asClient(const std::string &Text) {

@@ -19,3 +19,5 @@ void all(PGconn *Conn, const char *Text, char *Out) {
   int Error = 0;
   PQescapeStringConn(Conn, Out, Text, 8, &Error);
 }
+
+PGconn *connect(const char *Where) { return PQconnectdb(Where); }

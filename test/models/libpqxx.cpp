@@ -28,3 +28,5 @@ void all(pqxx::connection &Conn, const std::string &Text) {
   pqxx::pipeline Pipe(Work);
   Pipe.insert(Text);
 }
+
+void connect(const std::string &Where) { pqxx::connection Conn(Where); }

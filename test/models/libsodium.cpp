@@ -51,3 +51,8 @@ bool sums(const Bytes *Text, size_t Size, Bytes *Out, char *Hex,
   sodium_bin2base64(Hex, 65, Out, 32, sodium_base64_VARIANT_URLSAFE);
   return sodium_memcmp(Out, Text, 32) == 0;
 }
+
+bool open(const Bytes *Text, size_t Size, Bytes *Out, const Bytes *Nonce, const Bytes *Key) {
+  crypto_aead_aes256gcm_decrypt(Out, nullptr, nullptr, Text, Size, nullptr, 0, Nonce, Key);
+  return crypto_secretbox_open_easy(Out, Text, Size, Nonce, Key) == 0;
+}

@@ -2,6 +2,10 @@
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: not grep "^openssl:" %t
+#include <openssl/aes.h>
+#include <openssl/des.h>
+#include <openssl/rc4.h>
+#include <openssl/ssl.h>
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -88,9 +92,43 @@ void texts(const Bytes *Text, int Size, Bytes *Out, char *Result) {
   EVP_EncryptUpdate(Context, Out, &Made, Text, Size);
   EVP_CipherUpdate(Context, Out, &Made, Text, Size);
 }
+<<<<<<< HEAD
 
 void keys(SSL_CTX *Context, BIO *In, char *Password, pem_password_cb *Ask) {
   SSL_CTX_set_default_passwd_cb(Context, Ask);
   SSL_CTX_set_default_passwd_cb_userdata(Context, Password);
   PEM_read_bio_PrivateKey(In, nullptr, Ask, Password);
 }
+||||||| 460f535
+=======
+
+int asFound(int Ok, X509_STORE_CTX *) { return Ok; }
+void tls() {
+  SSL_CTX *Context = SSL_CTX_new(TLS_client_method());
+  SSL_CTX_set_verify(Context, SSL_VERIFY_PEER, asFound);
+  SSL_CTX_set_cert_verify_callback(Context, [](X509_STORE_CTX *, void *) { return 0; }, nullptr);
+  SSL_CTX_set_min_proto_version(Context, TLS1_2_VERSION); // SSL_CTX_ctrl
+  SSL_CTX_set_cipher_list(Context, "HIGH");
+  BIO_new_ssl(Context, 1);
+  SSL_connect(SSL_new(Context));
+}
+
+void ciphers(EVP_CIPHER_CTX *Context, const unsigned char *Key, unsigned char *Iv, DES_key_schedule *Schedule) {
+  EVP_EncryptInit(Context, EVP_get_cipherbyname("AES-256-GCM"), Key, Iv);
+  EVP_EncryptInit_ex(Context, EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr), nullptr, Key, Iv);
+  EVP_DecryptInit(Context, EVP_aes_256_gcm(), Key, Iv);
+  EVP_DecryptInit_ex(Context, EVP_aes_256_gcm(), nullptr, Key, Iv);
+  EVP_CipherInit(Context, EVP_aes_256_gcm(), Key, Iv, 1);
+  EVP_CipherInit_ex(Context, EVP_aes_256_gcm(), nullptr, Key, Iv, 1);
+  EVP_CipherInit_ex2(Context, EVP_aes_256_gcm(), Key, Iv, 1, nullptr);
+  DES_cblock Block;
+  DES_ecb_encrypt(&Block, &Block, Schedule, DES_DECRYPT);
+  DES_ncbc_encrypt(Key, Iv, 8, Schedule, &Block, DES_DECRYPT);
+  DES_ede3_cbc_encrypt(Key, Iv, 8, Schedule, Schedule, Schedule, &Block, DES_DECRYPT);
+  RC4_KEY Stream;
+  RC4(&Stream, 8, Key, Iv);
+  AES_KEY Aes;
+  AES_set_encrypt_key(Key, 256, &Aes);
+  AES_cbc_encrypt(Key, Iv, 16, &Aes, Iv, 1);
+}
+>>>>>>> h-set

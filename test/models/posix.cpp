@@ -122,3 +122,5 @@ void passwords(const char *Password, const char *Salt) {
   crypt(Password, Salt);
   crypt_r(Password, Salt, &Data);
 }
+
+void fill(char *Text, size_t Size) { memset(Text, 0, Size); }

@@ -112,6 +112,12 @@ protected:
   size_t payload_max_length_ = 100 * 1024 * 1024;
 };
 
+class Client {
+public:
+  explicit Client(const std::string &Url);
+  void set_server_certificate_verifier(std::function<bool(void *)> Verifier);
+};
+
 } // namespace httplib
 
 #endif
