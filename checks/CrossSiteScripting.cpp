@@ -172,7 +172,8 @@ static void addReturned(const Program &P, std::vector<Acting> &Values) {
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   const MediaTypes Types(P);
-  std::vector<Acting> Pages, Sniffed;
+  std::vector<Acting> Pages;
+  std::vector<Acting> Sniffed;
   for (const Acting &A : actingIn(P, {"response"})) {
     std::optional<bool> IsHtml = Types.isHtml(P.call(A.Sink.Call));
     if (IsHtml.value_or(false))

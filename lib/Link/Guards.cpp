@@ -287,12 +287,16 @@ GuardReader::Sides GuardReader::sidesOf(const Call &C) {
           Program::nodeAt(C, {.Index = IsMember ? 0U : 1U})};
 }
 
-/// Whether \p E leads from a text to what a filter has left of it.
-static bool isFiltered(const Program &P, const Edge &E) {
-  const Test &T = P.test(E.Label);
+/// Whether \p T is that a filter has come back: behind it stands what is left.
+static bool isFilter(const Program &P, const Test &T) {
   return T.Returned && T.Condition != NoNode &&
          P.node(T.Condition).Kind == NodeKind::Call &&
          P.rowOf(P.call(P.node(T.Condition).Ref), Role::Filters);
+}
+
+bool GuardReader::isPassed(const Edge &Tested) const {
+  return !(IsCopy && isFilter(P, P.test(Tested.Label))) &&
+         P.isGuarded(Tested, Wanted);
 }
 
 bool GuardReader::follow(NodeId Decider, const Outcome &Known,
@@ -300,7 +304,7 @@ bool GuardReader::follow(NodeId Decider, const Outcome &Known,
   const Node &V = P.node(Of.Value);
   if (V.Kind == NodeKind::Tested && P.into(Of.Value).size() == 1) {
     const Edge &E = P.edge(P.into(Of.Value)[0]);
-    return (!(IsCopy && isFiltered(P, E)) && P.isGuarded(E, Wanted)) ||
+    return isPassed(E) ||
            establishes(Decider, Known, {.Value = E.From, .Part = Of.Part});
   }
   std::optional<uint64_t> ValuePoint = meetingPoint(Of.Value);

@@ -76,6 +76,8 @@ private:
   /// as \p Known says; NoNode: on all ways.
   bool establishes(NodeId Decider, const Outcome &Known, const Subject &Of);
   bool follow(NodeId Decider, const Outcome &Known, const Subject &Of);
+  /// Whether the branch of \p Tested is a guard of the value that comes to it.
+  bool isPassed(const Edge &Tested) const;
   /// Whether a value that is \p Text can be so.
   static bool fits(llvm::StringRef Text, const Outcome &Asked);
   /// What \p Parameter of \p F is where \p Meeting is, or NoNode.

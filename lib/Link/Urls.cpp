@@ -35,7 +35,7 @@ bool portcullis::mayNameHost(StringRef Text) {
           }));
 }
 
-static std::string unknownText() { return std::string(1, UnknownPiece); }
+static std::string unknownText() { return {UnknownPiece}; }
 
 namespace {
 /// Reads texts as far as they are fixed.
@@ -179,7 +179,7 @@ std::string portcullis::textBefore(const Program &P, const Flow &Way) {
   std::string Before;
   for (size_t I = 1; I < Way.Path.size(); ++I)
     if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Joined))
-      Before = TextReader(P).before(Way.Path[I - 1], Way.Path[I]) + Before;
+      Before.insert(0, TextReader(P).before(Way.Path[I - 1], Way.Path[I]));
   return Before;
 }
 
