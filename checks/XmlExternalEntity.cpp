@@ -88,20 +88,18 @@ static void findEntities(const Program &P, std::vector<Finding> &Findings) {
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
-  static constexpr llvm::StringRef XPath[] = {"xpath"};
-  static constexpr llvm::StringRef Ldap[] = {"ldap"};
   std::vector<Finding> Findings;
   findEntities(P, Findings);
-  llvm::append_range(Findings, findInjections(P, {.Info = Info,
-                                                  .SinkKinds = XPath,
-                                                  .Purpose = "xpath",
-                                                  .Guards = TextGuards,
-                                                  .Where = "an XPath query"}));
-  llvm::append_range(Findings, findInjections(P, {.Info = Info,
-                                                  .SinkKinds = Ldap,
-                                                  .Purpose = "ldap",
-                                                  .Guards = TextGuards,
-                                                  .Where = "an LDAP query"}));
+  auto AddInjections = [&](llvm::StringRef Kind, llvm::StringRef Where) {
+    llvm::append_range(Findings, findInjections(P,
+                                                {.Info = Info,
+                                                 .Purpose = Kind,
+                                                 .Guards = TextGuards,
+                                                 .Where = Where},
+                                                actingIn(P, {Kind})));
+  };
+  AddInjections("xpath", "an XPath query");
+  AddInjections("ldap", "an LDAP query");
   return Findings;
 }
 

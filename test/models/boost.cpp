@@ -60,14 +60,11 @@ std::string replaced(std::string Text) {
   boost::replace_all(Text, "a", "b");
   return boost::replace_all_copy(Text, "a", "b");
 }
-<<<<<<< HEAD
 
 void keys(boost::asio::ssl::context &Context, const std::string &Key) {
   Context.set_password_callback([](std::size_t, boost::asio::ssl::context::password_purpose) { return "a"; });
   Context.use_private_key(boost::asio::buffer(Key.data(), Key.size()), boost::asio::ssl::context::pem);
 }
-||||||| 460f535
-=======
 
 void tls(boost::asio::io_context &Io) {
   namespace ssl = boost::asio::ssl;
@@ -78,4 +75,3 @@ void tls(boost::asio::io_context &Io) {
   Stream.next_layer().handshake(ssl::stream_base::client);
   ssl::stream<boost::asio::ip::tcp::socket> Plain(Io, Context);
 }
->>>>>>> h-set

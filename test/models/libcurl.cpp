@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 // Every row of the model is used.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
@@ -13,16 +12,3 @@ void fetch(const char *Url) {
   curl_free(curl_easy_escape(Curl, Url, 0));
   curl_free(curl_escape(Url, 0));
 }
-||||||| 460f535
-=======
-// Every row of the model is used.
-// RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
-// RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
-// RUN: not grep "^libcurl:" %t
-#include <curl/curl.h>
-
-void all(CURL *Handle, CURLU *Url, const char *Text) {
-  curl_easy_setopt(Handle, CURLOPT_URL, Text);
-  curl_url_set(Url, CURLUPART_URL, Text, 0);
-}
->>>>>>> h-set

@@ -92,15 +92,12 @@ void texts(const Bytes *Text, int Size, Bytes *Out, char *Result) {
   EVP_EncryptUpdate(Context, Out, &Made, Text, Size);
   EVP_CipherUpdate(Context, Out, &Made, Text, Size);
 }
-<<<<<<< HEAD
 
 void keys(SSL_CTX *Context, BIO *In, char *Password, pem_password_cb *Ask) {
   SSL_CTX_set_default_passwd_cb(Context, Ask);
   SSL_CTX_set_default_passwd_cb_userdata(Context, Password);
   PEM_read_bio_PrivateKey(In, nullptr, Ask, Password);
 }
-||||||| 460f535
-=======
 
 int asFound(int Ok, X509_STORE_CTX *) { return Ok; }
 void tls() {
@@ -131,4 +128,3 @@ void ciphers(EVP_CIPHER_CTX *Context, const unsigned char *Key, unsigned char *I
   AES_set_encrypt_key(Key, 256, &Aes);
   AES_cbc_encrypt(Key, Iv, 16, &Aes, Iv, 1);
 }
->>>>>>> h-set
