@@ -156,7 +156,11 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   llvm::ArrayRef<Listener> Listeners = listenersOf(P);
   if (Listeners.empty() && P.world() == World::Closed)
     // A library's; its server is not seen.
-    judge(P, All, std::nullopt, Findings);
+    judge(P,
+          llvm::to_vector(llvm::make_filter_range(
+              All,
+              [&](const Judged &J) { return !Broken.mayConcern(J.R->Where); })),
+          std::nullopt, Findings);
   llvm::DenseSet<const Route *> Done;
   for (const Listener &L : Listeners) {
     if (Broken.mayConcern(P.call(L.Call).Where))

@@ -15,7 +15,7 @@ import sys
 
 # Those of README.md.
 FAMILIES = ["tokens and secrets", "input validation", "cross-origin",
-            "rate limiting", "encryption"]
+            "what stands in front of a route", "encryption"]
 
 
 def main(flaws_file, scan_file, *options):

@@ -1,7 +1,7 @@
-// Every row of these models is used.
+// Every row of these models is used, and of others: see cpprest.cpp, mysql.cpp.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
-// RUN: not grep -E "^(cpprest|mbedtls|mysql|openldap):" %t
+// RUN: not grep -E "^(mbedtls|openldap):" %t
 #include <ldap.h>
 #include <mbedtls/aes.h>
 #include <mbedtls/des.h>

@@ -5,5 +5,7 @@
 #include <cpr/cpr.h>
 
 void fetch(const std::string &Name) {
+  cpr::VerifySsl On(true);
+  cpr::ssl::TLSv1_1 Old;
   cpr::Get(cpr::Url{"https://shop.example/" + cpr::util::urlEncode(Name)});
 }

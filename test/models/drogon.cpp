@@ -17,8 +17,15 @@ class HttpClient {
 public:
   static std::shared_ptr<HttpClient> newHttpClient(const std::string &Host);
 };
+class WebSocketClient {
+public:
+  static std::shared_ptr<WebSocketClient> newWebSocketClient(const std::string &Host);
+};
 class HttpAppFramework {
 public:
+  HttpAppFramework &addListener(const std::string &Address, uint16_t Port, bool UsesTls = false,
+                                const std::string &Certificate = "", const std::string &Key = "",
+                                bool UsesOldTls = false);
   void forward(const HttpRequestPtr &Req,
                std::function<void(const HttpResponsePtr &)> &&Answer,
                const std::string &Host);
@@ -42,6 +49,8 @@ void routes(httplib::Server &Srv) {
     drogon::app().forward(nullptr, [](const drogon::HttpResponsePtr &) {}, Text);
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 't' reaches an HTML response
     Res.set_content(Text, "text/html");
+    auto Socket = drogon::WebSocketClient::newWebSocketClient("wss://shop.example");
+    drogon::app().addListener("127.0.0.1", 443, true);
     Res.set_content(drogon::HttpViewData::htmlTranslate(Text), "text/html");
   });
 }

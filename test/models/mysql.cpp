@@ -1,6 +1,6 @@
 // Every row of the model is used.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
-// RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
+// RUN: %exit 1 portcullis models --coverage %s %S/clients.cpp -- -std=c++17 > %t
 // RUN: not grep "^mysql:" %t
 #include <mysql/mysql.h>
 

@@ -1,6 +1,6 @@
 // Every row of the model is used, with the names of Poco 1.11 that it speaks of.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
-// RUN: %exit 1 portcullis models --coverage %s %S/poco-cookies.cpp -- -std=c++20 > %t
+// RUN: %exit 1 portcullis models --coverage %s %S/poco-cookies.cpp %S/poco-tls.cpp -- -std=c++20 > %t
 // RUN: not grep "^poco:" %t
 // RUN: %both %s portcullis-server-side-request-forgery -- %flags | FileCheck %s --implicit-check-not=warning:
 #include <httplib.h>

@@ -8,4 +8,5 @@ void all(const std::string &Text) {
   sw::redis::ConnectionOptions Options;
   Options.password = Text;
   sw::redis::Redis ByOptions(Options), ByUri(Text);
+  sw::redis::RedisCluster Cluster(Text);
 }

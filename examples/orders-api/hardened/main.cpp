@@ -32,6 +32,7 @@ static int serve() {
   addExportRoutes(server, auth);
   addPartnerRoutes(server, db, settings);
 
+  server.set_payload_max_length(1024 * 1024);
   std::cout << "listening on port " << config::port() << std::endl;
   return server.listen("0.0.0.0", config::port()) ? 0 : 1;
 }

@@ -20,6 +20,15 @@ public:
   Url(const char *Text);
   Url(std::initializer_list<std::string> Parts);
 };
+class VerifySsl {
+public:
+  VerifySsl(bool Verifies);
+};
+namespace ssl {
+struct TLSv1_1 {
+  TLSv1_1();
+};
+} // namespace ssl
 struct Response {
   long status_code;
   std::string text;

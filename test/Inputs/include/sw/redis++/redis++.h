@@ -16,6 +16,11 @@ public:
   explicit Redis(const ConnectionOptions &Options);
   explicit Redis(const std::string &Uri);
 };
+class RedisCluster {
+public:
+  explicit RedisCluster(const ConnectionOptions &Options);
+  explicit RedisCluster(const std::string &Uri);
+};
 } // namespace sw::redis
 
 #endif
