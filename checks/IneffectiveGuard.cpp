@@ -63,17 +63,18 @@ static void findIgnored(const Program &P, std::vector<Finding> &Findings) {
       Known->second = isPredicate(P, Target);
     if (!Known->second)
       continue;
-    Findings.push_back(
-        {.CheckId = Info.Id,
-         .Message = llvm::formatv(
-             "'{0}' says whether the client is known, and nobody asks for its "
-             "answer",
-             shortName(P.text(C.Name))),
-         .Where = P.location(C.NameWhere),
-         .Level = Info.Level,
-         .Related = {
-             {.Where = P.location(P.call(*asksWho(P, Target)).NameWhere),
-              .Text = "it looks at the client's credential here"}}});
+    Finding F{
+        .CheckId = Info.Id,
+        .Message = llvm::formatv(
+            "'{0}' says whether the client is known, and nobody asks for its "
+            "answer",
+            shortName(P.text(C.Name))),
+        .Where = P.location(C.NameWhere),
+        .Level = Info.Level};
+    if (std::optional<uint32_t> Asked = asksWho(P, Target))
+      F.Related.push_back({.Where = P.location(P.call(*Asked).NameWhere),
+                           .Text = "it looks at the client's credential here"});
+    Findings.push_back(std::move(F));
   }
 }
 

@@ -349,46 +349,57 @@ llvm::ArrayRef<Middleware> portcullis::middlewares(const Program &P) {
   return *Known;
 }
 
+static bool attaches(const Program &P, uint32_t Call) {
+  const Row *R = P.rowOf(P.call(Call), Role::MiddlewareClass);
+  return R && R->flag("attaches");
+}
+
+namespace {
+/// What a route's builder, or the group of routes that it is of, was told.
+struct Told {
+  std::vector<uint32_t> Attaching; ///< Calls that attach middleware.
+  std::vector<uint32_t> Begins;    ///< Calls that made the builder.
+};
+} // namespace
+
+/// What \p Object was told, up to where the builder was made; on objects of
+/// \p Type only, wherever, if there is one.
+static void addTold(const Program &P, NodeId Object,
+                    std::optional<StringId> Type, Told &Result) {
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    if (Here.Kind != NodeKind::Call && Here.Kind != NodeKind::Effect)
+      return Step::Continue;
+    const Call &C = P.call(Here.Ref);
+    if (attaches(P, Here.Ref)) {
+      if (!Type || C.ObjectType == *Type)
+        Result.Attaching.push_back(Here.Ref);
+      return Step::Continue;
+    }
+    if (Type || !beginsRoute(P, C))
+      return Step::Continue;
+    Result.Begins.push_back(Here.Ref);
+    return Step::Stop;
+  };
+  P.origins(Object, {.At = At, .Passes = [](const Edge &) { return true; }});
+}
+
 /// The calls that attach middleware, by the route; see ServerIndex::Attaching.
 static std::map<uint32_t, std::vector<uint32_t>>
 findAttaching(const Program &P) {
   std::map<uint32_t, std::vector<uint32_t>> Result;
   llvm::DenseSet<uint32_t> Known;
-  auto Attaches = [&](uint32_t Call) {
-    const Row *R = P.rowOf(P.call(Call), Role::MiddlewareClass);
-    return R && R->flag("attaches");
-  };
   for (const Route &R : routesOf(P)) {
     if (P.call(R.Call).Object == NoNode)
       continue;
-    std::vector<uint32_t> &Mine = Result[R.Call];
-    std::vector<uint32_t> Begins;
-    // What \p Object was told, up to where the builder was made; told on \p
-    // Type, if there is one.
-    auto Collect = [&](NodeId Object, std::optional<StringId> Type) {
-      auto At = [&](NodeId N, bool) {
-        const Node &Here = P.node(N);
-        if (Here.Kind != NodeKind::Call && Here.Kind != NodeKind::Effect)
-          return Step::Continue;
-        const Call &C = P.call(Here.Ref);
-        if (Attaches(Here.Ref)) {
-          if (!Type || C.ObjectType == *Type)
-            Mine.push_back(Here.Ref);
-        } else if (!Type && beginsRoute(P, C)) {
-          Begins.push_back(Here.Ref);
-          return Step::Stop;
-        }
-        return Step::Continue;
-      };
-      P.origins(Object,
-                {.At = At, .Passes = [](const Edge &) { return true; }});
-    };
-    Collect(P.call(R.Call).Object, std::nullopt);
-    for (uint32_t Begin : Begins)
+    Told Mine;
+    addTold(P, P.call(R.Call).Object, std::nullopt, Mine);
+    for (uint32_t Begin : Mine.Begins)
       if (NodeId Group = P.call(Begin).Object; Group != NoNode)
-        Collect(Group, P.call(Begin).ObjectType);
-    sortUnique(Mine);
-    Known.insert(Mine.begin(), Mine.end());
+        addTold(P, Group, P.call(Begin).ObjectType, Mine);
+    sortUnique(Mine.Attaching);
+    Known.insert(Mine.Attaching.begin(), Mine.Attaching.end());
+    Result[R.Call] = std::move(Mine.Attaching);
   }
   for (const RoleCall &RC : P.withRole(Role::MiddlewareClass))
     if (RC.R->flag("attaches") && !Known.contains(RC.Call))

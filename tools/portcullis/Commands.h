@@ -37,8 +37,8 @@ llvm::Expected<int> judge(const Options &Asked, const Project &P,
                           const Selection &Selected, TidyConfig &Config,
                           const ModelSet &Models, ScanResult Scanned);
 
-/// Joins what was \p Scanned of \p P, and takes its units. What is absent may be
-/// in a unit that could not be read.
+/// Joins what was \p Scanned of \p P, and takes its units. What is absent may
+/// be in a unit that could not be read.
 Program linkUnits(ScanResult &Scanned, const Project &P,
                   const ModelSet &Models);
 
