@@ -79,6 +79,8 @@ private:
 
   const Program &P;
   llvm::DenseSet<NodeId> Asked; ///< What comparisons and guards are about.
+  /// By claim: the functions that read it of a token and look at it.
+  std::map<StringRef, llvm::DenseSet<uint32_t>> ReadBy;
 };
 
 } // namespace
@@ -93,6 +95,14 @@ Verifiers::Verifiers(const Program &P) : P(P) {
     for (NodeId Argument : C.Arguments)
       if (Argument != NoNode)
         Asked.insert(Argument);
+  }
+  for (const RoleCall &Read : P.withRole(Role::TokenRead)) {
+    const Call &C = P.call(Read.Call);
+    const StringRef Claim = claimRead(P, C, *Read.R);
+    if (llvm::any_of(Origins,
+                     [&](const Origin &O) { return O.Claim == Claim; }) &&
+        isLookedAt(C.Result))
+      ReadBy[Claim].insert(C.Function);
   }
 }
 
@@ -152,18 +162,19 @@ bool Verifiers::isLookedAt(NodeId Id) const {
 /// Whether \p Function, what it runs, or who runs it looks at the claim
 /// \p Wanted of a token.
 bool Verifiers::isReadNear(uint32_t Function, const Origin &Wanted) const {
+  auto Readers = ReadBy.find(Wanted.Claim);
+  if (Readers == ReadBy.end())
+    return false;
   static constexpr size_t MaxFunctions = 32;
   llvm::SmallSetVector<uint32_t, 8> Callers;
   Callers.insert(Function);
   for (size_t I = 0; I < Callers.size() && I < MaxFunctions; ++I)
     for (uint32_t Caller : P.callers(Callers[I]))
       Callers.insert(P.call(Caller).Function);
-  return llvm::any_of(P.withRole(Role::TokenRead), [&](const RoleCall &Read) {
-    const Call &C = P.call(Read.Call);
-    return claimRead(P, C, *Read.R) == Wanted.Claim && isLookedAt(C.Result) &&
-           llvm::any_of(Callers, [&](uint32_t Caller) {
-             return llvm::is_contained(P.reached(Caller), C.Function);
-           });
+  return llvm::any_of(Callers, [&](uint32_t Caller) {
+    return llvm::any_of(P.reached(Caller), [&](uint32_t Reached) {
+      return Readers->second.contains(Reached);
+    });
   });
 }
 

@@ -152,12 +152,18 @@ static bool mayRefuse(const Program &P, const Middleware &M) {
          });
 }
 
-std::vector<uint32_t> portcullis::serverLimiters(const Program &P) {
-  std::vector<uint32_t> Found;
+std::vector<std::optional<uint32_t>>
+portcullis::serverLimiters(const Program &P) {
+  std::vector<std::optional<uint32_t>> Result(routesOf(P).size());
+  auto Limit = [&](uint32_t Call) {
+    for (uint32_t Index : routesBeside(P, Call))
+      if (!Result[Index])
+        Result[Index] = Call;
+  };
   for (const RoleCall &RC : P.withRole(Role::Limiter))
-    Found.push_back(RC.Call);
+    Limit(RC.Call);
   for (const Middleware &M : middlewares(P))
     if (limits(P, M.Function) && mayRefuse(P, M))
-      Found.push_back(M.Call);
-  return Found;
+      Limit(M.Call);
+  return Result;
 }

@@ -17,8 +17,9 @@ std::optional<uint32_t> limits(const Program &P, uint32_t Function);
 /// Whether \p Function locks an account for some time after failed attempts.
 bool locksOut(const Program &P, uint32_t Function);
 
-/// The calls that put a limiter in front of all routes of a server.
-std::vector<uint32_t> serverLimiters(const Program &P);
+/// By route of routesOf(): a call that puts a limiter in front of all routes of
+/// its server, if there is one.
+std::vector<std::optional<uint32_t>> serverLimiters(const Program &P);
 
 } // namespace portcullis
 

@@ -43,14 +43,33 @@ static bool hasMethod(const Route &R, llvm::ArrayRef<StringRef> Methods) {
   });
 }
 
-/// Whether something in front of the route or inside asks who the client is,
-/// refuses some, or may do so where it cannot be seen.
-static bool asksWho(const Program &P, const Route &R) {
-  auto Asks = [&](uint32_t Function) {
-    return portcullis::asksWho(P, Function) || refuses(P, Function);
-  };
-  return llvm::any_of(R.Handlers, Asks) || llvm::any_of(inFrontOf(P, R), Asks);
-}
+namespace {
+/// Says of routes whether something asks who the client is.
+class Askers {
+public:
+  explicit Askers(const Program &P) : P(P) {}
+
+  /// Whether something in front of route \p Index or inside asks, or refuses
+  /// some.
+  bool askFor(uint32_t Index) {
+    auto Asks = [&](uint32_t Function) { return asks(Function); };
+    return llvm::any_of(routesOf(P)[Index].Handlers, Asks) ||
+           llvm::any_of(inFrontOf(P, Index), Asks);
+  }
+
+private:
+  bool asks(uint32_t Function) {
+    auto [It, IsNew] = Known.try_emplace(Function);
+    if (IsNew)
+      It->second = asksWho(P, Function) || refuses(P, Function);
+    return It->second;
+  }
+
+  const Program &P;
+  llvm::DenseMap<uint32_t, bool> Known; ///< By function; many share what is
+                                        ///< in front.
+};
+} // namespace
 
 /// Whether the route is for clients that nobody knows.
 static bool isPublic(const Program &P, const Route &R) {
@@ -139,20 +158,23 @@ static void judge(const Program &P, llvm::ArrayRef<Judged> Routes,
     Findings.push_back(findingFor(P, *J, Routes));
 }
 
-static Judged judged(const Program &P, const Effects &Changes, const Route &R) {
-  Judged J{.R = &R, .AsksWho = asksWho(P, R), .Why = {}};
-  if (!J.AsksWho && !R.Handlers.empty() && !isPublic(P, R))
-    J.Why = needOf(P, Changes, R);
-  return J;
+static std::vector<Judged> judgedRoutes(const Program &P) {
+  const Effects Changes(P);
+  Askers Asked(P);
+  std::vector<Judged> All;
+  for (uint32_t Index = 0; Index < routesOf(P).size(); ++Index) {
+    const Route &R = routesOf(P)[Index];
+    All.push_back({.R = &R, .AsksWho = Asked.askFor(Index), .Why = {}});
+    if (!All.back().AsksWho && !R.Handlers.empty() && !isPublic(P, R))
+      All.back().Why = needOf(P, Changes, R);
+  }
+  return All;
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   const BrokenUnits Broken(P);
-  const Effects Changes(P);
-  std::vector<Judged> All;
-  for (const Route &R : routesOf(P))
-    All.push_back(judged(P, Changes, R));
+  const std::vector<Judged> All = judgedRoutes(P);
   llvm::ArrayRef<Listener> Listeners = listenersOf(P);
   if (Listeners.empty() && P.world() == World::Closed)
     // A library's; its server is not seen.

@@ -153,11 +153,9 @@ static void judgeServer(const Program &P, const Listener &L,
 static llvm::BitVector limitedRoutes(const Program &P) {
   llvm::ArrayRef<Route> Routes = routesOf(P);
   llvm::BitVector Result(Routes.size());
-  for (uint32_t Limiter : serverLimiters(P))
-    for (uint32_t Index : routesBeside(P, Limiter))
-      Result.set(Index);
+  const std::vector<std::optional<uint32_t>> InFront = serverLimiters(P);
   for (uint32_t I = 0; I < Routes.size(); ++I)
-    if (isLimited(P, Routes[I]))
+    if (InFront[I] || isLimited(P, Routes[I]))
       Result.set(I);
   return Result;
 }

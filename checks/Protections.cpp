@@ -45,21 +45,22 @@ namespace {
 /// Finds what protects the routes of one program.
 class Prover {
 public:
-  explicit Prover(const Program &P) : P(P), Headers(responseHeaders(P)) {}
+  explicit Prover(const Program &P)
+      : P(P), Headers(responseHeaders(P)), Limiters(serverLimiters(P)) {}
 
-  ProtectedRoute prove(const Route &R) const;
+  ProtectedRoute prove(uint32_t Index) const;
 
 private:
-  std::optional<Proof> prove(const Route &R, llvm::ArrayRef<uint32_t> Runs,
+  std::optional<Proof> prove(uint32_t Index, llvm::ArrayRef<uint32_t> Runs,
                              Protection Kind) const;
   std::optional<uint32_t> callIn(uint32_t Function, Protection Kind) const;
-  std::optional<Proof> limiterOf(const Route &R) const;
   std::optional<Proof> corsOf(const Route &R,
                               llvm::ArrayRef<uint32_t> Runs) const;
   std::optional<Proof> tlsOf(const Route &R) const;
 
   const Program &P;
   std::vector<HeaderSet> Headers;
+  std::vector<std::optional<uint32_t>> Limiters; ///< See serverLimiters().
 };
 } // namespace
 
@@ -94,14 +95,6 @@ std::optional<uint32_t> Prover::callIn(uint32_t Function,
   llvm_unreachable("all protections are above");
 }
 
-std::optional<Proof> Prover::limiterOf(const Route &R) const {
-  for (uint32_t Limiter : serverLimiters(P))
-    if (mayBeSameServer(P, Limiter, R.Call) &&
-        canBeTogether(P, P.call(Limiter).Where, R.Where))
-      return proofAt(P, Limiter);
-  return std::nullopt;
-}
-
 std::optional<Proof> Prover::corsOf(const Route &R,
                                     llvm::ArrayRef<uint32_t> Runs) const {
   for (const HeaderSet &Set : Headers) {
@@ -126,28 +119,32 @@ std::optional<Proof> Prover::tlsOf(const Route &R) const {
   return std::nullopt;
 }
 
-std::optional<Proof> Prover::prove(const Route &R,
+std::optional<Proof> Prover::prove(uint32_t Index,
                                    llvm::ArrayRef<uint32_t> Runs,
                                    Protection Kind) const {
   if (Kind == Protection::Cors)
-    return corsOf(R, Runs);
+    return corsOf(routesOf(P)[Index], Runs);
   if (Kind == Protection::Tls)
-    return tlsOf(R);
+    return tlsOf(routesOf(P)[Index]);
   for (uint32_t Function : Runs)
     if (std::optional<uint32_t> Call = callIn(Function, Kind))
       return proofAt(P, *Call);
-  return Kind == Protection::RateLimit ? limiterOf(R) : std::nullopt;
+  const std::optional<uint32_t> &Limiter = Limiters[Index];
+  if (Kind != Protection::RateLimit || !Limiter)
+    return std::nullopt;
+  return proofAt(P, *Limiter);
 }
 
-ProtectedRoute Prover::prove(const Route &R) const {
+ProtectedRoute Prover::prove(uint32_t Index) const {
+  const Route &R = routesOf(P)[Index];
   ProtectedRoute Result{.R = &R, .Handler = {}, .By = {}};
   if (!R.Handlers.empty())
     Result.Handler = symbolOf(P, R.Handlers.front());
   // What stands in front comes first.
-  std::vector<uint32_t> Runs = inFrontOf(P, R);
+  std::vector<uint32_t> Runs = inFrontOf(P, Index);
   llvm::append_range(Runs, R.Handlers);
   for (size_t Kind = 0; Kind < ProtectionCount; ++Kind)
-    Result.By[Kind] = prove(R, Runs, static_cast<Protection>(Kind));
+    Result.By[Kind] = prove(Index, Runs, static_cast<Protection>(Kind));
   return Result;
 }
 
@@ -155,8 +152,8 @@ std::vector<ProtectedRoute> portcullis::protectionsOf(const Program &P) {
   P.forgetGuards();
   std::vector<ProtectedRoute> Result;
   const Prover Routes(P);
-  for (const Route &R : routesOf(P))
-    Result.push_back(Routes.prove(R));
+  for (uint32_t Index = 0; Index < routesOf(P).size(); ++Index)
+    Result.push_back(Routes.prove(Index));
   llvm::stable_sort(Result, [&](const auto &A, const auto &B) {
     return P.location(A.R->Where) < P.location(B.R->Where);
   });

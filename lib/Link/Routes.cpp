@@ -384,49 +384,65 @@ static void addTold(const Program &P, NodeId Object,
   P.origins(Object, {.At = At, .Passes = [](const Edge &) { return true; }});
 }
 
-/// The calls that attach middleware, by the route; see ServerIndex::Attaching.
-static std::map<uint32_t, std::vector<uint32_t>>
-findAttaching(const Program &P) {
-  std::map<uint32_t, std::vector<uint32_t>> Result;
-  llvm::DenseSet<uint32_t> Known;
-  for (const Route &R : routesOf(P)) {
-    if (P.call(R.Call).Object == NoNode)
-      continue;
-    Told Mine;
-    addTold(P, P.call(R.Call).Object, std::nullopt, Mine);
-    for (uint32_t Begin : Mine.Begins)
-      if (NodeId Group = P.call(Begin).Object; Group != NoNode)
-        addTold(P, Group, P.call(Begin).ObjectType, Mine);
-    sortUnique(Mine.Attaching);
-    Known.insert(Mine.Attaching.begin(), Mine.Attaching.end());
-    Result[R.Call] = std::move(Mine.Attaching);
-  }
+/// The calls that attach middleware to \p R, or to the group that it is of.
+static std::vector<uint32_t> attachedTo(const Program &P, const Route &R) {
+  Told Mine;
+  if (NodeId Builder = P.call(R.Call).Object; Builder != NoNode)
+    addTold(P, Builder, std::nullopt, Mine);
+  for (uint32_t Begin : Mine.Begins)
+    if (NodeId Group = P.call(Begin).Object; Group != NoNode)
+      addTold(P, Group, P.call(Begin).ObjectType, Mine);
+  sortUnique(Mine.Attaching);
+  return Mine.Attaching;
+}
+
+/// What the middleware runs that \p RC attaches.
+static std::vector<uint32_t> functionsOf(const Program &P, const RoleCall &RC) {
+  std::vector<uint32_t> Functions;
+  for (StringId Type : P.call(RC.Call).TypeArguments)
+    llvm::append_range(Functions, methodsOfMiddleware(P, RC, Type));
+  return Functions;
+}
+
+static std::vector<std::vector<uint32_t>> findInFront(const Program &P) {
+  llvm::ArrayRef<Route> Routes = routesOf(P);
+  std::vector<std::vector<uint32_t>> Result(Routes.size());
+  for (const Middleware &M : middlewares(P))
+    if (!M.IsAttached)
+      for (uint32_t Index : routesBeside(P, M.Call))
+        Result[Index].push_back(M.Function);
+  std::map<uint32_t, std::vector<uint32_t>> RoutesBy; // By attaching call.
   for (const RoleCall &RC : P.withRole(Role::MiddlewareClass))
-    if (RC.R->flag("attaches") && !Known.contains(RC.Call))
-      Result[NoIndex].push_back(RC.Call);
+    if (RC.R->flag("attaches"))
+      RoutesBy[RC.Call];
+  if (!RoutesBy.empty())
+    for (uint32_t I = 0; I < Routes.size(); ++I)
+      for (uint32_t Call : attachedTo(P, Routes[I]))
+        RoutesBy[Call].push_back(I);
+  for (auto &[Call, To] : RoutesBy) {
+    if (To.empty()) { // To something else.
+      To.resize(Routes.size());
+      std::iota(To.begin(), To.end(), 0);
+    }
+    const std::vector<uint32_t> Functions = functionsOf(
+        P, {.Call = Call, .R = P.rowOf(P.call(Call), Role::MiddlewareClass)});
+    for (uint32_t Index : To)
+      llvm::append_range(Result[Index], Functions);
+  }
+  for (std::vector<uint32_t> &Functions : Result)
+    sortUnique(Functions);
   return Result;
 }
 
-std::vector<uint32_t> portcullis::inFrontOf(const Program &P, const Route &R) {
-  auto &Attaching = ServerIndex::of(P).Attaching;
-  if (!Attaching)
-    Attaching = findAttaching(P);
-  std::vector<uint32_t> Functions;
-  for (const Middleware &M : middlewares(P))
-    if (!M.IsAttached && mayBeSameServer(P, M.Call, R.Call) &&
-        canBeTogether(P, P.call(M.Call).Where, R.Where))
-      Functions.push_back(M.Function);
-  for (uint32_t To : {R.Call, NoIndex})
-    for (uint32_t Call : (*Attaching)[To])
-      for (StringId Type : P.call(Call).TypeArguments)
-        llvm::append_range(
-            Functions, methodsOfMiddleware(
-                           P,
-                           {.Call = Call,
-                            .R = P.rowOf(P.call(Call), Role::MiddlewareClass)},
-                           Type));
-  sortUnique(Functions);
-  return Functions;
+llvm::ArrayRef<uint32_t> portcullis::inFrontOf(const Program &P,
+                                               uint32_t Index) {
+  std::optional<std::vector<std::vector<uint32_t>>> &InFront =
+      ServerIndex::of(P).InFront;
+  if (!InFront) {
+    auto Found = findInFront(P); // Asks the index itself.
+    InFront = std::move(Found);
+  }
+  return (*InFront)[Index];
 }
 
 bool portcullis::mayBeSameServer(const Program &P, uint32_t A, uint32_t B) {

@@ -60,9 +60,10 @@ std::vector<uint32_t> middlewareOf(const Program &P);
 std::vector<uint32_t> methodsOfMiddleware(const Program &P, const RoleCall &RC,
                                           StringId Type);
 
-/// The functions that run before \p R is answered, as far as they are known:
-/// one that is attached to something that is no route may be one of them.
-std::vector<uint32_t> inFrontOf(const Program &P, const Route &R);
+/// The functions that run before route \p Index of routesOf() is answered, as
+/// far as they are known, sorted: one that is attached to something that is no
+/// route may be one of them.
+llvm::ArrayRef<uint32_t> inFrontOf(const Program &P, uint32_t Index);
 
 /// Whether \p Id, a value within what \p Function runs, may then be a literal
 /// that \p Is says.

@@ -23,9 +23,8 @@ struct ServerIndex {
   std::optional<std::vector<Route>> Routes;
   std::optional<std::vector<Listener>> Listeners;
   std::optional<std::vector<Middleware>> Middlewares;
-  /// The calls that attach middleware to a route, by the call that registers
-  /// it; by NoIndex, those that attach it to something else.
-  std::optional<std::map<uint32_t, std::vector<uint32_t>>> Attaching;
+  /// By route; see inFrontOf().
+  std::optional<std::vector<std::vector<uint32_t>>> InFront;
   std::optional<llvm::DenseSet<NodeId>> TlsFields; ///< See isTlsByField().
   llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 2>>
       Servers; ///< By call.

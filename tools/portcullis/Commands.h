@@ -37,6 +37,18 @@ llvm::Expected<int> judge(const Options &Asked, const Project &P,
                           const Selection &Selected, TidyConfig &Config,
                           const ModelSet &Models, ScanResult Scanned);
 
+/// Whether what the options name can be used: checks that exist, files that can
+/// be written. Ask before long work.
+llvm::Error checkOptions(const Options &Asked);
+
+/// The models that hold for a project, and what they say of its units.
+struct ScannedProject {
+  ModelSet Models;
+  ScanResult Scanned;
+};
+llvm::Expected<ScannedProject>
+scanProject(const Options &Asked, const Project &P, TidyConfig &Config);
+
 /// Joins what was \p Scanned of \p P, and takes its units. What is absent may
 /// be in a unit that could not be read.
 Program linkUnits(ScanResult &Scanned, const Project &P,

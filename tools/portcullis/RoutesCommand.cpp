@@ -129,23 +129,16 @@ void RouteWriter::write(llvm::raw_ostream &Out, Format Kind) const {
 }
 
 Expected<int> portcullis::runRoutes(const Options &Asked) {
+  if (Error E = checkOptions(Asked))
+    return std::move(E);
   Expected<Project> Opened = openProject(Asked.Project);
   if (!Opened)
     return Opened.takeError();
   TidyConfig Config("", Asked.Settings);
-  Expected<std::vector<std::string>> Rules =
-      rulesFor(Asked, Config, Opened->Files);
-  if (!Rules)
-    return Rules.takeError();
-  Expected<ModelSet> Models = loadModels(*Rules);
-  if (!Models)
-    return Models.takeError();
-  Expected<AnalysedPlan> Analysed =
-      analyse(Asked, planFor(*Opened, Config, *Rules), *Models);
-  if (!Analysed)
-    return Analysed.takeError();
-  ScanResult Scanned = resultOf(std::move(*Analysed));
-  const Program Linked = linkUnits(Scanned, *Opened, *Models);
+  Expected<ScannedProject> Known = scanProject(Asked, *Opened, Config);
+  if (!Known)
+    return Known.takeError();
+  const Program Linked = linkUnits(Known->Scanned, *Opened, Known->Models);
   const std::vector<ProtectedRoute> Routes = protectionsOf(Linked);
   const RouteWriter Table(Linked, Opened->Root, Routes);
   StringRef File = Asked.OutputFile.empty() ? "-" : StringRef(Asked.OutputFile);
@@ -153,6 +146,6 @@ Expected<int> portcullis::runRoutes(const Options &Asked) {
         Table.write(Out, Asked.Output);
       }))
     return std::move(E);
-  printNotices(Scanned.Notices, Opened->Root);
-  return Scanned.HasLostUnits ? LostUnits : Clean;
+  printNotices(Known->Scanned.Notices, Opened->Root);
+  return Known->Scanned.HasLostUnits ? LostUnits : Clean;
 }

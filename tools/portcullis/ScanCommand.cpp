@@ -129,7 +129,7 @@ static Error checkOutput(StringRef File) {
   return Error::success();
 }
 
-static Error checkOptions(const Options &Asked) {
+Error portcullis::checkOptions(const Options &Asked) {
   if (Error E = verifyGlobs(Asked.Checks))
     return E;
   for (StringRef File : {Asked.OutputFile, Asked.ExportFixes, Asked.TimeTrace})
@@ -184,6 +184,23 @@ Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
       .KeepsInputs = Asked.Verb == Command::Facts,
       .ShowsProgress = !Asked.Quiet};
   return analyse(P, Models, How);
+}
+
+Expected<ScannedProject> portcullis::scanProject(const Options &Asked,
+                                                 const Project &P,
+                                                 TidyConfig &Config) {
+  Expected<std::vector<std::string>> Rules = rulesFor(Asked, Config, P.Files);
+  if (!Rules)
+    return Rules.takeError();
+  Expected<ModelSet> Models = loadModels(*Rules);
+  if (!Models)
+    return Models.takeError();
+  Expected<AnalysedPlan> Analysed =
+      analyse(Asked, planFor(P, Config, *Rules), *Models);
+  if (!Analysed)
+    return Analysed.takeError();
+  return ScannedProject{.Models = std::move(*Models),
+                        .Scanned = resultOf(std::move(*Analysed))};
 }
 
 /// What the findings are to be about; nothing if about all.
@@ -274,24 +291,16 @@ static Expected<int> scan(const Options &Asked) {
   if (!Selected)
     return Selected.takeError();
   TidyConfig Config(Asked.Checks, Asked.Settings);
-  Expected<std::vector<std::string>> Rules =
-      rulesFor(Asked, Config, Opened->Files);
-  if (!Rules)
-    return Rules.takeError();
-  Expected<ModelSet> Models = loadModels(*Rules);
-  if (!Models)
-    return Models.takeError();
-  Expected<AnalysedPlan> Analysed =
-      analyse(Asked, planFor(*Opened, Config, *Rules), *Models);
-  if (!Analysed)
-    return Analysed.takeError();
-  ScanResult Scanned = resultOf(std::move(*Analysed));
+  Expected<ScannedProject> Known = scanProject(Asked, *Opened, Config);
+  if (!Known)
+    return Known.takeError();
   if (Asked.DumpFacts) {
-    for (const TuFacts &Facts : Scanned.Units)
+    for (const TuFacts &Facts : Known->Scanned.Units)
       llvm::outs() << toJson(Facts).dump(1) << '\n';
     return Clean;
   }
-  return judge(Asked, *Opened, *Selected, Config, *Models, std::move(Scanned));
+  return judge(Asked, *Opened, *Selected, Config, Known->Models,
+               std::move(Known->Scanned));
 }
 
 Expected<int> portcullis::runScan(const Options &Asked) {
