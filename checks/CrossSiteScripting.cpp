@@ -5,6 +5,7 @@
 #include "Injection.h"
 #include "Link/Routes.h"
 #include "Link/Urls.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include <functional>
 #include <optional>
@@ -42,7 +43,10 @@ public:
 
 private:
   const Program &P;
-  std::vector<MediaType> All;
+  /// By the function that says it.
+  llvm::DenseMap<uint32_t, std::vector<MediaType>> Said;
+
+  void add(const Call &C, NodeId Type);
 };
 } // namespace
 
@@ -88,38 +92,43 @@ MediaTypes::MediaTypes(const Program &P) : P(P) {
   for (auto [Index, R] : P.withRole(Role::MediaType)) {
     const Call &C = P.call(Index);
     if (NodeId Type = P.nodeAt(C, R->position("at", {})); Type != NoNode)
-      All.push_back(
-          {.SetBy = &C, .Response = C.Object, .IsHtml = namesHtml(P, Type)});
+      add(C, Type);
   }
   for (const HeaderSet &Set : responseHeaders(P)) {
     const Call &C = P.call(Set.Call);
     if (Set.Name == "content-type" && Set.Value != NoNode && !C.IsField)
-      All.push_back({.SetBy = &C,
-                     .Response = C.Object,
-                     .IsHtml = namesHtml(P, Set.Value)});
+      add(C, Set.Value);
   }
 }
 
+void MediaTypes::add(const Call &C, NodeId Type) {
+  Said[C.Function].push_back(
+      {.SetBy = &C, .Response = C.Object, .IsHtml = namesHtml(P, Type)});
+}
+
 std::optional<bool> MediaTypes::isHtml(const Call &C) const {
+  auto Here = Said.find(C.Function);
+  if (Here == Said.end())
+    return std::nullopt;
   std::vector<NodeId> Made = madeBy(P, C.IsConstruction ? C.Result : C.Object);
-  llvm::SmallVector<const MediaType *, 4> Said;
-  for (const MediaType &Type : All) {
+  llvm::SmallVector<const MediaType *, 4> OfIt;
+  for (const MediaType &Type : Here->second) {
     if (Type.SetBy == &C)
       return Type.IsHtml;
-    if (Type.SetBy->Function == C.Function && Type.Response != NoNode &&
+    if (Type.Response != NoNode &&
         llvm::any_of(madeBy(P, Type.Response),
                      [&](NodeId Id) { return llvm::is_contained(Made, Id); }))
-      Said.push_back(&Type);
+      OfIt.push_back(&Type);
   }
   // What is said in the same breath counts most.
   auto IsNear = [&](const MediaType *Type) {
     return Type->SetBy->Block == C.Block;
   };
-  if (llvm::any_of(Said, IsNear))
-    llvm::erase_if(Said, std::not_fn(IsNear));
-  if (Said.empty())
+  if (llvm::any_of(OfIt, IsNear))
+    llvm::erase_if(OfIt, std::not_fn(IsNear));
+  if (OfIt.empty())
     return std::nullopt;
-  return llvm::all_of(Said, [](const MediaType *T) { return T->IsHtml; });
+  return llvm::all_of(OfIt, [](const MediaType *T) { return T->IsHtml; });
 }
 
 static bool mayHoldTags(const Program &P, NodeId Source) {

@@ -269,8 +269,14 @@ static bool isMadeBy(const Program &P, NodeId Id,
                ? Step::Found
                : Step::Continue;
   };
-  auto Passes = [](const Edge &E) {
-    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Joined;
+  auto Passes = [&](const Edge &E) {
+    // `stderr` is no other file behind what was printed to it, which the whole
+    // program does.
+    const Node &From = P.node(E.From);
+    bool IsLeft = From.Kind == NodeKind::Effect &&
+                  P.node(E.To).Kind == NodeKind::Global &&
+                  P.targets(From.Ref).empty();
+    return !IsLeft && E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Joined;
   };
   return !P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1}).empty();
 }

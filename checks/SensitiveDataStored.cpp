@@ -5,6 +5,7 @@
 #include "SqlTexts.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <map>
 
 using namespace portcullis;
 
@@ -38,14 +39,14 @@ static bool isStored(const Program &P, const SqlValue &A, const Flow &Way) {
          joinsStoring(P, A.Value, Way, Context);
 }
 
+using FindingsByPlace = std::map<Location, Finding>;
+
 static void report(const Program &P, const SqlValue &A,
                    llvm::ArrayRef<const SensitiveFlow *> Here,
-                   std::vector<Finding> &Findings) {
+                   FindingsByPlace &Findings) {
   const SensitiveFlow &First = *Here.front();
   Entry In = entryOf(P, First.Way, A.Where);
-  if (llvm::any_of(Findings, [&](const Finding &Other) {
-        return Other.Where == In.Where;
-      }))
+  if (Findings.count(In.Where))
     return;
   Finding F{.CheckId = Info.Id,
             .Message = llvm::formatv("'{0}' ({1}) is stored unencrypted",
@@ -66,11 +67,11 @@ static void report(const Program &P, const SqlValue &A,
           {.Where = joinedAt(P, Other->Way.Path[0], Other->Way.Path[1]),
            .Text =
                llvm::formatv("'{0}' gets there as well", Other->Name).str()});
-  Findings.push_back(std::move(F));
+  Findings.emplace(In.Where, std::move(F));
 }
 
 static void check(const Program &P, const SqlValue &A,
-                  std::vector<Finding> &Findings) {
+                  FindingsByPlace &Findings) {
   std::vector<SensitiveFlow> Found = sensitiveInto(P, A.Value, Concern::Store);
   llvm::SmallVector<const SensitiveFlow *, 4> Stored;
   for (const SensitiveFlow &One : Found)
@@ -81,8 +82,11 @@ static void check(const Program &P, const SqlValue &A,
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  FindingsByPlace Found;
+  eachSqlValue(P, [&](const SqlValue &A) { check(P, A, Found); });
   std::vector<Finding> Findings;
-  eachSqlValue(P, [&](const SqlValue &A) { check(P, A, Findings); });
+  for (auto &[Where, F] : Found)
+    Findings.push_back(std::move(F));
   return Findings;
 }
 

@@ -416,13 +416,22 @@ bool Documents::isSensitive(StringId Key) const {
   return Key != AnyKey && concerns(P, P.text(Key), C);
 }
 
+const llvm::DenseSet<NodeId> &Documents::wanted(StringId Key) {
+  llvm::DenseSet<NodeId> &Values = Stored[Key];
+  if (!isSensitive(Key) && IsSifted.insert(Key).second) {
+    llvm::DenseSet<NodeId> Sifted;
+    for (NodeId N : Values)
+      if (mayHoldSensitive(N))
+        Sifted.insert(N);
+    Values = std::move(Sifted);
+  }
+  return Values;
+}
+
 /// The values stored under \p Key that are still there at \p Body; if the key
 /// is not sensitive, only those that may hold something that is.
 std::vector<Flow> Documents::storedUnder(NodeId Body, StringId Key) {
-  llvm::DenseSet<NodeId> Wanted;
-  for (NodeId N : Stored.at(Key))
-    if (isSensitive(Key) || mayHoldSensitive(N))
-      Wanted.insert(N);
+  const llvm::DenseSet<NodeId> &Wanted = wanted(Key);
   if (Wanted.empty())
     return {};
   const SensitiveCategory *Category =

@@ -60,11 +60,15 @@ private:
   bool isSensitive(StringId Key) const;
   bool mayHoldSensitive(NodeId Body);
   std::vector<Flow> storedUnder(NodeId Body, StringId Key);
+  /// What is stored under \p Key anywhere; if the key is not sensitive, only
+  /// what may hold something that is.
+  const llvm::DenseSet<NodeId> &wanted(StringId Key);
 
   const Program &P;
   const Concern C;
   /// What is put into documents, by the key.
   llvm::DenseMap<StringId, llvm::DenseSet<NodeId>> Stored;
+  llvm::DenseSet<StringId> IsSifted;    ///< Keys of which wanted() was asked.
   llvm::DenseMap<NodeId, bool> MayHold; ///< See mayHoldSensitive().
 };
 

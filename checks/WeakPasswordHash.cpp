@@ -8,6 +8,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <set>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -195,6 +196,7 @@ static bool looksForPassword(const Program &P, const SqlValue &V,
 
 /// Passwords that the database compares as they were sent.
 static void checkStatements(const Program &P, std::vector<Finding> &Findings) {
+  std::set<Location> Reported;
   eachSqlValue(P, [&](const SqlValue &V) {
     if (!V.isBound())
       return;
@@ -203,9 +205,7 @@ static void checkStatements(const Program &P, std::vector<Finding> &Findings) {
       Entry In = entryOf(P, Found.Way, V.Where);
       if (Found.Category->Name != "password" ||
           !looksForPassword(P, V, Found.Way) ||
-          llvm::any_of(Findings, [&](const Finding &Other) {
-            return Other.Where == In.Where;
-          }))
+          !Reported.insert(In.Where).second)
         continue;
       Finding F{.CheckId = Info.Id,
                 .Message = "the database compares a password with one kept as "

@@ -465,8 +465,11 @@ bool Program::isNegated(const Callee &To) const {
 }
 
 std::optional<StringId> Program::idOf(llvm::StringRef Text) const {
-  const auto Found = llvm::find(Facts.Strings, Text);
-  if (Found == Facts.Strings.end())
-    return std::nullopt;
-  return Found - Facts.Strings.begin();
+  auto [It, IsNew] = Known.Ids.try_emplace(Text);
+  if (!IsNew)
+    return It->second;
+  if (auto Found = llvm::find(Facts.Strings, Text);
+      Found != Facts.Strings.end())
+    It->second = Found - Facts.Strings.begin();
+  return It->second;
 }

@@ -14,6 +14,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
 #include <functional>
 #include <map>
 #include <memory>
@@ -339,6 +340,7 @@ private:
     std::shared_ptr<ServerIndex> Servers; ///< See ServerIndex.h.
     llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>> Literals;
     llvm::DenseMap<NodeId, std::optional<NodeId>> Keys;
+    llvm::StringMap<std::optional<StringId>> Ids;
     std::map<std::tuple<NodeId, uint32_t, unsigned, StringId, uint32_t>, bool>
         Guards;
     std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t> Escapes;
