@@ -2,6 +2,7 @@
 
 #include "Credentials.h"
 #include "SensitiveFlows.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
@@ -104,6 +105,49 @@ bool portcullis::takesCredentials(const Program &P, const Route &R) {
          });
 }
 
+/// \p Asked: the functions that this is asked of already.
+static bool mayThrow(const Program &P, uint32_t Function,
+                     llvm::SmallDenseSet<uint32_t> &Asked) {
+  if (!Asked.insert(Function).second)
+    return false;
+  return P.function(Function).Throws ||
+         llvm::any_of(P.callsIn(Function), [&](uint32_t Index) {
+           const Call &C = P.call(Index);
+           const Row *Verify = P.rowOf(C, Role::TokenVerify);
+           const Row *Decode = P.rowOf(C, Role::TokenDecode);
+           return !C.InTry &&
+                  ((Verify && Verify->text("fails") == "throws") ||
+                   (Decode && Decode->flag("verifies")) ||
+                   llvm::any_of(P.targets(Index), [&](uint32_t Target) {
+                     return mayThrow(P, Target, Asked);
+                   }));
+         });
+}
+
+bool portcullis::mayThrow(const Program &P, uint32_t Function) {
+  llvm::SmallDenseSet<uint32_t> Asked;
+  return ::mayThrow(P, Function, Asked);
+}
+
+/// Whether what is read of a request, of \p Kind and called \p Key, says who
+/// the client is.
+static bool saysWho(const Program &P, StringRef Kind, StringRef Key) {
+  // A header of any name may be one: it is handed to a helper.
+  if (Kind == "cookie" || (Kind == "header" && Key.empty()))
+    return true;
+  const SensitiveNames &Names = P.models().sensitive();
+  return isCredential(Names.find(Key)) ||
+         Names.says(Vocabulary::CredentialValues, Key) ||
+         (Kind == "header" && Names.says(Vocabulary::IdentityHeaders, Key));
+}
+
+bool portcullis::readsIdentity(const Program &P, const Call &C, const Row &R) {
+  return saysWho(P, R.text("kind"),
+                 R.has("key")
+                     ? P.literalText(P.nodeAt(C, R.position("key", {})))
+                     : StringRef());
+}
+
 std::optional<uint32_t> portcullis::asksWho(const Program &P,
                                             uint32_t Function) {
   for (uint32_t Reached : P.reached(Function))
@@ -111,13 +155,7 @@ std::optional<uint32_t> portcullis::asksWho(const Program &P,
       if (P.rowOf(P.call(Index), Role::TokenVerify) ||
           P.rowOf(P.call(Index), Role::TokenDecode))
         return Index;
-  const SensitiveNames &Names = P.models().sensitive();
   return readFromRequest(P, Function, [&](StringRef Kind, StringRef Key) {
-    // A header of any name may be one: it is handed to a helper.
-    if (Kind == "cookie" || (Kind == "header" && Key.empty()))
-      return true;
-    return isCredential(Names.find(Key)) ||
-           Names.says(Vocabulary::CredentialValues, Key) ||
-           (Kind == "header" && Names.says(Vocabulary::IdentityHeaders, Key));
+    return saysWho(P, Kind, Key);
   });
 }

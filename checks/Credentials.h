@@ -23,6 +23,14 @@ bool takesValues(const Route &R);
 /// not right, if there is one.
 std::optional<uint32_t> refuses(const Program &P, uint32_t Function);
 
+/// Whether \p Function may refuse by an exception that it, or what it runs,
+/// throws and nothing in it catches.
+bool mayThrow(const Program &P, uint32_t Function);
+
+/// Whether \p C, a source of row \p R, reads a cookie, a header or a value that
+/// says who the client is.
+bool readsIdentity(const Program &P, const Call &C, const Row &R);
+
 /// The call by which \p Function, or what it runs, asks who the client is: it
 /// reads a token or verifies one, reads a session, a password or a key that
 /// the client sends. Nothing if there is none.

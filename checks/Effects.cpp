@@ -103,7 +103,13 @@ Effects::Scope Effects::scopeOf(uint32_t Handler) const {
 static bool isChanging(StringRef Statement) {
   static constexpr StringRef Verbs[] = {"INSERT", "UPDATE",   "DELETE", "DROP",
                                         "ALTER",  "TRUNCATE", "REPLACE"};
-  const StringRef Verb = Statement.ltrim(" \t\r\n(").take_while(llvm::isAlpha);
+  auto [Verb, Rest] = llvm::getToken(Statement, " \t\r\n(");
+  // What a statement begins with may change something itself:
+  // `WITH gone AS (DELETE …`.
+  if (Verb.equals_insensitive("WITH")) {
+    const size_t Inner = Rest.find('(');
+    return Inner != StringRef::npos && isChanging(Rest.drop_front(Inner));
+  }
   return llvm::any_of(Verbs,
                       [&](StringRef V) { return Verb.equals_insensitive(V); });
 }
@@ -145,8 +151,7 @@ std::optional<Effect> Effects::ofCall(const Scope &S, const Call &C) const {
   }
   if ((P.rowOf(C, Role::Store) || P.rowOf(C, Role::Erase)) &&
       C.Object != NoNode && isShared(S, C.Object))
-    return Effect{.What = "changes what the server keeps",
-                  .Where = C.NameWhere};
+    return Effect{.What = Effect::InMemory, .Where = C.NameWhere};
   return std::nullopt;
 }
 
@@ -155,8 +160,7 @@ std::optional<Effect> Effects::ofAssignments(const Scope &S,
   for (uint32_t Index : Assignments.lookup(Function)) {
     const Edge &E = P.edge(Index);
     if (isKept(S, E))
-      return Effect{.What = "changes what the server keeps",
-                    .Where = P.node(E.From).Where};
+      return Effect{.What = Effect::InMemory, .Where = P.node(E.From).Where};
   }
   return std::nullopt;
 }
@@ -167,7 +171,7 @@ std::optional<Effect> Effects::of(uint32_t Handler) const {
   for (uint32_t Function : S.Functions) {
     for (uint32_t Index : P.callsIn(Function))
       if (std::optional<Effect> Here = ofCall(S, P.call(Index))) {
-        if (Here->What != "changes what the server keeps")
+        if (!Here->isInMemory())
           return Here;
         InMemory = InMemory ? InMemory : Here;
       }
@@ -175,4 +179,13 @@ std::optional<Effect> Effects::of(uint32_t Handler) const {
       InMemory = ofAssignments(S, Function);
   }
   return InMemory;
+}
+
+std::optional<Effect> Effects::beyondMemory(uint32_t Call) const {
+  const portcullis::Call &C = P.call(Call);
+  std::optional<Effect> Found = ofCall(scopeOf(C.Function), C);
+  for (uint32_t Target : P.targets(Call))
+    if (!Found || Found->isInMemory())
+      Found = of(Target);
+  return Found && !Found->isInMemory() ? Found : std::nullopt;
 }

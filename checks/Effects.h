@@ -14,6 +14,10 @@ namespace portcullis {
 struct Effect {
   llvm::StringRef What; ///< "writes to the database"
   Span Where;
+
+  static constexpr llvm::StringLiteral InMemory =
+      "changes what the server keeps";
+  bool isInMemory() const { return What == InMemory; }
 };
 
 /// Finds what functions change.
@@ -24,6 +28,9 @@ public:
   /// The gravest that \p Handler, or what it runs, has; nothing if none is
   /// seen.
   std::optional<Effect> of(uint32_t Handler) const;
+
+  /// What \p Call, or what it runs, changes beyond the server's memory.
+  std::optional<Effect> beyondMemory(uint32_t Call) const;
 
 private:
   /// A handler and what it runs.

@@ -74,6 +74,11 @@ Span givenAt(const Program &P, const Call &C, NodeId Value);
 /// Where \p From becomes part of \p To: the argument or the written piece.
 Location joinedAt(const Program &P, NodeId From, NodeId To);
 
+/// \p Name, of a function, without its namespaces and class.
+inline llvm::StringRef shortName(llvm::StringRef Name) {
+  return Name.substr(Name.rfind(':') + 1);
+}
+
 /// Where \p Id stands.
 Location whereIs(const Program &P, NodeId Id);
 

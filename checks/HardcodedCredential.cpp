@@ -36,6 +36,12 @@ static bool isPlaceholder(const Program &P, StringRef Text) {
          P.models().sensitive().says(Vocabulary::Placeholders, Text);
 }
 
+/// Whether \p Text is a URL without a user in it: it names a place.
+static bool isPlainUrl(StringRef Text) {
+  auto [Scheme, Rest] = Text.split("://");
+  return !Rest.empty() && !Scheme.contains(' ') && !Rest.contains('@');
+}
+
 /// The part \p Begin to \p End of the literal at \p Whole as it is written, if
 /// it stands there like that.
 static Location partOf(const Program &P, const Location &Whole,
@@ -365,7 +371,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   addFromLibraries(P, Secrets);
   addFromComparisons(P, Secrets);
   llvm::erase_if(Secrets, [&](const LiteralSecret &S) {
-    return isPlaceholder(P, S.Text) || isTest(S.Literal);
+    return isPlaceholder(P, S.Text) || isPlainUrl(S.Text) || isTest(S.Literal);
   });
   return reportSecrets(P, Info, Secrets);
 }

@@ -1,7 +1,9 @@
 //===- IneffectiveGuard.cpp - A guard that keeps nobody out ---------------===//
 
+#include "BypassedGuards.h"
 #include "Check.h"
 #include "Credentials.h"
+#include "Flows.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -19,22 +21,6 @@ static constexpr CheckInfo Info = {
     .Accuracy = Precision::High,
     .HasFix = false,
 };
-
-static StringRef shortName(StringRef Name) {
-  return Name.substr(Name.rfind(':') + 1);
-}
-
-/// Whether \p Function, or what it runs, may refuse by an exception.
-static bool mayThrow(const Program &P, uint32_t Function) {
-  return llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
-    return P.function(Reached).Throws ||
-           llvm::any_of(P.callsIn(Reached), [&](uint32_t Index) {
-             const Call &C = P.call(Index);
-             const Row *R = P.rowOf(C, Role::TokenVerify);
-             return R && R->text("fails") == "throws" && !C.InTry;
-           });
-  });
-}
 
 /// Whether \p Function says by what it returns, and by nothing else, whether it
 /// knows the client: whoever does not ask for it lets everybody pass.
@@ -78,6 +64,43 @@ static void findIgnored(const Program &P, std::vector<Finding> &Findings) {
   }
 }
 
+/// Whether something in \p Function decides by a credential: it compares, or
+/// verifies.
+static bool decides(const Program &P, uint32_t Function,
+                    const llvm::DenseSet<uint32_t> &Comparing) {
+  return llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
+    return Comparing.contains(Reached) ||
+           llvm::any_of(P.callsIn(Reached), [&](uint32_t Index) {
+             return P.rowOf(P.call(Index), Role::TokenVerify) ||
+                    P.rowOf(P.call(Index), Role::TokenDecode);
+           });
+  });
+}
+
+/// Predicates that look at a credential and let everybody pass.
+static void findYes(const Program &P, std::vector<Finding> &Findings) {
+  llvm::DenseSet<uint32_t> Comparing;
+  for (const Comparison &C : comparisons(P))
+    Comparing.insert(C.By->Function);
+  for (uint32_t I = 0; I < P.functions().size(); ++I) {
+    const portcullis::Function &F = P.function(I);
+    if (!F.HasBody || !F.ReturnsBoolean || F.Return == NoNode || F.IsLambda ||
+        P.callers(I).empty() || P.literalText(F.Return) != "true" ||
+        !decides(P, I, Comparing) || !isPredicate(P, I))
+      continue;
+    std::optional<uint32_t> Asked = asksWho(P, I);
+    Findings.push_back(
+        {.CheckId = Info.Id,
+         .Message = llvm::formatv("'{0}' looks at the client's credential, and "
+                                  "lets everybody pass",
+                                  shortName(P.text(F.Name))),
+         .Where = P.location(F.Where),
+         .Level = Info.Level,
+         .Related = {{.Where = P.location(P.call(*Asked).NameWhere),
+                      .Text = "it looks at the credential here"}}});
+  }
+}
+
 /// Middleware that only runs where it is attached, attached nowhere.
 static void findUnattached(const Program &P, std::vector<Finding> &Findings) {
   llvm::DenseSet<StringId> Attached;
@@ -114,6 +137,8 @@ static void findUnattached(const Program &P, std::vector<Finding> &Findings) {
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   findIgnored(P, Findings);
+  findYes(P, Findings);
+  llvm::append_range(Findings, bypassedGuards(P, Info));
   if (P.world() == World::Closed && !P.hasErrors())
     findUnattached(P, Findings);
   return Findings;

@@ -5,6 +5,7 @@
 #include "Check.h"
 #include "Flows.h"
 #include "TokenKeys.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -268,12 +269,62 @@ static void checkLifetime(const Program &P, const Call &Sign, NodeId Token,
        .Level = Info.Level});
 }
 
+namespace {
+/// Says of tokens whether they are only made to be compared with others.
+class Comparisons {
+public:
+  explicit Comparisons(const Program &P) : P(P) {
+    for (const Comparison &C : comparisons(P)) {
+      if (P.node(C.Right).Kind != NodeKind::Literal)
+        Compared.insert(C.Left);
+      if (P.node(C.Left).Kind != NodeKind::Literal)
+        Compared.insert(C.Right);
+    }
+    for (const RoleCall &Sink : P.withRole(Role::Sink))
+      if (Sink.R->text("kind") != "log")
+        P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
+                 [&](NodeId Id, const Span &) { Leaving.insert(Id); });
+  }
+
+  /// Whether \p Token is compared, or a part of it is, and gets nowhere else:
+  /// so a signature is checked.
+  bool onlyMeet(NodeId Token) const;
+
+private:
+  const Program &P;
+  llvm::DenseSet<NodeId> Compared; ///< With something that is not fixed.
+  llvm::DenseSet<NodeId> Leaving;  ///< To clients, files, other programs.
+};
+} // namespace
+
+bool Comparisons::onlyMeet(NodeId Token) const {
+  static constexpr size_t MaxNodes = 256;
+  llvm::SmallSetVector<NodeId, 32> Pending;
+  Pending.insert(Token);
+  bool IsCompared = false;
+  for (size_t I = 0; I < Pending.size(); ++I) {
+    const NodeKind Kind = P.node(Pending[I]).Kind;
+    if (I == MaxNodes || Leaving.contains(Pending[I]) ||
+        Kind == NodeKind::Return || Kind == NodeKind::After ||
+        Kind == NodeKind::Field || Kind == NodeKind::Global)
+      return false;
+    IsCompared |= Compared.contains(Pending[I]);
+    for (uint32_t Index : P.outOf(Pending[I])) {
+      const Edge &E = P.edge(Index);
+      if (E.Kind != EdgeKind::Operand)
+        Pending.insert(E.To);
+    }
+  }
+  return IsCompared;
+}
+
 static void checkLibraryTokens(const Program &P, unsigned MaxMinutes,
                                std::vector<Finding> &Findings) {
+  const Comparisons Met(P);
   for (auto [Index, R] : P.withRole(Role::TokenSign)) {
     const Call &C = P.call(Index);
     NodeId Token = P.nodeAt(C, R->position("token", {.At = Position::Object}));
-    if (Token == NoNode)
+    if (Token == NoNode || (C.Result != NoNode && Met.onlyMeet(C.Result)))
       continue;
     Lifetimes Found = lifetimesOf(P, Token);
     for (const Flow &Way : Found.Endless) {

@@ -221,8 +221,10 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       Called.push_back(Wanted->Called);
     Findings.push_back(
         {.CheckId = Info.Id,
-         .Message = llvm::formatv("tokens of any {0} pass: it is never checked",
-                                  llvm::join(Called, " and any ")),
+         .Message = llvm::formatv("tokens of any {0} pass: {1} checked",
+                                  llvm::join(Called, " and any "),
+                                  Missed.size() == 1 ? "it is never"
+                                                     : "neither is ever"),
          .Where = P.location(Begin.Where),
          .Level = Info.Level});
   });

@@ -23,6 +23,8 @@ StringRef portcullis::toString(Protection Kind) {
     return "TLS";
   case Protection::Validation:
     return "validation";
+  case Protection::BodyLimit:
+    return "body limit";
   }
   llvm_unreachable("all protections are above");
 }
@@ -57,6 +59,7 @@ private:
   std::optional<Proof> corsOf(const Route &R,
                               llvm::ArrayRef<uint32_t> Runs) const;
   std::optional<Proof> tlsOf(const Route &R) const;
+  std::optional<Proof> bodyLimitOf(const Route &R) const;
 
   const Program &P;
   std::vector<HeaderSet> Headers;
@@ -90,6 +93,7 @@ std::optional<uint32_t> Prover::callIn(uint32_t Function,
                          {"422", "Unprocessable"}});
   case Protection::Cors:
   case Protection::Tls:
+  case Protection::BodyLimit:
     return std::nullopt;
   }
   llvm_unreachable("all protections are above");
@@ -119,6 +123,14 @@ std::optional<Proof> Prover::tlsOf(const Route &R) const {
   return std::nullopt;
 }
 
+std::optional<Proof> Prover::bodyLimitOf(const Route &R) const {
+  for (const RoleCall &Limit : P.withRole(Role::LimitsBody))
+    if (mayBeSameServer(P, Limit.Call, R.Call) &&
+        canBeTogether(P, P.call(Limit.Call).Where, R.Where))
+      return proofAt(P, Limit.Call);
+  return std::nullopt;
+}
+
 std::optional<Proof> Prover::prove(uint32_t Index,
                                    llvm::ArrayRef<uint32_t> Runs,
                                    Protection Kind) const {
@@ -126,6 +138,8 @@ std::optional<Proof> Prover::prove(uint32_t Index,
     return corsOf(routesOf(P)[Index], Runs);
   if (Kind == Protection::Tls)
     return tlsOf(routesOf(P)[Index]);
+  if (Kind == Protection::BodyLimit)
+    return bodyLimitOf(routesOf(P)[Index]);
   for (uint32_t Function : Runs)
     if (std::optional<uint32_t> Call = callIn(Function, Kind))
       return proofAt(P, *Call);

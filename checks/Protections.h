@@ -17,8 +17,9 @@ enum class Protection : uint8_t {
   Cors,           ///< Something tells browsers which origins may read.
   Tls,            ///< The server listens with TLS.
   Validation,     ///< Something refuses with 400 or 422.
+  BodyLimit,      ///< The server takes no body larger than it was told.
 };
-inline constexpr size_t ProtectionCount = 6;
+inline constexpr size_t ProtectionCount = 7;
 
 /// "authentication"
 llvm::StringRef toString(Protection Kind);

@@ -76,7 +76,8 @@ static void eachBody(const Program &P,
 
 /// Adds what \p Body, sent by \p Sent, has of rows that were sent with all
 /// their columns.
-static void addWholeRows(const Program &P, NodeId Body, const Span &Sent,
+static void addWholeRows(const Program &P, const SqlTables &Tables, NodeId Body,
+                         const Span &Sent,
                          const llvm::DenseMap<NodeId, uint32_t> &Names,
                          std::vector<Finding> &Findings) {
   if (Names.empty())
@@ -89,7 +90,7 @@ static void addWholeRows(const Program &P, NodeId Body, const Span &Sent,
   };
   for (const Flow &Way : P.origins(Body, {.At = At, .Passes = Passes}))
     for (const WholeRow &Row :
-         wholeRows(P, Names.at(Way.Origin), contextOf(P, Way))) {
+         wholeRows(P, Tables, Names.at(Way.Origin), contextOf(P, Way))) {
       Finding F{.CheckId = Info.Id,
                 .Message =
                     llvm::formatv("'{0}' of '{1}' is sent to the client",
@@ -108,6 +109,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   Documents Held(P, Concern::Expose);
   const llvm::DenseMap<NodeId, uint32_t> Names = columnNames(P);
+  const SqlTables Tables = Names.empty() ? SqlTables() : SqlTables(P);
   auto Report = [&](const Flow &Way, StringRef Name, const Span &Sent) {
     Location Where = Way.Path.size() > 1 ? joinedAt(P, Way.Path[0], Way.Path[1])
                                          : whereIs(P, Way.Origin);
@@ -125,7 +127,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     Findings.push_back(std::move(F));
   };
   eachBody(P, [&](NodeId Body, const Span &Where) {
-    addWholeRows(P, Body, Where, Names, Findings);
+    addWholeRows(P, Tables, Body, Where, Names, Findings);
     llvm::DenseSet<NodeId> Reported;
     Held.eachSensitive(Body, [&](const Flow &Way, StringRef Key) {
       if (!isIssued(P, Way.Origin, Key))

@@ -12,7 +12,7 @@ using llvm::StringRef;
 static constexpr CheckInfo Info = {
     .Id = "unvalidated-input",
     .Title = "A request value is used as a number without a check",
-    .Cwe = {20, 770, 129},
+    .Cwe = {20, 129, 134, 770},
     .Owasp = {8, 4},
     .Level = Severity::Medium,
     .SecuritySeverity = 5.3,

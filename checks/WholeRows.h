@@ -3,6 +3,7 @@
 #ifndef PORTCULLIS_CHECKS_WHOLEROWS_H
 #define PORTCULLIS_CHECKS_WHOLEROWS_H
 
+#include "SqlTables.h"
 #include "SqlTexts.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -22,8 +23,8 @@ struct WholeRow {
 llvm::DenseMap<NodeId, uint32_t> columnNames(const Program &P);
 
 /// What the columns are of that the call \p Index names.
-std::vector<WholeRow> wholeRows(const Program &P, uint32_t Index,
-                                const CallContext &Context);
+std::vector<WholeRow> wholeRows(const Program &P, const SqlTables &Tables,
+                                uint32_t Index, const CallContext &Context);
 
 } // namespace portcullis
 

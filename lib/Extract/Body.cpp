@@ -69,6 +69,7 @@ bool BodyExtractor::recordTries(SourceLocation Loc) {
     if (Try.IsEntered)
       continue;
     Try.IsEntered = true;
+    Try.Behind = Behind;
     for (auto [P, Value] : Now)
       if (Places[P].Variable && Places[P].Root == P)
         Try.Held[P].insert(Value);
@@ -141,6 +142,71 @@ postOrder(const CFGBlock &Start,
   return Order;
 }
 
+/// Where \p Block begins, for nodes that it needs.
+static SourceRange beginOf(const CFGBlock &Block) {
+  for (const CFGElement &Element : Block)
+    if (auto S = Element.getAs<CFGStmt>())
+      return S->getStmt()->getSourceRange();
+  if (const Stmt *Terminator = Block.getTerminatorStmt())
+    return Terminator->getSourceRange();
+  return {};
+}
+
+/// Whether \p Block ends in a throw, or ends the program.
+static bool throwsOrEnds(const CFGBlock &Block) {
+  if (Block.hasNoReturnElement())
+    return true;
+  auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
+  return Last && isa<CXXThrowExpr>(Last->getStmt());
+}
+
+/// Whether control does not get past the end of \p Block.
+static bool leavesOtherwise(const CFGBlock &Block) {
+  // What no handler catches leaves the function without returning.
+  return throwsOrEnds(Block) ||
+         isa_and_nonnull<CXXTryStmt>(Block.getTerminatorStmt());
+}
+
+/// Whether control gets past the end of one of the handlers of \p Try to what
+/// stands behind.
+static bool goesOn(const CFG &Graph, const CXXTryStmt &Try,
+                   const SourceManager &SM) {
+  auto Dispatch = llvm::find_if(
+      llvm::make_range(Graph.try_blocks_begin(), Graph.try_blocks_end()),
+      [&](const CFGBlock *Block) {
+        return Block->getTerminatorStmt() == &Try;
+      });
+  if (Dispatch == Graph.try_blocks_end())
+    return false;
+  SourceLocation Begin = SM.getExpansionLoc(Try.getBeginLoc());
+  SourceLocation End = SM.getExpansionLoc(Try.getEndLoc());
+  auto IsWithin = [&](const CFGBlock &Block) {
+    SourceRange Range = beginOf(Block);
+    return Range.isInvalid() ||
+           SM.isPointWithin(SM.getExpansionLoc(Range.getBegin()), Begin, End);
+  };
+  llvm::SmallSetVector<const CFGBlock *, 8> Reached;
+  for (const CFGBlock::AdjacentBlock &To : (*Dispatch)->succs())
+    if (const CFGBlock *Handler = To.getReachableBlock();
+        Handler && isa_and_nonnull<CXXCatchStmt>(Handler->getLabel()))
+      Reached.insert(Handler);
+  for (size_t I = 0; I < Reached.size(); ++I) {
+    const CFGBlock &Block = *Reached[I];
+    auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
+    if (leavesOtherwise(Block) || (Last && isa<ReturnStmt>(Last->getStmt())))
+      continue;
+    for (const CFGBlock::AdjacentBlock &Edge : Block.succs()) {
+      const CFGBlock *To = Edge.getReachableBlock();
+      if (!To)
+        continue;
+      if (To == &Graph.getExit() || !IsWithin(*To))
+        return true;
+      Reached.insert(To);
+    }
+  }
+  return false;
+}
+
 bool BodyExtractor::run() {
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
@@ -167,6 +233,13 @@ bool BodyExtractor::run() {
       visit(*Block);
       leave(*Block);
     }
+  for (const TryBlock &Try : Tries)
+    B.Facts.Tries.push_back(
+        {.Function = Index,
+         .Behind = Try.Behind,
+         .Where = B.span(Try.Statement->getSourceRange()),
+         .Body = B.span(Try.Statement->getTryBlock()->getSourceRange()),
+         .GoesOn = goesOn(*Graph, *Try.Statement, B.SM)});
   return true;
 }
 
@@ -210,16 +283,6 @@ bool BodyExtractor::enter(const CFGBlock &Block) {
   if (IsLoop)
     enterLoop(Block);
   return true;
-}
-
-/// Where \p Block begins, for nodes that it needs.
-static SourceRange beginOf(const CFGBlock &Block) {
-  for (const CFGElement &Element : Block)
-    if (auto S = Element.getAs<CFGStmt>())
-      return S->getStmt()->getSourceRange();
-  if (const Stmt *Terminator = Block.getTerminatorStmt())
-    return Terminator->getSourceRange();
-  return {};
 }
 
 StringId BodyExtractor::nameOf(PlaceId P, NodeId Held) {
@@ -324,21 +387,6 @@ void BodyExtractor::visit(const CFGElement &Element) {
     if (const Expr *Given = Return->getRetValue())
       Returned = value(Given);
   }
-}
-
-/// Whether \p Block ends in a throw, or ends the program.
-static bool throwsOrEnds(const CFGBlock &Block) {
-  if (Block.hasNoReturnElement())
-    return true;
-  auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
-  return Last && isa<CXXThrowExpr>(Last->getStmt());
-}
-
-/// Whether control does not get past the end of \p Block.
-static bool leavesOtherwise(const CFGBlock &Block) {
-  // What no handler catches leaves the function without returning.
-  return throwsOrEnds(Block) ||
-         isa_and_nonnull<CXXTryStmt>(Block.getTerminatorStmt());
 }
 
 void BodyExtractor::leave(const CFGBlock &Block) {

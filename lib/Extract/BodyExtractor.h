@@ -91,7 +91,8 @@ private:
   void choose(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
   /// The branch behind which all ways into \p Block lead, or NoIndex.
   uint32_t branchInto(const clang::CFGBlock &Block);
-  uint32_t addBranch(NodeId Condition, bool Holds, uint32_t Outer);
+  uint32_t addBranch(NodeId Condition, bool Holds, uint32_t Outer,
+                     const clang::Expr *At);
   /// The innermost of the branches that are around both, or NoIndex.
   uint32_t commonBranch(uint32_t X, uint32_t Y) const;
   void closeLoops(const clang::CFGBlock &Block);
@@ -325,6 +326,7 @@ private:
   struct TryBlock {
     const clang::CXXTryStmt *Statement = nullptr;
     bool IsEntered = false;
+    uint32_t Behind = NoIndex; ///< The branch behind which it was entered.
     std::map<PlaceId, llvm::SmallSetVector<NodeId, 2>> Held;
     /// Since then: not to be seen by a handler if nothing throws any more.
     std::vector<std::pair<PlaceId, NodeId>> Assigned;

@@ -38,7 +38,7 @@ void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
     B.addEdge(Chosen, Equal, EdgeKind::Operand);
     B.addEdge(value(Case->getLHS()), Equal, EdgeKind::Operand);
     BranchEnds[{&Block, To}] = tested(Condition, Equal, true);
-    BranchOf[{&Block, To}] = addBranch(Equal, true, Behind);
+    BranchOf[{&Block, To}] = addBranch(Equal, true, Behind, &Condition);
     if (!IsCharacter)
       continue;
     std::swap(Now, Other);
@@ -51,10 +51,12 @@ void BodyExtractor::choose(const CFGBlock &Block, const SwitchStmt &Switch) {
       BranchEnds[{&Block, To}] = Other;
 }
 
-uint32_t BodyExtractor::addBranch(NodeId Condition, bool Holds,
-                                  uint32_t Outer) {
-  B.Facts.Branches.push_back(
-      {.Condition = Condition, .Holds = Holds, .Outer = Outer});
+uint32_t BodyExtractor::addBranch(NodeId Condition, bool Holds, uint32_t Outer,
+                                  const Expr *At) {
+  B.Facts.Branches.push_back({.Condition = Condition,
+                              .Holds = Holds,
+                              .Outer = Outer,
+                              .Offset = At ? B.span(*At).Offset : 0});
   return B.Facts.Branches.size() - 1;
 }
 
@@ -84,9 +86,16 @@ uint32_t BodyExtractor::branchInto(const CFGBlock &Block) {
     ++Ways;
     Decided += IsBranch;
   }
+  // A handler runs behind what its try block does.
+  if (const auto *Try = dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt());
+      Try && Ways == 0)
+    for (const TryBlock &T : Tries)
+      if (T.Statement == Try)
+        return T.Behind;
   // The other way of `if (a && b)`: there is no one condition.
   const uint32_t Around = Common.value_or(NoIndex);
-  return Ways > 1 && Decided == Ways ? addBranch(NoNode, true, Around) : Around;
+  return Ways > 1 && Decided == Ways ? addBranch(NoNode, true, Around, nullptr)
+                                     : Around;
 }
 
 /// Whether \p Logical is evaluated in \p Block as a whole: then its sides say
@@ -123,10 +132,10 @@ void BodyExtractor::branch(const CFGBlock &Block) {
   value(Whole); // What it was decided together with is of interest, too.
   if (True) {
     BranchEnds[{&Block, True}] = tested(*Condition, Node, !Negated);
-    BranchOf[{&Block, True}] = addBranch(Node, !Negated, Behind);
+    BranchOf[{&Block, True}] = addBranch(Node, !Negated, Behind, Last);
   }
   if (False && False != True) {
-    BranchOf[{&Block, False}] = addBranch(Node, Negated, Behind);
+    BranchOf[{&Block, False}] = addBranch(Node, Negated, Behind, Last);
     Environment Exit = tested(*Condition, Node, Negated);
     addRangeExit(Block, Exit);
     BranchEnds[{&Block, False}] = std::move(Exit);

@@ -29,6 +29,7 @@ Call BodyExtractor::modelledCall(llvm::StringRef Name,
   C.Name = B.intern(Name);
   C.Function = Index;
   C.Block = BlockNumber;
+  C.Behind = Behind;
   C.Where = C.NameWhere = B.span(At);
   C.Rows.assign(Rows.begin(), Rows.end());
   return C;
@@ -290,6 +291,7 @@ NodeId BodyExtractor::finish(Site &S) {
   Call &C = S.C;
   C.Function = Index;
   C.Block = BlockNumber;
+  C.Behind = Behind;
   C.Where = B.span(S.E);
   C.NameWhere = C.Where;
   if (const auto *E = dyn_cast<CallExpr>(&S.E))

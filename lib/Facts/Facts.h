@@ -111,6 +111,16 @@ struct Branch {
   NodeId Condition = NoNode; ///< NoNode: more than one, together.
   bool Holds = true;
   uint32_t Outer = NoIndex; ///< The branch behind which this one stands.
+  uint32_t Offset = 0;      ///< Where it is decided, in its function's file.
+};
+
+/// A try block with a handler.
+struct Try {
+  uint32_t Function = 0;
+  uint32_t Behind = NoIndex; ///< The branch behind which it stands.
+  Span Where;                ///< With its handlers.
+  Span Body;                 ///< What is tried.
+  bool GoesOn = false;       ///< Behind some handler the function goes on.
 };
 
 /// A call, or a modelled field being read or written (argument 0).
@@ -122,6 +132,7 @@ struct Call {
   StringId Name = 0; ///< Normal form, for people and models.
   uint32_t Function = 0;
   uint32_t Block = 0; ///< Of its function: calls of one block run together.
+  uint32_t Behind = NoIndex; ///< The branch behind which it stands.
   Span Where;
   Span NameWhere; ///< Of the name that is called.
   NodeId Object = NoNode;
@@ -181,6 +192,7 @@ struct TuFacts {
   std::vector<Edge> Edges;
   std::vector<Test> Tests;
   std::vector<Branch> Branches;
+  std::vector<Try> Tries;
   std::vector<Call> Calls;
   std::vector<Function> Functions;
   /// Expressions that are statements of a block on their own, with their

@@ -31,14 +31,18 @@ template <typename Archive> void describe(Archive &A, As<Archive, Test> &T) {
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Branch> &B) {
-  A(B.Condition, B.Holds, B.Outer);
+  A(B.Condition, B.Holds, B.Outer, B.Offset);
+}
+
+template <typename Archive> void describe(Archive &A, As<Archive, Try> &T) {
+  A(T.Function, T.Behind, T.Where, T.Body, T.GoesOn);
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Call> &C) {
-  A(C.Callee, C.Target, C.Name, C.Function, C.Block, C.Where, C.NameWhere,
-    C.Object, C.ObjectAfter, C.Result, C.Callable, C.Root, C.Reads, C.Arguments,
-    C.ArgumentsAfter, C.ArgumentWhere, C.Rows, C.TypeArguments, C.ObjectType,
-    C.IsOwn, C.IsField, C.InTry, C.IsConstruction);
+  A(C.Callee, C.Target, C.Name, C.Function, C.Block, C.Behind, C.Where,
+    C.NameWhere, C.Object, C.ObjectAfter, C.Result, C.Callable, C.Root, C.Reads,
+    C.Arguments, C.ArgumentsAfter, C.ArgumentWhere, C.Rows, C.TypeArguments,
+    C.ObjectType, C.IsOwn, C.IsField, C.InTry, C.IsConstruction);
 }
 
 template <typename Archive>
@@ -55,7 +59,7 @@ void describe(Archive &A, As<Archive, Function> &F) {
 
 template <typename Archive> void describe(Archive &A, As<Archive, TuFacts> &F) {
   A(F.MainFile, F.HasErrors, F.GivenUp, F.Strings, F.Files, F.Nodes, F.Edges,
-    F.Tests, F.Branches, F.Calls, F.Functions, F.Statements, F.Bases,
+    F.Tests, F.Branches, F.Tries, F.Calls, F.Functions, F.Statements, F.Bases,
     F.JoinPoints);
 }
 

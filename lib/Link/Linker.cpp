@@ -59,12 +59,26 @@ void Linker::add(const TuFacts &Unit) {
     All.Tests.push_back(T);
   }
   uint32_t FirstBranch = All.Branches.size();
+  auto Moved = [&](uint32_t Branch) {
+    return Branch == NoIndex ? NoIndex : Branch + FirstBranch;
+  };
   for (Branch B : Unit.Branches) {
     B.Condition = node(B.Condition);
-    if (B.Outer != NoIndex)
-      B.Outer += FirstBranch;
+    B.Outer = Moved(B.Outer);
     All.Branches.push_back(B);
   }
+  for (Try T : Unit.Tries) {
+    if (Map.Dropped[T.Function])
+      continue;
+    T.Function = Map.Functions[T.Function];
+    T.Behind = Moved(T.Behind);
+    T.Where = span(T.Where);
+    T.Body = span(T.Body);
+    All.Tries.push_back(T);
+  }
+  for (uint32_t Index : Map.Calls)
+    if (Index != NoIndex)
+      All.Calls[Index].Behind = Moved(All.Calls[Index].Behind);
   for (NodeId Id : NewNodes) {
     Node &N = All.Nodes[Id];
     if (N.Kind == NodeKind::Tested)

@@ -139,6 +139,8 @@ public:
                ? &Facts.Branches[N.Ref]
                : nullptr;
   }
+  const Branch &branch(uint32_t Index) const { return Facts.Branches[Index]; }
+  llvm::ArrayRef<Try> tries() const { return Facts.Tries; }
   const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
   llvm::ArrayRef<Test> tests() const { return Facts.Tests; }
   /// The tests whose conditions stand in \p Function.
