@@ -2,6 +2,7 @@
 
 #include "Driver/Scan.h"
 #include "Driver/Progress.h"
+#include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <cstdlib>
@@ -249,10 +250,15 @@ ScanResult portcullis::resultOf(AnalysedPlan Analysed) {
   for (Unit &U : Analysed.Units) {
     Result.HasLostUnits |= U.IsLost;
     llvm::append_range(Result.Notices, std::move(U.Notices));
+    if (!U.HasFacts || U.Facts.HasErrors)
+      llvm::append_range(Result.FilesWithErrors, U.OwnFiles);
+    llvm::append_range(Result.OwnFiles, std::move(U.OwnFiles));
     if (U.HasFacts)
       Result.Units.push_back(std::move(U.Facts));
     else
       Result.Unread.push_back(std::move(U.Facts.MainFile));
   }
+  sortUnique(Result.OwnFiles);
+  sortUnique(Result.FilesWithErrors);
   return Result;
 }

@@ -6,6 +6,7 @@
 #include "Driver/Paths.h"
 #include "Driver/TypeTables.h"
 #include "Extract/Extract.h"
+#include "Support/SortUnique.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/DiagnosticParse.h"
@@ -114,8 +115,28 @@ struct Task {
   const OwnCode Own;
   PreambleRun *Preambles = nullptr; ///< Come first, if there are any.
   std::optional<TuFacts> Result;
+  std::vector<std::string> OwnFiles; ///< See Unit::OwnFiles.
   IncludeGraph Includes;
 };
+
+/// The files of \p SM that are none of a library.
+std::vector<std::string> ownFiles(const SourceManager &SM,
+                                  llvm::ArrayRef<std::string> OwnDirectories) {
+  std::vector<std::string> Result;
+  for (unsigned I = 0; I < SM.local_sloc_entry_size(); ++I) {
+    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
+    OptionalFileEntryRef File =
+        Entry.isFile() ? Entry.getFile().getContentCache().OrigEntry
+                       : OptionalFileEntryRef();
+    if (!File || SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
+      continue;
+    std::string Path = pathFromRoot(SM, *File);
+    if (!isForeign(OwnDirectories, Path))
+      Result.push_back(std::move(Path));
+  }
+  sortUnique(Result);
+  return Result;
+}
 
 /// Extracts at the end of the unit.
 class FactsConsumer : public ASTConsumer {
@@ -129,6 +150,7 @@ public:
       return;
     llvm::TimeTraceScope Scope("Extract");
     T.Result = extractFacts(Context, T.Own.Models, T.Includes);
+    T.OwnFiles = ownFiles(Context.getSourceManager(), T.Own.Directories);
   }
 
 private:
@@ -226,7 +248,11 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                     llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
                     PreambleRun *Preambles = nullptr) {
   ErrorKeeper Errors(J.File, J.Directory, Own.Directories);
-  Task T{.Own = Own, .Preambles = Preambles, .Result = {}, .Includes = {}};
+  Task T{.Own = Own,
+         .Preambles = Preambles,
+         .Result = {},
+         .OwnFiles = {},
+         .Includes = {}};
   FrontendRun Run{.CommandLine = CommandLine,
                   .Directory = J.Directory,
                   .Disk = std::move(Disk),
@@ -238,6 +264,7 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
     File = Preambles->unit()->File;
   Unit Result;
   Result.HasFacts = T.Result.has_value();
+  Result.OwnFiles = std::move(T.OwnFiles);
   if (Result.HasFacts)
     Result.Facts = std::move(*T.Result);
   else

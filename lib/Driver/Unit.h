@@ -20,6 +20,8 @@ struct Unit {
   /// It could not be parsed, or not in full: a header is missing, or there are
   /// errors in the project's own code.
   bool IsLost = false;
+  /// The project's own files that it was read from; absolute, sorted.
+  std::vector<std::string> OwnFiles;
 };
 
 template <typename Archive> void describe(Archive &A, As<Archive, Notice> &N) {
@@ -27,7 +29,7 @@ template <typename Archive> void describe(Archive &A, As<Archive, Notice> &N) {
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Unit> &U) {
-  A(U.HasFacts, U.Facts, U.Notices, U.IsLost);
+  A(U.HasFacts, U.Facts, U.Notices, U.IsLost, U.OwnFiles);
 }
 
 /// A unit that could not be analysed, and why.

@@ -23,6 +23,9 @@ public:
   /// function that others call and that was not seen in full.
   bool mayConcern(const Span &Where) const;
 
+  /// Whether one of them may do something to any server, or to other units.
+  bool any() const { return !Suspects.empty(); }
+
 private:
   const Program &P;
   /// The files of those that name a server, or have what others call.
