@@ -1,6 +1,7 @@
 //===- Scan.cpp - From files to facts -------------------------------------===//
 
 #include "Driver/Scan.h"
+#include "Driver/MissingHeaders.h"
 #include "Driver/Progress.h"
 #include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
@@ -243,10 +244,11 @@ llvm::Expected<AnalysedPlan> portcullis::analyse(const Plan &P,
   return Scanner(P, Models, How).run();
 }
 
-ScanResult portcullis::resultOf(AnalysedPlan Analysed) {
+ScanResult portcullis::resultOf(AnalysedPlan Analysed, llvm::StringRef Root) {
   ScanResult Result{.Notices = std::move(Analysed.Notices),
                     .FromCache = Analysed.FromCache,
                     .WithPreamble = Analysed.WithPreamble};
+  llvm::append_range(Result.Notices, missingHeaders(Analysed.Units, Root));
   for (Unit &U : Analysed.Units) {
     Result.HasLostUnits |= U.IsLost;
     llvm::append_range(Result.Notices, std::move(U.Notices));

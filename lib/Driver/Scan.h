@@ -46,7 +46,8 @@ struct ScanResult {
   size_t WithPreamble = 0;
 };
 
-ScanResult resultOf(AnalysedPlan Analysed);
+/// \p Root is the project's.
+ScanResult resultOf(AnalysedPlan Analysed, llvm::StringRef Root);
 
 } // namespace portcullis
 

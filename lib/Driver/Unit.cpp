@@ -63,20 +63,31 @@ public:
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
     if (Level < DiagnosticsEngine::Error)
       return;
-    LacksHeader |= Info.getID() == diag::err_pp_file_not_found;
     IsCut |= Info.getID() == diag::err_bracket_depth_exceeded;
     Notice Said = noticeOf(Info);
+    if (Info.getID() == diag::err_pp_file_not_found)
+      addMissing(Info.getArgStdStr(0), Said);
     HasOwn |= isOwn(Info, Said.File);
     if (Kept.size() < MaxKept)
       Kept.push_back(std::move(Said));
   }
 
   std::vector<Notice> Kept;
-  bool LacksHeader = false;
+  std::vector<MissingHeader> Missing; ///< Each once.
   bool IsCut = false;  ///< The parser gave up at the place of the last error.
   bool HasOwn = false; ///< Some error is in the project's own code.
 
 private:
+  void addMissing(const std::string &Name, const Notice &Said) {
+    if (llvm::none_of(Missing, [&](const MissingHeader &Known) {
+          return Known.Name == Name;
+        }))
+      Missing.push_back({.Name = Name,
+                         .File = Said.File,
+                         .Line = Said.Line,
+                         .Column = Said.Column});
+  }
+
   bool isOwn(const Diagnostic &Info, StringRef File) const {
     if (!Info.getLocation().isValid() || !Info.hasSourceManager())
       return true; // About the unit as a whole.
@@ -94,8 +105,10 @@ private:
     if (!Info.getLocation().isValid() || !Info.hasSourceManager())
       return Result;
     const SourceManager &SM = Info.getSourceManager();
-    PresumedLoc At = SM.getPresumedLoc(SM.getExpansionLoc(Info.getLocation()));
-    if (At.isInvalid())
+    SourceLocation Where = SM.getExpansionLoc(Info.getLocation());
+    PresumedLoc At = SM.getPresumedLoc(Where);
+    if (At.isInvalid() || SM.isWrittenInBuiltinFile(Where) ||
+        SM.isWrittenInCommandLineFile(Where))
       return Result;
     llvm::SmallString<256> File(At.getFilename());
     llvm::sys::path::make_absolute(Directory, File);
@@ -203,23 +216,22 @@ Unit portcullis::lostUnit(StringRef File, const llvm::Twine &Why) {
 
 /// Says what errors mean for the unit; clang has said what they are.
 static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
-  Result.Notices = Errors.Kept;
+  Result.Missing = Errors.Missing;
+  // What is wrong without a header is mostly so for want of it.
+  if (Result.Missing.empty() || !Result.HasFacts || Errors.IsCut)
+    Result.Notices = Errors.Kept;
   unsigned Count = Errors.getNumErrors();
-  Result.IsLost =
-      !Result.HasFacts || Errors.LacksHeader || Errors.IsCut || Errors.HasOwn;
+  Result.IsLost = !Result.HasFacts || !Result.Missing.empty() || Errors.IsCut ||
+                  Errors.HasOwn;
   std::string Left = (llvm::Twine(Count) + (Count == 1 ? " error" : " errors") +
                       "; statements with errors were not analysed")
                          .str();
   if (!Result.HasFacts)
     Result.Notices.push_back(errorIn(File, "could not be analysed"));
-  else if (Errors.LacksHeader)
-    Result.Notices.push_back(
-        errorIn(File, "could not be analysed in full: it lacks a header that "
-                      "the compile command does not find"));
-  else if (Result.IsLost)
+  else if (Result.Missing.empty() && Result.IsLost)
     Result.Notices.push_back(
         errorIn(File, "could not be analysed in full: " + Left));
-  else if (Count)
+  else if (Result.Missing.empty() && Count)
     Result.Notices.push_back(noteOn(File, Left));
 }
 

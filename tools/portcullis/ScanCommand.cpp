@@ -211,7 +211,7 @@ Expected<ScannedProject> portcullis::scanProject(const Options &Asked,
   if (!Analysed)
     return Analysed.takeError();
   return ScannedProject{.Models = std::move(*Models),
-                        .Scanned = resultOf(std::move(*Analysed))};
+                        .Scanned = resultOf(std::move(*Analysed), P.Root)};
 }
 
 /// What the findings are to be about; nothing if about all.
