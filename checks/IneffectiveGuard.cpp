@@ -2,6 +2,7 @@
 
 #include "Check.h"
 #include "Credentials.h"
+#include "Link/BrokenUnits.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -42,7 +43,7 @@ static bool isPredicate(const Program &P, uint32_t Function) {
   const portcullis::Function &F = P.function(Function);
   return F.HasBody && F.ReturnsBoolean && F.Return != NoNode && !F.IsLambda &&
          asksWho(P, Function) && !refuses(P, Function) &&
-         !mayThrow(P, Function);
+         !mayThrow(P, Function) && !hasErrorsWithin(P, Function);
 }
 
 /// Calls of predicates that nobody asks for their answer.
@@ -55,7 +56,8 @@ static void findIgnored(const Program &P, std::vector<Finding> &Findings) {
   for (uint32_t I = 0; I < P.calls().size(); ++I) {
     const Call &C = P.call(I);
     if (P.targets(I).size() != 1 || C.Result == NoNode ||
-        !P.outOf(C.Result).empty() || Conditions.contains(C.Result))
+        !P.outOf(C.Result).empty() || Conditions.contains(C.Result) ||
+        P.function(C.Function).HasErrors)
       continue;
     const uint32_t Target = P.targets(I)[0];
     auto [Known, IsNew] = IsPredicate.try_emplace(Target);

@@ -65,6 +65,8 @@ public:
       return;
     IsCut |= Info.getID() == diag::err_bracket_depth_exceeded;
     Notice Said = noticeOf(Info);
+    if (Info.getLocation().isValid())
+      Places.push_back(Info.getLocation());
     if (Info.getID() == diag::err_pp_file_not_found)
       addMissing(Info.getArgStdStr(0), Said);
     HasOwn |= isOwn(Info, Said.File);
@@ -74,6 +76,7 @@ public:
 
   std::vector<Notice> Kept;
   std::vector<MissingHeader> Missing; ///< Each once.
+  std::vector<SourceLocation> Places; ///< Of all errors that have one.
   bool IsCut = false;  ///< The parser gave up at the place of the last error.
   bool HasOwn = false; ///< Some error is in the project's own code.
 
@@ -126,6 +129,7 @@ private:
 /// What parsing needs to know and to give.
 struct Task {
   const OwnCode Own;
+  const ErrorKeeper &Errors;
   PreambleRun *Preambles = nullptr; ///< Come first, if there are any.
   std::optional<TuFacts> Result;
   std::vector<std::string> OwnFiles; ///< See Unit::OwnFiles.
@@ -162,7 +166,8 @@ public:
     if (T.Preambles && !T.Preambles->unit())
       return;
     llvm::TimeTraceScope Scope("Extract");
-    T.Result = extractFacts(Context, T.Own.Models, T.Includes);
+    T.Result =
+        extractFacts(Context, T.Own.Models, T.Includes, T.Errors.Places);
     T.OwnFiles = ownFiles(Context.getSourceManager(), T.Own.Directories);
   }
 
@@ -261,6 +266,7 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                     PreambleRun *Preambles = nullptr) {
   ErrorKeeper Errors(J.File, J.Directory, Own.Directories);
   Task T{.Own = Own,
+         .Errors = Errors,
          .Preambles = Preambles,
          .Result = {},
          .OwnFiles = {},

@@ -12,6 +12,7 @@
 #include "llvm/Support/FormatVariadic.h"
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 using namespace portcullis;
@@ -81,6 +82,47 @@ private:
   const FactsBuilder &B;
 };
 
+/// Tells which functions have statements that are not known: what Clang cannot
+/// make sense of it leaves out, in whole or in part.
+class ErrorFinder : public RecursiveASTVisitor<ErrorFinder> {
+public:
+  ErrorFinder(const FactsBuilder &B,
+              std::optional<llvm::ArrayRef<SourceLocation>> Errors)
+      : SM(B.SM), AreAnywhere(!Errors && B.Facts.HasErrors),
+        HasErrors(B.Facts.HasErrors) {
+    if (!Errors)
+      return;
+    for (SourceLocation Where : *Errors) {
+      auto [File, Offset] = SM.getDecomposedExpansionLoc(Where);
+      Offsets[File].insert(Offset);
+    }
+  }
+
+  bool areIn(const FunctionDecl &F) {
+    if (AreAnywhere || !HasErrors)
+      return HasErrors;
+    auto [File, Begin] = SM.getDecomposedExpansionLoc(F.getBeginLoc());
+    auto [EndFile, End] = SM.getDecomposedExpansionLoc(F.getEndLoc());
+    auto Known = Offsets.find(File);
+    if (Known != Offsets.end() && File == EndFile) {
+      auto First = Known->second.lower_bound(Begin);
+      if (First != Known->second.end() && *First <= End)
+        return true;
+    }
+    // What uses something that was broken elsewhere has no error of its own.
+    return !TraverseDecl(const_cast<FunctionDecl *>(&F));
+  }
+
+  static bool shouldVisitImplicitCode() { return true; }
+  static bool VisitExpr(Expr *E) { return !E->containsErrors(); }
+  static bool VisitVarDecl(VarDecl *V) { return !V->isInvalidDecl(); }
+
+private:
+  const SourceManager &SM;
+  bool AreAnywhere, HasErrors;
+  std::map<FileID, std::set<unsigned>> Offsets;
+};
+
 } // namespace
 
 static std::string identityOf(const FactsBuilder &B, const Decl &D) {
@@ -140,7 +182,9 @@ static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
 }
 
 TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
-                                 const IncludeGraph &Includes) {
+                                 const IncludeGraph &Includes,
+                                 std::optional<llvm::ArrayRef<SourceLocation>>
+                                     Errors) {
   FactsBuilder B(Context, Models, Includes);
   B.Facts.HasErrors = Context.getDiagnostics().hasErrorOccurred();
   DeclFinder Finder(B);
@@ -148,9 +192,12 @@ TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
     if (B.isOwn(D->getLocation()))
       Finder.TraverseDecl(D);
   extractInitialisers(B, Finder);
-  for (const FunctionDecl *F : inOrder(B, Finder.Bodies))
+  ErrorFinder Broken(B, Errors);
+  for (const FunctionDecl *F : inOrder(B, Finder.Bodies)) {
     if (!BodyExtractor(B, F).run())
       B.Facts.GivenUp.push_back(
           llvm::formatv("function '{0}' is too large to follow", B.name(*F)));
+    B.Facts.Functions[B.function(*F)].HasErrors = Broken.areIn(*F);
+  }
   return std::move(B.Facts);
 }

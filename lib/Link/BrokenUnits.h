@@ -32,6 +32,15 @@ private:
   std::vector<llvm::StringRef> Suspects;
 };
 
+/// Whether \p Function, or what it runs, has errors: what it does not seem to do
+/// may stand in a statement that is not known.
+bool hasErrorsWithin(const Program &P, uint32_t Function);
+
+/// Whether what \p Path, a way from its origin on, does not seem to pass may be
+/// where errors are: in a function on the way; in one that is not seen; in any,
+/// if the value was kept in a field or a global on the way.
+bool runsThroughErrors(const Program &P, llvm::ArrayRef<NodeId> Path);
+
 } // namespace portcullis
 
 #endif // PORTCULLIS_LINK_BROKENUNITS_H

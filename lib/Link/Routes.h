@@ -21,6 +21,7 @@ struct Route {
 struct Listener {
   uint32_t Call = 0;
   bool IsTls = false;
+  bool IsHidden = false; ///< Errors may hide that it is switched to TLS.
   std::string Host; ///< As far as it is a constant.
   bool IsHostKnown = false;
   bool OnlyRedirects = false; ///< Every route sends the client to https.

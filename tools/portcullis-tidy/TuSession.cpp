@@ -64,8 +64,9 @@ TuSession::findings(clang::ASTContext &Context,
     return *Findings;
   const Settings Given = settingsOf(Tidy);
   Models = modelsFrom(Given.Rules);
-  P = Program::link({extractFacts(Context, *Models, Includes)}, World::Open,
-                    *Models);
+  P = Program::link({extractFacts(Context, *Models, Includes,
+                                  /*Errors=*/std::nullopt)},
+                    World::Open, *Models);
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);
