@@ -83,7 +83,8 @@ private:
 };
 
 /// Tells which functions have statements that are not known: what Clang cannot
-/// make sense of it leaves out, in whole or in part.
+/// make sense of it leaves out, in whole or in part. What is wrong in a lambda
+/// is the lambda's.
 class ErrorFinder : public RecursiveASTVisitor<ErrorFinder> {
 public:
   ErrorFinder(const FactsBuilder &B,
@@ -101,26 +102,41 @@ public:
   bool areIn(const FunctionDecl &F) {
     if (AreAnywhere || !HasErrors)
       return HasErrors;
-    auto [File, Begin] = SM.getDecomposedExpansionLoc(F.getBeginLoc());
-    auto [EndFile, End] = SM.getDecomposedExpansionLoc(F.getEndLoc());
-    auto Known = Offsets.find(File);
-    if (Known != Offsets.end() && File == EndFile) {
-      auto First = Known->second.lower_bound(Begin);
-      if (First != Known->second.end() && *First <= End)
-        return true;
-    }
+    Lambdas.clear();
     // What uses something that was broken elsewhere has no error of its own.
-    return !TraverseDecl(const_cast<FunctionDecl *>(&F));
+    if (!TraverseDecl(const_cast<FunctionDecl *>(&F)))
+      return true;
+    auto [File, Begin] = SM.getDecomposedExpansionLoc(F.getBeginLoc());
+    const unsigned End = SM.getDecomposedExpansionLoc(F.getEndLoc()).second;
+    const std::set<unsigned> &Here = Offsets[File];
+    return std::any_of(
+        Here.lower_bound(Begin), Here.upper_bound(End), [&](unsigned Offset) {
+          return llvm::none_of(Lambdas, [&](std::pair<unsigned, unsigned> L) {
+            return L.first <= Offset && Offset <= L.second;
+          });
+        });
   }
 
   static bool shouldVisitImplicitCode() { return true; }
+  static bool shouldVisitTemplateInstantiations() { return true; }
+  bool TraverseLambdaExpr(LambdaExpr *E) {
+    const SourceRange Body = E->getBody()->getSourceRange();
+    Lambdas.emplace_back(
+        SM.getDecomposedExpansionLoc(Body.getBegin()).second,
+        SM.getDecomposedExpansionLoc(Body.getEnd()).second);
+    return VisitExpr(E) && llvm::all_of(E->capture_inits(), [&](Expr *Init) {
+      return TraverseStmt(Init);
+    });
+  }
   static bool VisitExpr(Expr *E) { return !E->containsErrors(); }
   static bool VisitVarDecl(VarDecl *V) { return !V->isInvalidDecl(); }
 
 private:
   const SourceManager &SM;
   bool AreAnywhere, HasErrors;
-  std::map<FileID, std::set<unsigned>> Offsets;
+  std::map<FileID, std::set<unsigned>> Offsets; ///< Of errors.
+  /// Those of the function that is looked at: where their bodies begin and end.
+  std::vector<std::pair<unsigned, unsigned>> Lambdas;
 };
 
 } // namespace
