@@ -128,9 +128,8 @@ std::vector<Flow> Verifiers::without(NodeId Verifier,
     return E.keepsValue() && E.Kind != EdgeKind::Store;
   };
   std::vector<Flow> Found = P.origins(Verifier, {.At = At, .Passes = Passes});
-  llvm::erase_if(Found, [&](const Flow &Way) {
-    return runsThroughErrors(P, Way.Path);
-  });
+  llvm::erase_if(
+      Found, [&](const Flow &Way) { return runsThroughErrors(P, Way.Path); });
   return IsUnknown ? std::vector<Flow>() : Found;
 }
 

@@ -81,11 +81,9 @@ private:
 Verifications::Verifications(const Program &P) : P(P) {
   for (const Test &T : P.tests())
     Conditions.insert(T.Condition);
-  if (llvm::any_of(middlewareOf(P),
-                   [&](uint32_t Before) {
-                     return heedsVerification(Before) ||
-                            hasErrorsWithin(P, Before);
-                   }))
+  if (llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
+        return heedsVerification(Before) || hasErrorsWithin(P, Before);
+      }))
     for (const Route &R : routesOf(P))
       Answering.insert_range(R.Handlers);
 }

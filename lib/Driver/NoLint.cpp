@@ -18,8 +18,8 @@ using llvm::StringRef;
 using Heeded = NoLintComments::Heeded;
 
 /// The comments of \p File, and which of them ended before \p Today.
-static std::vector<Heeded> read(StringRef File, StringRef Code,
-                                std::optional<Day> Today) {
+static std::vector<Heeded> readComments(StringRef File, StringRef Code,
+                                        std::optional<Day> Today) {
   std::vector<Heeded> Result;
   for (NoLintComment &C : noLintComments(File, Code)) {
     const bool HasEnded = Today && C.Until && *C.Until < *Today;
@@ -46,10 +46,10 @@ static std::string withoutEnded(StringRef Code, llvm::ArrayRef<Heeded> All) {
 class NoLintComments::FileComments : public DiagnosticConsumer {
 public:
   FileComments(StringRef File, StringRef Code, std::optional<Day> Today)
-      : All(read(File, Code, Today)),
+      : All(readComments(File, Code, Today)),
         Code(Today ? withoutEnded(Code, All) : Code.str()),
         Files(File, this->Code), Engine(DiagnosticIDs::create(), Options, this,
-               /*ShouldOwnClient=*/false) {
+                                        /*ShouldOwnClient=*/false) {
     Engine.setSourceManager(&Files.get());
     Id = Engine.getCustomDiagID(DiagnosticsEngine::Warning, "finding");
   }

@@ -142,9 +142,11 @@ std::vector<NoLintComment> Reader::read() {
         C.Checks = Rest.take_front(End).trim();
         At += End + 2;
       }
-    C.Where = locate({Word.data(), size_t(Code.data() + At - Word.data())});
+    C.Where = locate(
+        {Word.data(), static_cast<size_t>(Code.data() + At - Word.data())});
     StringRef Said = restBehind(Code.data() + At);
-    C.IsOurs = Said.data() && C.Checks && C.Checks->contains("portcullis-");
+    C.IsOurs =
+        Said.data() != nullptr && C.Checks && C.Checks->contains("portcullis-");
     readTerms(C, Said);
     if (C.Kind == NoLintKind::Begin)
       Open.push_back(Found.size());

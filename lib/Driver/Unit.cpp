@@ -45,6 +45,25 @@ static std::string withoutLiterals(StringRef Message) {
   return Result;
 }
 
+/// The files of \p SM that are none of a library.
+static std::vector<std::string>
+ownFiles(const SourceManager &SM, llvm::ArrayRef<std::string> OwnDirectories) {
+  std::vector<std::string> Result;
+  for (unsigned I = 0; I < SM.local_sloc_entry_size(); ++I) {
+    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
+    OptionalFileEntryRef File =
+        Entry.isFile() ? Entry.getFile().getContentCache().OrigEntry
+                       : OptionalFileEntryRef();
+    if (!File || SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
+      continue;
+    std::string Path = pathFromRoot(SM, *File);
+    if (!isForeign(OwnDirectories, Path))
+      Result.push_back(std::move(Path));
+  }
+  sortUnique(Result);
+  return Result;
+}
+
 namespace {
 
 /// Keeps the first errors of a unit and shows none.
@@ -136,25 +155,6 @@ struct Task {
   IncludeGraph Includes;
 };
 
-/// The files of \p SM that are none of a library.
-std::vector<std::string> ownFiles(const SourceManager &SM,
-                                  llvm::ArrayRef<std::string> OwnDirectories) {
-  std::vector<std::string> Result;
-  for (unsigned I = 0; I < SM.local_sloc_entry_size(); ++I) {
-    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
-    OptionalFileEntryRef File =
-        Entry.isFile() ? Entry.getFile().getContentCache().OrigEntry
-                       : OptionalFileEntryRef();
-    if (!File || SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
-      continue;
-    std::string Path = pathFromRoot(SM, *File);
-    if (!isForeign(OwnDirectories, Path))
-      Result.push_back(std::move(Path));
-  }
-  sortUnique(Result);
-  return Result;
-}
-
 /// Extracts at the end of the unit.
 class FactsConsumer : public ASTConsumer {
 public:
@@ -166,8 +166,7 @@ public:
     if (T.Preambles && !T.Preambles->unit())
       return;
     llvm::TimeTraceScope Scope("Extract");
-    T.Result =
-        extractFacts(Context, T.Own.Models, T.Includes, T.Errors.Places);
+    T.Result = extractFacts(Context, T.Own.Models, T.Includes, T.Errors.Places);
     T.OwnFiles = ownFiles(Context.getSourceManager(), T.Own.Directories);
   }
 

@@ -14,8 +14,8 @@ namespace portcullis {
 
 /// A header that the compile command of a unit does not find.
 struct MissingHeader {
-  std::string Name; ///< As it is written.
-  std::string File; ///< Where it is included; absolute.
+  std::string Name;              ///< As it is written.
+  std::string File;              ///< Where it is included; absolute.
   unsigned Line = 0, Column = 0; ///< Line 0: by the command itself.
 };
 

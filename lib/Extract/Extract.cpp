@@ -121,12 +121,11 @@ public:
   static bool shouldVisitTemplateInstantiations() { return true; }
   bool TraverseLambdaExpr(LambdaExpr *E) {
     const SourceRange Body = E->getBody()->getSourceRange();
-    Lambdas.emplace_back(
-        SM.getDecomposedExpansionLoc(Body.getBegin()).second,
-        SM.getDecomposedExpansionLoc(Body.getEnd()).second);
+    Lambdas.emplace_back(SM.getDecomposedExpansionLoc(Body.getBegin()).second,
+                         SM.getDecomposedExpansionLoc(Body.getEnd()).second);
     return VisitExpr(E) && llvm::all_of(E->capture_inits(), [&](Expr *Init) {
-      return TraverseStmt(Init);
-    });
+             return TraverseStmt(Init);
+           });
   }
   static bool VisitExpr(Expr *E) { return !E->containsErrors(); }
   static bool VisitVarDecl(VarDecl *V) { return !V->isInvalidDecl(); }
@@ -197,10 +196,10 @@ static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
   }
 }
 
-TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
-                                 const IncludeGraph &Includes,
-                                 std::optional<llvm::ArrayRef<SourceLocation>>
-                                     Errors) {
+TuFacts
+portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
+                         const IncludeGraph &Includes,
+                         std::optional<llvm::ArrayRef<SourceLocation>> Errors) {
   FactsBuilder B(Context, Models, Includes);
   B.Facts.HasErrors = Context.getDiagnostics().hasErrorOccurred();
   DeclFinder Finder(B);

@@ -32,8 +32,8 @@ private:
   std::vector<llvm::StringRef> Suspects;
 };
 
-/// Whether \p Function, or what it runs, has errors: what it does not seem to do
-/// may stand in a statement that is not known.
+/// Whether \p Function, or what it runs, has errors: what it does not seem to
+/// do may stand in a statement that is not known.
 bool hasErrorsWithin(const Program &P, uint32_t Function);
 
 /// Whether what \p Path, a way from its origin on, does not seem to pass may be

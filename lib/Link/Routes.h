@@ -22,7 +22,7 @@ struct Listener {
   uint32_t Call = 0;
   bool IsTls = false;
   bool IsHidden = false; ///< Errors may hide that it is switched to TLS.
-  std::string Host; ///< As far as it is a constant.
+  std::string Host;      ///< As far as it is a constant.
   bool IsHostKnown = false;
   bool OnlyRedirects = false; ///< Every route sends the client to https.
   /// Whether only this machine can reach it.

@@ -119,12 +119,12 @@ Json SarifWriter::rule(const CheckInfo &Info) {
   std::string Help = Page.empty() ? Title : Page.str();
   std::string Uri =
       (ProjectUri + "/blob/main/docs/checks/" + Info.Id + ".md").str();
-  Json Properties = {
-      {"tags", Tags},
-      {"precision", precisionOf(Info.Accuracy).str()},
-      {"problem.severity", !IsOfSecurity                  ? "recommendation"
-                           : Info.Level >= Severity::High ? "error"
-                                                          : "warning"}};
+  Json Properties = {{"tags", Tags},
+                     {"precision", precisionOf(Info.Accuracy).str()},
+                     {"problem.severity", !IsOfSecurity ? "recommendation"
+                                          : Info.Level >= Severity::High
+                                              ? "error"
+                                              : "warning"}};
   if (IsOfSecurity) // Else dashboards would show 0.0 as a severity.
     Properties["security-severity"] =
         llvm::formatv("{0:F1}", Info.SecuritySeverity).str();

@@ -68,8 +68,7 @@ void TextWriter::write(const Finding &F, const std::string *Suppressed) {
   message(F.Where, "warning:", llvm::raw_ostream::MAGENTA,
           llvm::formatv("{0} [portcullis-{1}]", F.Message, F.CheckId).str());
   if (Suppressed)
-    Out << placeOf(Context, F.Where)
-        << ": note: suppressed by a NOLINT comment"
+    Out << placeOf(Context, F.Where) << ": note: suppressed by a NOLINT comment"
         << (Suppressed->empty() ? "" : ": ") << *Suppressed << '\n';
   const Note *Last = nullptr;
   auto Notes = [&](llvm::ArrayRef<Note> List) {

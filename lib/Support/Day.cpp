@@ -37,9 +37,9 @@ std::optional<Day> portcullis::readDay(StringRef Text) {
 }
 
 std::string portcullis::toString(const Day &D) {
-  return llvm::formatv(
-      "{0,0+4}-{1,0+2}-{2,0+2}", static_cast<int>(D.year()),
-      static_cast<unsigned>(D.month()), static_cast<unsigned>(D.day()));
+  return llvm::formatv("{0,0+4}-{1,0+2}-{2,0+2}", static_cast<int>(D.year()),
+                       static_cast<unsigned>(D.month()),
+                       static_cast<unsigned>(D.day()));
 }
 
 llvm::Expected<Day> portcullis::today() {

@@ -28,8 +28,8 @@ struct Selection {
   Day Today{}; ///< NOLINT comments that ended before do not hold.
 };
 
-/// What the options select of a project at \p Root. Fails on a bad file, revision
-/// or date: ask before long work.
+/// What the options select of a project at \p Root. Fails on a bad file,
+/// revision or date: ask before long work.
 llvm::Expected<Selection> selectionFor(const Options &Asked,
                                        llvm::StringRef Root);
 

@@ -27,7 +27,8 @@ static bool names(const clang::tidy::GlobList &Globs, const Check &C) {
   return Globs.contains(("portcullis-" + C.Info.Id).str());
 }
 
-/// The first name of ours in \p Globs that no check has; empty if there is none.
+/// The first name of ours in \p Globs that no check has; empty if there is
+/// none.
 static StringRef nameOfNoCheck(StringRef Globs) {
   for (StringRef Glob : llvm::split(Globs, ',')) {
     Glob = Glob.trim();
@@ -76,9 +77,8 @@ StaleFinder::StaleFinder(const StaleQuestion &Asked) : Asked(Asked) {
 bool StaleFinder::isSeenInFull(StringRef File) const {
   return Doubt.empty() &&
          !llvm::binary_search(Asked.Scanned.FilesWithErrors, File) &&
-         llvm::none_of(Asked.Linked.givenUp(), [&](const CutSearch &Cut) {
-           return Cut.File == File;
-         });
+         llvm::none_of(Asked.Linked.givenUp(),
+                       [&](const CutSearch &Cut) { return Cut.File == File; });
 }
 
 /// Whether all checks that \p Globs name are on for \p File.
@@ -106,14 +106,14 @@ std::string StaleFinder::reason(const NoLintComments::Heeded &H) const {
   return "suppresses nothing";
 }
 
-std::vector<Finding>
-portcullis::staleSuppressions(const StaleQuestion &Asked) {
+std::vector<Finding> portcullis::staleSuppressions(const StaleQuestion &Asked) {
   const StaleFinder Finder(Asked);
   if (!Finder.doubt().empty())
     Asked.Scanned.Notices.push_back(
-        {.Message = llvm::formatv("--report-stale-suppressions: {0}; only those "
-                                  "are told that have ended or name no check",
-                                  Finder.doubt())});
+        {.Message =
+             llvm::formatv("--report-stale-suppressions: {0}; only those "
+                           "are told that have ended or name no check",
+                           Finder.doubt())});
   std::vector<Finding> Result;
   for (StringRef File : Asked.Scanned.OwnFiles) {
     if (!llvm::binary_search(Asked.MainFiles, File) &&

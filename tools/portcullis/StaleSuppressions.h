@@ -10,8 +10,8 @@
 
 namespace portcullis {
 
-/// What describes the findings of staleSuppressions(). It is none of the checks:
-/// those know of the program, and this of what they found.
+/// What describes the findings of staleSuppressions(). It is none of the
+/// checks: those know of the program, and this of what they found.
 extern const CheckInfo StaleSuppression;
 
 struct StaleQuestion {
@@ -22,11 +22,11 @@ struct StaleQuestion {
   llvm::ArrayRef<std::string> MainFiles;
 };
 
-/// The comments in the project's own files that name checks of ours and suppress
-/// nothing: they have ended, name no check that there is, or nothing is found
-/// where they stand. The last is only said if all has been seen that could be
-/// found there: by checks that are on, in the whole project, without errors that
-/// may hide something.
+/// The comments in the project's own files that name checks of ours and
+/// suppress nothing: they have ended, name no check that there is, or nothing
+/// is found where they stand. The last is only said if all has been seen that
+/// could be found there: by checks that are on, in the whole project, without
+/// errors that may hide something.
 std::vector<Finding> staleSuppressions(const StaleQuestion &Asked);
 
 } // namespace portcullis
