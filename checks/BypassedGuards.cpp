@@ -78,7 +78,8 @@ static bool leavesByCall(const Program &P, const Try &T) {
 static void findGoingOn(const Program &P, const Effects &Changes,
                         const CheckInfo &Info, std::vector<Finding> &Findings) {
   for (const Try &T : P.tries()) {
-    if (!T.GoesOn || T.Where.InMacro || leavesByCall(P, T))
+    if (!T.GoesOn || T.Where.InMacro || P.function(T.Function).HasErrors ||
+        leavesByCall(P, T))
       continue;
     auto Calls = P.callsIn(T.Function);
     auto Guard = llvm::find_if(Calls, [&](uint32_t Index) {
@@ -164,7 +165,8 @@ static void findLate(const Program &P, const Effects &Changes,
       continue;
     for (uint32_t Handler : routesOf(P)[Index].Handlers) {
       std::optional<uint32_t> Guard = guardIn(P, Handler);
-      if (!Guard || takesCredentials(P, routesOf(P)[Index]))
+      if (!Guard || P.function(Handler).HasErrors ||
+          takesCredentials(P, routesOf(P)[Index]))
         continue;
       for (uint32_t Early : P.callsIn(Handler)) {
         const Call &C = P.call(Early);

@@ -3,6 +3,7 @@
 #include "Check.h"
 #include "Cors.h"
 #include "Flows.h"
+#include "Link/BrokenUnits.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -35,7 +36,9 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   std::vector<HeaderSet> Headers = responseHeaders(P);
   for (const OriginValue &Value : unsafeOrigins(P, Headers)) {
-    if (Value.What == OriginValue::Wildcard)
+    const bool IsReflected = Value.What == OriginValue::Reflected;
+    if (Value.What == OriginValue::Wildcard ||
+        (IsReflected && runsThroughErrors(P, Value.Way.Path)))
       continue;
     Finding F{.CheckId = Info.Id,
               .Message = messageFor(Value),

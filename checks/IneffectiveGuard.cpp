@@ -4,6 +4,7 @@
 #include "Check.h"
 #include "Credentials.h"
 #include "Flows.h"
+#include "Link/BrokenUnits.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -22,13 +23,24 @@ static constexpr CheckInfo Info = {
     .HasFix = false,
 };
 
+/// Whether \p Function, or what it runs, writes to the client.
+static bool writesAnswer(const Program &P, uint32_t Function) {
+  return llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
+    return llvm::any_of(P.callsIn(Reached), [&](uint32_t Index) {
+      return rowWith(P, P.call(Index), Role::Sink, "kind", "response") !=
+             nullptr;
+    });
+  });
+}
+
 /// Whether \p Function says by what it returns, and by nothing else, whether it
 /// knows the client: whoever does not ask for it lets everybody pass.
 static bool isPredicate(const Program &P, uint32_t Function) {
   const portcullis::Function &F = P.function(Function);
   return F.HasBody && F.ReturnsBoolean && F.Return != NoNode && !F.IsLambda &&
          asksWho(P, Function) && !refuses(P, Function) &&
-         !mayThrow(P, Function);
+         !mayThrow(P, Function) && !writesAnswer(P, Function) &&
+         !hasErrorsWithin(P, Function);
 }
 
 /// Calls of predicates that nobody asks for their answer.
@@ -41,7 +53,8 @@ static void findIgnored(const Program &P, std::vector<Finding> &Findings) {
   for (uint32_t I = 0; I < P.calls().size(); ++I) {
     const Call &C = P.call(I);
     if (P.targets(I).size() != 1 || C.Result == NoNode ||
-        !P.outOf(C.Result).empty() || Conditions.contains(C.Result))
+        !P.outOf(C.Result).empty() || Conditions.contains(C.Result) ||
+        P.function(C.Function).HasErrors)
       continue;
     const uint32_t Target = P.targets(I)[0];
     auto [Known, IsNew] = IsPredicate.try_emplace(Target);

@@ -280,6 +280,8 @@ static bool isSetCookie(const TextShape &Name) {
 }
 
 void HeaderTexts::check(const HeaderSet &Set, NodeId Name) {
+  if (P.function(P.call(Set.Call).Function).HasErrors)
+    return;
   llvm::SmallVector<NodeId, 2> Values{Set.Value};
   if (Name != NoNode)
     Values.push_back(Name);
@@ -288,12 +290,19 @@ void HeaderTexts::check(const HeaderSet &Set, NodeId Name) {
       checkWorld(Set, World[0]);
 }
 
+/// Whether errors hide what else \p Shape is put together of.
+static bool mayBeMore(const Program &P, const TextShape &Shape) {
+  return llvm::any_of(Shape.Pieces, [&](const TextPiece &Piece) {
+    return P.function(P.node(Piece.Value).Function).HasErrors;
+  });
+}
+
 void HeaderTexts::checkWorld(const HeaderSet &Set,
                              llvm::ArrayRef<TextShape> Shapes) {
   std::vector<CookieText> Cookies;
   for (const TextShape &Shape : Shapes) {
     Cookies.push_back(CookieReader::read(Shape));
-    if (Cookies.back().MaySayMore)
+    if (Cookies.back().MaySayMore || mayBeMore(P, Shape))
       return;
   }
   for (auto [Cookie, Shape] : llvm::zip_equal(Cookies, Shapes)) {
@@ -382,7 +391,7 @@ CookieObject::CookieObject(const Program &P, NodeId Begin, const Takers &Taken)
   static constexpr size_t MaxNodes = 256;
   Is.insert(Begin);
   for (size_t I = 0; I < Is.size(); ++I) {
-    if (I == MaxNodes) {
+    if (I == MaxNodes || P.function(P.node(Is[I]).Function).HasErrors) {
       IsLost = true;
       return;
     }

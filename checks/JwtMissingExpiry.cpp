@@ -4,6 +4,7 @@
 #include "Additions.h"
 #include "Check.h"
 #include "Flows.h"
+#include "Link/BrokenUnits.h"
 #include "TokenKeys.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
@@ -235,6 +236,9 @@ static Lifetimes lifetimesOf(const Program &P, NodeId Token) {
     return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Store;
   };
   Result.Endless = P.origins(Token, {.At = At, .Passes = Passes});
+  llvm::erase_if(Result.Endless, [&](const Flow &Way) {
+    return runsThroughErrors(P, Way.Path);
+  });
   if (!Result.Expiries.empty())
     llvm::erase_if(Result.Endless,
                    [&](const Flow &Way) { return isThroughAnyObject(P, Way); });
@@ -378,6 +382,8 @@ static void checkOwnTokens(const Program &P, std::vector<Finding> &Findings) {
              },
          .Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; }});
     for (const Flow &Way : Documents) {
+      if (runsThroughErrors(P, Way.Path))
+        continue;
       Finding F{.CheckId = Info.Id,
                 .Message = "this token never expires: its payload has no 'exp'",
                 .Where = whereIs(P, Way.Origin),

@@ -4,6 +4,7 @@
 #include "Check.h"
 #include "ClaimUses.h"
 #include "Flows.h"
+#include "Link/BrokenUnits.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -127,6 +128,8 @@ std::vector<Flow> Verifiers::without(NodeId Verifier,
     return E.keepsValue() && E.Kind != EdgeKind::Store;
   };
   std::vector<Flow> Found = P.origins(Verifier, {.At = At, .Passes = Passes});
+  llvm::erase_if(
+      Found, [&](const Flow &Way) { return runsThroughErrors(P, Way.Path); });
   return IsUnknown ? std::vector<Flow>() : Found;
 }
 
@@ -160,10 +163,10 @@ bool Verifiers::isLookedAt(NodeId Id) const {
 }
 
 /// Whether \p Function, what it runs, or who runs it looks at the claim
-/// \p Wanted of a token.
+/// \p Wanted of a token, as far as can be seen.
 bool Verifiers::isReadNear(uint32_t Function, const Origin &Wanted) const {
   auto Readers = ReadBy.find(Wanted.Claim);
-  if (Readers == ReadBy.end())
+  if (Readers == ReadBy.end() && !P.hasErrors())
     return false;
   static constexpr size_t MaxFunctions = 32;
   llvm::SmallSetVector<uint32_t, 8> Callers;
@@ -173,7 +176,8 @@ bool Verifiers::isReadNear(uint32_t Function, const Origin &Wanted) const {
       Callers.insert(P.call(Caller).Function);
   return llvm::any_of(Callers, [&](uint32_t Caller) {
     return llvm::any_of(P.reached(Caller), [&](uint32_t Reached) {
-      return Readers->second.contains(Reached);
+      return P.function(Reached).HasErrors ||
+             (Readers != ReadBy.end() && Readers->second.contains(Reached));
     });
   });
 }

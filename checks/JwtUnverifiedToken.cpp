@@ -4,6 +4,7 @@
 #include "Check.h"
 #include "ClaimUses.h"
 #include "Flows.h"
+#include "Link/BrokenUnits.h"
 #include "Link/Routes.h"
 #include "TokenKeys.h"
 #include "llvm/ADT/DenseSet.h"
@@ -80,8 +81,9 @@ private:
 Verifications::Verifications(const Program &P) : P(P) {
   for (const Test &T : P.tests())
     Conditions.insert(T.Condition);
-  if (llvm::any_of(middlewareOf(P),
-                   [&](uint32_t Before) { return heedsVerification(Before); }))
+  if (llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
+        return heedsVerification(Before) || hasErrorsWithin(P, Before);
+      }))
     for (const Route &R : routesOf(P))
       Answering.insert_range(R.Handlers);
 }
@@ -329,7 +331,8 @@ static std::vector<Finding> findUnverified(const Program &P,
       bool MayBeVerified =
           isKept(P, Way) && (Known.verifiesBefore(Decode) ||
                              Known.runsVerified(P.call(Decode).Function));
-      if (MayBeVerified || !Uses.isUsed(Read, Decode, Way))
+      if (MayBeVerified || runsThroughErrors(P, Way.Path) ||
+          P.function(C.Function).HasErrors || !Uses.isUsed(Read, Decode, Way))
         continue;
       Cause &Same = Causes.try_emplace(Decode, Cause{.Way = *Part, .Reads = {}})
                         .first->second;
@@ -360,7 +363,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   }
   for (auto [Index, R] : P.withRole(Role::TokenVerify)) {
     const Call &C = P.call(Index);
-    if (R->text("fails") != "returns" || Known.isHeeded(C, *R))
+    if (R->text("fails") != "returns" || Known.isHeeded(C, *R) ||
+        P.function(C.Function).HasErrors)
       continue;
     Findings.push_back({.CheckId = Info.Id,
                         .Message = "the result of verifying a token is ignored",

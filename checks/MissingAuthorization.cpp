@@ -193,7 +193,10 @@ void Judge::judge(const Route &R, const SqlValue &V,
 void Judge::judge(uint32_t Index) {
   const Route &R = routesOf(P)[Index];
   const SensitiveNames &Names = P.models().sensitive();
-  auto LooksAtRoles = [&](uint32_t F) { return looksAtRoles(F); };
+  // What has errors may look at them.
+  auto LooksAtRoles = [&](uint32_t F) {
+    return looksAtRoles(F) || hasErrorsWithin(P, F);
+  };
   if (R.Handlers.empty() || !Clients.tellsApart(Index) ||
       Names.says(Vocabulary::PublicRoutes, R.Path) || takesCredentials(P, R) ||
       llvm::any_of(R.Handlers, LooksAtRoles) ||

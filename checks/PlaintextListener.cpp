@@ -26,7 +26,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &Options) {
     return Findings;
   std::vector<std::pair<Location, const Listener *>> Open;
   for (const Listener &L : listenersOf(P))
-    if (!L.IsTls && L.IsHostKnown && !L.isLocal() && !L.OnlyRedirects)
+    if (!L.IsTls && !L.IsHidden && L.IsHostKnown && !L.isLocal() &&
+        !L.OnlyRedirects)
       Open.emplace_back(P.location(P.call(L.Call).NameWhere), &L);
   llvm::sort(Open);
   std::vector<uint32_t> Started; // The first listener of each finding.

@@ -3,6 +3,7 @@
 
 #include "Check.h"
 #include "Flows.h"
+#include "Link/BrokenUnits.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -57,6 +58,8 @@ static void checkParses(const Program &P, std::vector<Finding> &Findings) {
     if (Text == NoNode)
       continue;
     for (const Flow &Way : textFromRequest(P, Text, {.Guards = TextGuards})) {
+      if (runsThroughErrors(P, Way.Path))
+        continue;
       addFinding(P, Way, P.location(C.Where),
                  "is parsed as a number although it may be none", Findings);
       break;
@@ -79,9 +82,13 @@ static std::vector<Flow> unboundedWays(const Program &P, NodeId Value) {
                        P.node(E.To).Type == ValueType::Number;
     return E.Kind != EdgeKind::Operand && !IsCharacter;
   };
-  return P.origins(Value, {.At = At,
-                           .Passes = Passes,
-                           .Guards = GuardRange | GuardEqual | GuardMember});
+  std::vector<Flow> Ways =
+      P.origins(Value, {.At = At,
+                        .Passes = Passes,
+                        .Guards = GuardRange | GuardEqual | GuardMember});
+  llvm::erase_if(
+      Ways, [&](const Flow &Way) { return runsThroughErrors(P, Way.Path); });
+  return Ways;
 }
 
 /// Numbers of the client's that say how much or where.

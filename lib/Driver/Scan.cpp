@@ -1,7 +1,9 @@
 //===- Scan.cpp - From files to facts -------------------------------------===//
 
 #include "Driver/Scan.h"
+#include "Driver/MissingHeaders.h"
 #include "Driver/Progress.h"
+#include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <cstdlib>
@@ -242,17 +244,23 @@ llvm::Expected<AnalysedPlan> portcullis::analyse(const Plan &P,
   return Scanner(P, Models, How).run();
 }
 
-ScanResult portcullis::resultOf(AnalysedPlan Analysed) {
+ScanResult portcullis::resultOf(AnalysedPlan Analysed, llvm::StringRef Root) {
   ScanResult Result{.Notices = std::move(Analysed.Notices),
                     .FromCache = Analysed.FromCache,
                     .WithPreamble = Analysed.WithPreamble};
+  llvm::append_range(Result.Notices, missingHeaders(Analysed.Units, Root));
   for (Unit &U : Analysed.Units) {
     Result.HasLostUnits |= U.IsLost;
     llvm::append_range(Result.Notices, std::move(U.Notices));
+    if (!U.HasFacts || U.Facts.HasErrors)
+      llvm::append_range(Result.FilesWithErrors, U.OwnFiles);
+    llvm::append_range(Result.OwnFiles, std::move(U.OwnFiles));
     if (U.HasFacts)
       Result.Units.push_back(std::move(U.Facts));
     else
       Result.Unread.push_back(std::move(U.Facts.MainFile));
   }
+  sortUnique(Result.OwnFiles);
+  sortUnique(Result.FilesWithErrors);
   return Result;
 }

@@ -39,11 +39,15 @@ struct ScanResult {
   std::vector<Notice> Notices;
   bool HasLostUnits = false; ///< Some could not be analysed, or not in full.
   std::vector<std::string> Unread; ///< The files of those without any facts.
+  /// The project's own files that were read, and those of them that some unit
+  /// with errors was read from: sorted, each once.
+  std::vector<std::string> OwnFiles, FilesWithErrors;
   size_t FromCache = 0;
   size_t WithPreamble = 0;
 };
 
-ScanResult resultOf(AnalysedPlan Analysed);
+/// \p Root is the project's.
+ScanResult resultOf(AnalysedPlan Analysed, llvm::StringRef Root);
 
 } // namespace portcullis
 

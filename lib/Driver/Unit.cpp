@@ -6,6 +6,7 @@
 #include "Driver/Paths.h"
 #include "Driver/TypeTables.h"
 #include "Extract/Extract.h"
+#include "Support/SortUnique.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/DiagnosticParse.h"
@@ -44,6 +45,25 @@ static std::string withoutLiterals(StringRef Message) {
   return Result;
 }
 
+/// The files of \p SM that are none of a library.
+static std::vector<std::string>
+ownFiles(const SourceManager &SM, llvm::ArrayRef<std::string> OwnDirectories) {
+  std::vector<std::string> Result;
+  for (unsigned I = 0; I < SM.local_sloc_entry_size(); ++I) {
+    const SrcMgr::SLocEntry &Entry = SM.getLocalSLocEntry(I);
+    OptionalFileEntryRef File =
+        Entry.isFile() ? Entry.getFile().getContentCache().OrigEntry
+                       : OptionalFileEntryRef();
+    if (!File || SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
+      continue;
+    std::string Path = pathFromRoot(SM, *File);
+    if (!isForeign(OwnDirectories, Path))
+      Result.push_back(std::move(Path));
+  }
+  sortUnique(Result);
+  return Result;
+}
+
 namespace {
 
 /// Keeps the first errors of a unit and shows none.
@@ -62,20 +82,34 @@ public:
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
     if (Level < DiagnosticsEngine::Error)
       return;
-    LacksHeader |= Info.getID() == diag::err_pp_file_not_found;
     IsCut |= Info.getID() == diag::err_bracket_depth_exceeded;
     Notice Said = noticeOf(Info);
+    if (Info.getLocation().isValid())
+      Places.push_back(Info.getLocation());
+    if (Info.getID() == diag::err_pp_file_not_found)
+      addMissing(Info.getArgStdStr(0), Said);
     HasOwn |= isOwn(Info, Said.File);
     if (Kept.size() < MaxKept)
       Kept.push_back(std::move(Said));
   }
 
   std::vector<Notice> Kept;
-  bool LacksHeader = false;
+  std::vector<MissingHeader> Missing; ///< Each once.
+  std::vector<SourceLocation> Places; ///< Of all errors that have one.
   bool IsCut = false;  ///< The parser gave up at the place of the last error.
   bool HasOwn = false; ///< Some error is in the project's own code.
 
 private:
+  void addMissing(const std::string &Name, const Notice &Said) {
+    if (llvm::none_of(Missing, [&](const MissingHeader &Known) {
+          return Known.Name == Name;
+        }))
+      Missing.push_back({.Name = Name,
+                         .File = Said.File,
+                         .Line = Said.Line,
+                         .Column = Said.Column});
+  }
+
   bool isOwn(const Diagnostic &Info, StringRef File) const {
     if (!Info.getLocation().isValid() || !Info.hasSourceManager())
       return true; // About the unit as a whole.
@@ -93,8 +127,10 @@ private:
     if (!Info.getLocation().isValid() || !Info.hasSourceManager())
       return Result;
     const SourceManager &SM = Info.getSourceManager();
-    PresumedLoc At = SM.getPresumedLoc(SM.getExpansionLoc(Info.getLocation()));
-    if (At.isInvalid())
+    SourceLocation Where = SM.getExpansionLoc(Info.getLocation());
+    PresumedLoc At = SM.getPresumedLoc(Where);
+    if (At.isInvalid() || SM.isWrittenInBuiltinFile(Where) ||
+        SM.isWrittenInCommandLineFile(Where))
       return Result;
     llvm::SmallString<256> File(At.getFilename());
     llvm::sys::path::make_absolute(Directory, File);
@@ -112,8 +148,10 @@ private:
 /// What parsing needs to know and to give.
 struct Task {
   const OwnCode Own;
+  const ErrorKeeper &Errors;
   PreambleRun *Preambles = nullptr; ///< Come first, if there are any.
   std::optional<TuFacts> Result;
+  std::vector<std::string> OwnFiles; ///< See Unit::OwnFiles.
   IncludeGraph Includes;
 };
 
@@ -128,7 +166,8 @@ public:
     if (T.Preambles && !T.Preambles->unit())
       return;
     llvm::TimeTraceScope Scope("Extract");
-    T.Result = extractFacts(Context, T.Own.Models, T.Includes);
+    T.Result = extractFacts(Context, T.Own.Models, T.Includes, T.Errors.Places);
+    T.OwnFiles = ownFiles(Context.getSourceManager(), T.Own.Directories);
   }
 
 private:
@@ -181,23 +220,22 @@ Unit portcullis::lostUnit(StringRef File, const llvm::Twine &Why) {
 
 /// Says what errors mean for the unit; clang has said what they are.
 static void judge(Unit &Result, StringRef File, const ErrorKeeper &Errors) {
-  Result.Notices = Errors.Kept;
+  Result.Missing = Errors.Missing;
+  // What is wrong without a header is mostly so for want of it.
+  if (Result.Missing.empty() || !Result.HasFacts || Errors.IsCut)
+    Result.Notices = Errors.Kept;
   unsigned Count = Errors.getNumErrors();
-  Result.IsLost =
-      !Result.HasFacts || Errors.LacksHeader || Errors.IsCut || Errors.HasOwn;
+  Result.IsLost = !Result.HasFacts || !Result.Missing.empty() || Errors.IsCut ||
+                  Errors.HasOwn;
   std::string Left = (llvm::Twine(Count) + (Count == 1 ? " error" : " errors") +
                       "; statements with errors were not analysed")
                          .str();
   if (!Result.HasFacts)
     Result.Notices.push_back(errorIn(File, "could not be analysed"));
-  else if (Errors.LacksHeader)
-    Result.Notices.push_back(
-        errorIn(File, "could not be analysed in full: it lacks a header that "
-                      "the compile command does not find"));
-  else if (Result.IsLost)
+  else if (Result.Missing.empty() && Result.IsLost)
     Result.Notices.push_back(
         errorIn(File, "could not be analysed in full: " + Left));
-  else if (Count)
+  else if (Result.Missing.empty() && Count)
     Result.Notices.push_back(noteOn(File, Left));
 }
 
@@ -226,7 +264,12 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
                     llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
                     PreambleRun *Preambles = nullptr) {
   ErrorKeeper Errors(J.File, J.Directory, Own.Directories);
-  Task T{.Own = Own, .Preambles = Preambles, .Result = {}, .Includes = {}};
+  Task T{.Own = Own,
+         .Errors = Errors,
+         .Preambles = Preambles,
+         .Result = {},
+         .OwnFiles = {},
+         .Includes = {}};
   FrontendRun Run{.CommandLine = CommandLine,
                   .Directory = J.Directory,
                   .Disk = std::move(Disk),
@@ -238,6 +281,7 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
     File = Preambles->unit()->File;
   Unit Result;
   Result.HasFacts = T.Result.has_value();
+  Result.OwnFiles = std::move(T.OwnFiles);
   if (Result.HasFacts)
     Result.Facts = std::move(*T.Result);
   else

@@ -12,14 +12,29 @@
 
 namespace portcullis {
 
+/// A header that the compile command of a unit does not find.
+struct MissingHeader {
+  std::string Name;              ///< As it is written.
+  std::string File;              ///< Where it is included; absolute.
+  unsigned Line = 0, Column = 0; ///< Line 0: by the command itself.
+};
+
+template <typename Archive>
+void describe(Archive &A, As<Archive, MissingHeader> &H) {
+  A(H.Name, H.File, H.Line, H.Column);
+}
+
 /// What came of one unit.
 struct Unit {
   bool HasFacts = false; ///< Else it could not be parsed at all.
   TuFacts Facts;
   std::vector<Notice> Notices;
+  std::vector<MissingHeader> Missing; ///< Each once; Notices say nothing of it.
   /// It could not be parsed, or not in full: a header is missing, or there are
   /// errors in the project's own code.
   bool IsLost = false;
+  /// The project's own files that it was read from; absolute, sorted.
+  std::vector<std::string> OwnFiles;
 };
 
 template <typename Archive> void describe(Archive &A, As<Archive, Notice> &N) {
@@ -27,7 +42,7 @@ template <typename Archive> void describe(Archive &A, As<Archive, Notice> &N) {
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Unit> &U) {
-  A(U.HasFacts, U.Facts, U.Notices, U.IsLost);
+  A(U.HasFacts, U.Facts, U.Notices, U.Missing, U.IsLost, U.OwnFiles);
 }
 
 /// A unit that could not be analysed, and why.

@@ -12,6 +12,7 @@
 #include "llvm/Support/FormatVariadic.h"
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 using namespace portcullis;
@@ -81,6 +82,62 @@ private:
   const FactsBuilder &B;
 };
 
+/// Tells which functions have statements that are not known: what Clang cannot
+/// make sense of it leaves out, in whole or in part. What is wrong in a lambda
+/// is the lambda's.
+class ErrorFinder : public RecursiveASTVisitor<ErrorFinder> {
+public:
+  ErrorFinder(const FactsBuilder &B,
+              std::optional<llvm::ArrayRef<SourceLocation>> Errors)
+      : SM(B.SM), AreAnywhere(!Errors && B.Facts.HasErrors),
+        HasErrors(B.Facts.HasErrors) {
+    if (!Errors)
+      return;
+    for (SourceLocation Where : *Errors) {
+      auto [File, Offset] = SM.getDecomposedExpansionLoc(Where);
+      Offsets[File].insert(Offset);
+    }
+  }
+
+  bool areIn(const FunctionDecl &F) {
+    if (AreAnywhere || !HasErrors)
+      return HasErrors;
+    Lambdas.clear();
+    // What uses something that was broken elsewhere has no error of its own.
+    if (!TraverseDecl(const_cast<FunctionDecl *>(&F)))
+      return true;
+    auto [File, Begin] = SM.getDecomposedExpansionLoc(F.getBeginLoc());
+    const unsigned End = SM.getDecomposedExpansionLoc(F.getEndLoc()).second;
+    const std::set<unsigned> &Here = Offsets[File];
+    return std::any_of(
+        Here.lower_bound(Begin), Here.upper_bound(End), [&](unsigned Offset) {
+          return llvm::none_of(Lambdas, [&](std::pair<unsigned, unsigned> L) {
+            return L.first <= Offset && Offset <= L.second;
+          });
+        });
+  }
+
+  static bool shouldVisitImplicitCode() { return true; }
+  static bool shouldVisitTemplateInstantiations() { return true; }
+  bool TraverseLambdaExpr(LambdaExpr *E) {
+    const SourceRange Body = E->getBody()->getSourceRange();
+    Lambdas.emplace_back(SM.getDecomposedExpansionLoc(Body.getBegin()).second,
+                         SM.getDecomposedExpansionLoc(Body.getEnd()).second);
+    return VisitExpr(E) && llvm::all_of(E->capture_inits(), [&](Expr *Init) {
+             return TraverseStmt(Init);
+           });
+  }
+  static bool VisitExpr(Expr *E) { return !E->containsErrors(); }
+  static bool VisitVarDecl(VarDecl *V) { return !V->isInvalidDecl(); }
+
+private:
+  const SourceManager &SM;
+  bool AreAnywhere, HasErrors;
+  std::map<FileID, std::set<unsigned>> Offsets; ///< Of errors.
+  /// Those of the function that is looked at: where their bodies begin and end.
+  std::vector<std::pair<unsigned, unsigned>> Lambdas;
+};
+
 } // namespace
 
 static std::string identityOf(const FactsBuilder &B, const Decl &D) {
@@ -139,8 +196,10 @@ static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
   }
 }
 
-TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
-                                 const IncludeGraph &Includes) {
+TuFacts
+portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
+                         const IncludeGraph &Includes,
+                         std::optional<llvm::ArrayRef<SourceLocation>> Errors) {
   FactsBuilder B(Context, Models, Includes);
   B.Facts.HasErrors = Context.getDiagnostics().hasErrorOccurred();
   DeclFinder Finder(B);
@@ -148,9 +207,12 @@ TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
     if (B.isOwn(D->getLocation()))
       Finder.TraverseDecl(D);
   extractInitialisers(B, Finder);
-  for (const FunctionDecl *F : inOrder(B, Finder.Bodies))
+  ErrorFinder Broken(B, Errors);
+  for (const FunctionDecl *F : inOrder(B, Finder.Bodies)) {
     if (!BodyExtractor(B, F).run())
       B.Facts.GivenUp.push_back(
           llvm::formatv("function '{0}' is too large to follow", B.name(*F)));
+    B.Facts.Functions[B.function(*F)].HasErrors = Broken.areIn(*F);
+  }
   return std::move(B.Facts);
 }

@@ -179,6 +179,8 @@ struct Function {
   bool HasBody = false;
   bool ReturnsBoolean = false;
   bool Throws = false; ///< Some way ends in a throw, or ends the program.
+  /// It holds errors: some of its statements are not known.
+  bool HasErrors = false;
 };
 
 /// All that is known of one translation unit.

@@ -54,7 +54,7 @@ template <typename Archive>
 void describe(Archive &A, As<Archive, Function> &F) {
   A(F.Id, F.Name, F.Where, F.Body, F.This, F.ThisAfter, F.Return, F.Parameters,
     F.ParametersAfter, F.PlacesAfter, F.ParameterTypes, F.Overrides, F.Class,
-    F.Encloses, F.IsLambda, F.HasBody, F.ReturnsBoolean, F.Throws);
+    F.Encloses, F.IsLambda, F.HasBody, F.ReturnsBoolean, F.Throws, F.HasErrors);
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, TuFacts> &F) {

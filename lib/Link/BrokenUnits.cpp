@@ -103,6 +103,36 @@ BrokenUnits::BrokenUnits(const Program &P) : P(P) {
   }
 }
 
+bool portcullis::hasErrorsWithin(const Program &P, uint32_t Function) {
+  return P.hasErrors() &&
+         llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
+           return P.function(Reached).HasErrors;
+         });
+}
+
+/// Whether \p To is \p From behind a call of a function that is not seen.
+static bool isHandedToUnseen(const Program &P, NodeId From, NodeId To) {
+  return llvm::any_of(P.into(To), [&](uint32_t Index) {
+    const Edge &E = P.edge(Index);
+    return E.From == From && E.Kind == EdgeKind::Unless &&
+           P.call(E.Label).IsOwn;
+  });
+}
+
+bool portcullis::runsThroughErrors(const Program &P,
+                                   llvm::ArrayRef<NodeId> Path) {
+  if (!P.hasErrors())
+    return false;
+  for (size_t I = 0; I < Path.size(); ++I) {
+    const Node &N = P.node(Path[I]);
+    if (N.Kind == NodeKind::Field || N.Kind == NodeKind::Global ||
+        P.function(N.Function).HasErrors ||
+        (I > 0 && isHandedToUnseen(P, Path[I - 1], Path[I])))
+      return true;
+  }
+  return false;
+}
+
 bool BrokenUnits::mayConcern(const Span &Where) const {
   return llvm::any_of(Suspects, [&](StringRef File) {
     return !P.hasMain(Where.File) || !P.hasMain(File) ||

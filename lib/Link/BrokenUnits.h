@@ -23,11 +23,23 @@ public:
   /// function that others call and that was not seen in full.
   bool mayConcern(const Span &Where) const;
 
+  /// Whether one of them may do something to any server, or to other units.
+  bool any() const { return !Suspects.empty(); }
+
 private:
   const Program &P;
   /// The files of those that name a server, or have what others call.
   std::vector<llvm::StringRef> Suspects;
 };
+
+/// Whether \p Function, or what it runs, has errors: what it does not seem to
+/// do may stand in a statement that is not known.
+bool hasErrorsWithin(const Program &P, uint32_t Function);
+
+/// Whether what \p Path, a way from its origin on, does not seem to pass may be
+/// where errors are: in a function on the way; in one that is not seen; in any,
+/// if the value was kept in a field or a global on the way.
+bool runsThroughErrors(const Program &P, llvm::ArrayRef<NodeId> Path);
 
 } // namespace portcullis
 

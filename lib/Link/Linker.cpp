@@ -148,6 +148,8 @@ void Linker::addFunctions(const TuFacts &Unit) {
     mapInterface(Local, Joined);
     if (!Joined.HasBody && Local.HasBody) {
       Joined.HasBody = true;
+      Joined.Throws = Local.Throws;
+      Joined.HasErrors = Local.HasErrors;
       Joined.Where = span(Local.Where);
       Joined.Body = span(Local.Body);
       nameInterface(Unit, Local);

@@ -1,5 +1,6 @@
 //===- Listeners.cpp - Where servers listen, and whether by TLS -----------===//
 
+#include "Link/BrokenUnits.h"
 #include "Link/ServerIndex.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -173,12 +174,45 @@ static bool isTlsByField(const Program &P, NodeId Object) {
                       [&](NodeId Field) { return Secured->contains(Field); });
 }
 
+/// Whether errors may hide that the server which \p Listen, of which \p R
+/// speaks, starts is switched to TLS. What was made as one that cannot be is
+/// none.
+static bool isHidden(const Program &P, const Call &Listen, const Row &R,
+                     const BrokenUnits &Broken) {
+  if (!P.hasErrors())
+    return false;
+  bool IsMade = false;
+  bool MayBeHidden = P.function(Listen.Function).HasErrors;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    const bool IsKept =
+        Here.Kind == NodeKind::Field || Here.Kind == NodeKind::Global;
+    MayBeHidden |= P.function(Here.Function).HasErrors ||
+                   (IsKept && Broken.mayConcern(Listen.Where));
+    IsMade |= (Here.Kind == NodeKind::Effect || Here.Kind == NodeKind::Call) &&
+              P.rowOf(P.call(Here.Ref), Role::Server);
+    return Step::Continue;
+  };
+  auto Passes = [&](const Edge &E) {
+    MayBeHidden |= E.Kind == EdgeKind::Unless && P.call(E.Label).IsOwn;
+    return E.Kind != EdgeKind::Operand;
+  };
+  if (Listen.Object != NoNode)
+    P.origins(Listen.Object, {.At = At, .Passes = Passes});
+  auto Secures = [&](const Row &Other) {
+    return Other.R == Role::Tls && Other.Library == R.Library;
+  };
+  return MayBeHidden && (!IsMade || llvm::any_of(P.models().rows(), Secures));
+}
+
 static std::vector<Listener> findListeners(const Program &P) {
   std::vector<Listener> Listeners;
+  const BrokenUnits Broken(P);
   for (auto [Index, R] : P.withRole(Role::Listen)) {
     const Call &C = P.call(Index);
     Listener L{.Call = Index};
     L.IsTls = isTls(P, C, C.Object) || isTlsByField(P, C.Object);
+    L.IsHidden = !L.IsTls && isHidden(P, C, *R, Broken);
     if (const auto Host = R->positions("host"); !Host.empty()) {
       NodeId Node = P.nodeAt(C, Host[0]);
       L.Host = Node == NoNode ? "" : boundHost(P, Node, hostBehind(P, Node));

@@ -21,7 +21,8 @@ struct Route {
 struct Listener {
   uint32_t Call = 0;
   bool IsTls = false;
-  std::string Host; ///< As far as it is a constant.
+  bool IsHidden = false; ///< Errors may hide that it is switched to TLS.
+  std::string Host;      ///< As far as it is a constant.
   bool IsHostKnown = false;
   bool OnlyRedirects = false; ///< Every route sends the client to https.
   /// Whether only this machine can reach it.

@@ -36,10 +36,12 @@ void portcullis::writeGithub(llvm::raw_ostream &Out,
   std::map<llvm::StringRef, size_t> Count;
   for (size_t I : Order) {
     const Finding &F = Findings[I];
-    const bool IsSuppressed =
-        I < Context.Suppressed.size() && Context.Suppressed[I];
+    std::string Suppressed;
+    if (const std::string *Reason = Context.suppression(I))
+      Suppressed =
+          Reason->empty() ? " (suppressed)" : " (suppressed: " + *Reason + ")";
     llvm::StringRef Level = F.Level >= Severity::High ? "error" : "warning";
-    if (IsSuppressed)
+    if (!Suppressed.empty())
       Level = "notice";
     if (++Count[Level] > MostShown)
       continue;
@@ -48,7 +50,7 @@ void portcullis::writeGithub(llvm::raw_ostream &Out,
         escaped(relativeTo(Context.Root, F.Where.File), true), F.Where.Line,
         F.Where.EndLine, F.Where.Column,
         escaped(("portcullis-" + F.CheckId).str(), true),
-        escaped(F.Message + (IsSuppressed ? " (suppressed)" : ""), false));
+        escaped(F.Message + Suppressed, false));
   }
   size_t Left = 0;
   for (auto [Level, Number] : Count)

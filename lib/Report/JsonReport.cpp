@@ -42,8 +42,11 @@ void portcullis::writeJson(llvm::raw_ostream &Out,
     Entry["related"] = notes(Context, F.Related);
     if (I < Context.BaselineStates.size())
       Entry["baselineState"] = Context.BaselineStates[I];
-    if (I < Context.Suppressed.size() && Context.Suppressed[I])
+    if (const std::string *Reason = Context.suppression(I)) {
       Entry["suppressed"] = true;
+      if (!Reason->empty())
+        Entry["justification"] = *Reason;
+    }
     List.push_back(std::move(Entry));
   }
   Json Notices = Json::array();

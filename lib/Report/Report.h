@@ -12,6 +12,7 @@
 #include "Support/JsonFwd.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/raw_ostream.h"
+#include <optional>
 
 namespace portcullis {
 
@@ -38,8 +39,15 @@ struct ReportContext {
   llvm::ArrayRef<std::string> BaselineStates;
   /// Of the baseline, those that are gone: SARIF as it was then.
   llvm::ArrayRef<const Json *> Gone;
-  /// Indexes of findings that a comment suppresses but the user wants to see.
-  llvm::ArrayRef<bool> Suppressed;
+  /// By finding: the reason, which may be empty, that a comment has to suppress
+  /// it though the user wants to see it; nothing if none does.
+  llvm::ArrayRef<std::optional<std::string>> Suppressed;
+
+  /// The same of one finding, or null.
+  const std::string *suppression(size_t Index) const {
+    return Index < Suppressed.size() && Suppressed[Index] ? &*Suppressed[Index]
+                                                          : nullptr;
+  }
 };
 
 /// As Clang prints: message, excerpt, notes.

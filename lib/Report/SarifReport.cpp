@@ -99,7 +99,8 @@ static Json relationship(StringRef Id, StringRef Component) {
 }
 
 Json SarifWriter::rule(const CheckInfo &Info) {
-  Json Tags = {"security"};
+  const bool IsOfSecurity = Info.SecuritySeverity > 0;
+  Json Tags = {IsOfSecurity ? "security" : "maintainability"};
   Json Relationships = Json::array();
   for (unsigned Cwe : Info.Cwe)
     if (Cwe) {
@@ -118,6 +119,15 @@ Json SarifWriter::rule(const CheckInfo &Info) {
   std::string Help = Page.empty() ? Title : Page.str();
   std::string Uri =
       (ProjectUri + "/blob/main/docs/checks/" + Info.Id + ".md").str();
+  Json Properties = {{"tags", Tags},
+                     {"precision", precisionOf(Info.Accuracy).str()},
+                     {"problem.severity", !IsOfSecurity ? "recommendation"
+                                          : Info.Level >= Severity::High
+                                              ? "error"
+                                              : "warning"}};
+  if (IsOfSecurity) // Else dashboards would show 0.0 as a severity.
+    Properties["security-severity"] =
+        llvm::formatv("{0:F1}", Info.SecuritySeverity).str();
   return {{"id", ("portcullis-" + Info.Id).str()},
           {"name", pascalCase(Info.Id)},
           {"shortDescription", text(Title)},
@@ -126,13 +136,7 @@ Json SarifWriter::rule(const CheckInfo &Info) {
           {"helpUri", Uri},
           {"defaultConfiguration", {{"level", levelOf(Info.Level).str()}}},
           {"relationships", Relationships},
-          {"properties",
-           {{"tags", Tags},
-            {"precision", precisionOf(Info.Accuracy).str()},
-            {"problem.severity",
-             Info.Level >= Severity::High ? "error" : "warning"},
-            {"security-severity",
-             llvm::formatv("{0:F1}", Info.SecuritySeverity).str()}}}};
+          {"properties", std::move(Properties)}};
 }
 
 Json SarifWriter::taxonomies() const {
@@ -291,8 +295,12 @@ Json SarifWriter::result(size_t Index) {
       {"portcullisFingerprint/v1", Prints[Index]}};
   if (Index < Context.BaselineStates.size())
     Result["baselineState"] = Context.BaselineStates[Index];
-  if (Index < Context.Suppressed.size() && Context.Suppressed[Index])
-    Result["suppressions"] = {{{"kind", "inSource"}}};
+  if (const std::string *Reason = Context.suppression(Index)) {
+    Json Suppression = {{"kind", "inSource"}};
+    if (!Reason->empty())
+      Suppression["justification"] = *Reason;
+    Result["suppressions"] = Json::array({std::move(Suppression)});
+  }
   return Result;
 }
 

@@ -12,7 +12,8 @@ public:
   TextWriter(llvm::raw_ostream &Out, const ReportContext &Context)
       : Out(Out), Context(Context) {}
 
-  void write(const Finding &F, bool IsSuppressed);
+  /// \p Suppressed: see ReportContext::suppression().
+  void write(const Finding &F, const std::string *Suppressed);
 
 private:
   void message(const Location &Where, StringRef Kind,
@@ -63,12 +64,12 @@ void TextWriter::excerpt(const Location &Where) {
   Out << '\n';
 }
 
-void TextWriter::write(const Finding &F, bool IsSuppressed) {
+void TextWriter::write(const Finding &F, const std::string *Suppressed) {
   message(F.Where, "warning:", llvm::raw_ostream::MAGENTA,
           llvm::formatv("{0} [portcullis-{1}]", F.Message, F.CheckId).str());
-  if (IsSuppressed)
-    Out << placeOf(Context, F.Where)
-        << ": note: suppressed by a NOLINT comment\n";
+  if (Suppressed)
+    Out << placeOf(Context, F.Where) << ": note: suppressed by a NOLINT comment"
+        << (Suppressed->empty() ? "" : ": ") << *Suppressed << '\n';
   const Note *Last = nullptr;
   auto Notes = [&](llvm::ArrayRef<Note> List) {
     for (const Note &N : List) {
@@ -91,6 +92,5 @@ void portcullis::writeText(llvm::raw_ostream &Out,
                            const ReportContext &Context) {
   TextWriter Writer(Out, Context);
   for (size_t I = 0; I < Findings.size(); ++I)
-    Writer.write(Findings[I],
-                 I < Context.Suppressed.size() && Context.Suppressed[I]);
+    Writer.write(Findings[I], Context.suppression(I));
 }

@@ -40,7 +40,7 @@ static ModelSet modelsFrom(llvm::ArrayRef<std::string> Directories) {
 /// another finding must bring the edits that both need.
 static FixSet fixesOf(std::vector<Finding> All, const Sources &Text,
                       clang::tidy::ClangTidyContext &Tidy) {
-  NoLintComments Comments(Text);
+  NoLintComments Comments(Text, /*Today=*/std::nullopt);
   const std::string Main = absolutePath(Tidy.getCurrentFile());
   for (Finding &F : All) { // Indexes stay.
     llvm::StringRef File = F.Where.File;
@@ -64,8 +64,9 @@ TuSession::findings(clang::ASTContext &Context,
     return *Findings;
   const Settings Given = settingsOf(Tidy);
   Models = modelsFrom(Given.Rules);
-  P = Program::link({extractFacts(Context, *Models, Includes)}, World::Open,
-                    *Models);
+  P = Program::link({extractFacts(Context, *Models, Includes,
+                                  /*Errors=*/std::nullopt)},
+                    World::Open, *Models);
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);

@@ -9,6 +9,7 @@
 #include "Model/Model.h"
 #include "Options.h"
 #include "Report/Baseline.h"
+#include "Support/Day.h"
 #include <optional>
 
 namespace portcullis {
@@ -24,10 +25,11 @@ llvm::Expected<AnalysedPlan> analyse(const Options &Asked, const Plan &P,
 struct Selection {
   std::optional<Baseline> Known;  ///< None of these.
   std::optional<Changes> Changed; ///< Only what they touch.
+  Day Today{}; ///< NOLINT comments that ended before do not hold.
 };
 
-/// What the options select of a project at \p Root. Fails on a bad file or
-/// revision: ask before long work.
+/// What the options select of a project at \p Root. Fails on a bad file,
+/// revision or date: ask before long work.
 llvm::Expected<Selection> selectionFor(const Options &Asked,
                                        llvm::StringRef Root);
 

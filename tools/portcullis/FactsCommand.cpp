@@ -151,7 +151,7 @@ Expected<int> portcullis::runFacts(const Options &Asked) {
     Result.Maker = makerOf(*Models);
     merge(Result, sealAll(P, *Analysed));
     llvm::append_range(Inputs, Analysed->Inputs);
-    ScanResult Said = resultOf(std::move(*Analysed));
+    ScanResult Said = resultOf(std::move(*Analysed), P.Root);
     printNotices(Said.Notices, P.Root);
     HasLostUnits |= Said.HasLostUnits;
   }
@@ -301,5 +301,5 @@ Expected<int> portcullis::runLink(const Options &Asked) {
     return Analysed.takeError();
   TidyConfig Config(Asked.Checks, Asked.Settings);
   return judge(Asked, P, *Selected, Config, *Models,
-               resultOf(std::move(*Analysed)));
+               resultOf(std::move(*Analysed), P.Root));
 }

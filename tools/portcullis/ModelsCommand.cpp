@@ -60,7 +60,7 @@ Expected<int> portcullis::runModels(const Options &Asked) {
         analyse(Asked, planFor(P, Config, *Rules), *Models);
     if (!Analysed)
       return Analysed.takeError();
-    Scanned = resultOf(std::move(*Analysed));
+    Scanned = resultOf(std::move(*Analysed), P.Root);
   }
   findUsed(Used, Scanned);
   printNotices(Scanned.Notices, P.Root);

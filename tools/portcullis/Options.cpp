@@ -196,6 +196,9 @@ static constexpr OptionSpec Specs[] = {
      takeTls},
     {"--show-suppressed", "", "also what a NOLINT comment is for", Judging,
      takeFlag<&Options::ShowSuppressed>},
+    {"--report-stale-suppressions", "",
+     "also NOLINT comments that suppress nothing, or have ended", Judging,
+     takeFlag<&Options::ReportStale>},
     {"-j", "N", "units at once (default: as many as cores)", Parsing,
      takeCount<&Options::Jobs>},
     {"--timeout", "SECONDS", "how long a unit may take (300)", Parsing,
@@ -272,7 +275,7 @@ static void printHelp(llvm::raw_ostream &Out, const CommandSpec &C) {
     std::string Form = Spec.Value.empty()
                            ? Spec.Name.str()
                            : (Spec.Name + Joint + Spec.Value).str();
-    Out << llvm::formatv("  {0,-26} {1}\n", Form, Spec.Help);
+    Out << llvm::formatv("  {0,-27} {1}\n", Form, Spec.Help);
   }
 }
 

@@ -34,6 +34,7 @@ struct Options {
   bool ListChecks = false;
   std::string Explain;
   bool ShowSuppressed = false;
+  bool ReportStale = false; ///< Also comments that suppress nothing.
   std::string TimeTrace;
   bool DumpFacts = false;
   bool Coverage = false;

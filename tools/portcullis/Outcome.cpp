@@ -3,6 +3,7 @@
 #include "Outcome.h"
 #include "Catalogue.h"
 #include "Commands.h"
+#include "StaleSuppressions.h"
 #include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -40,7 +41,7 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
                     const ReportContext &Context) {
   // People are shown what is new; machines are told which is.
   std::vector<Finding> New;
-  llvm::SmallVector<bool, 0> NewSuppressed;
+  std::vector<std::optional<std::string>> NewSuppressed;
   for (size_t I = 0; I < Result.Findings.size(); ++I)
     if (Result.States.empty() || Result.States[I] == "new") {
       New.push_back(Result.Findings[I]);
@@ -98,7 +99,7 @@ static void printSummary(const Outcome &Result) {
   size_t Suppressed = 0;
   for (size_t I = 0; I < Result.Findings.size(); ++I) {
     ++Count[Result.Findings[I].Level];
-    Suppressed += Result.Suppressed[I];
+    Suppressed += Result.Suppressed[I].has_value();
     Unchanged += !Result.States.empty() && Result.States[I] != "new";
   }
   llvm::errs() << llvm::formatv("portcullis: {0} in {1}",
@@ -166,6 +167,8 @@ Expected<int> portcullis::conclude(const Options &Asked, const Project &Scanned,
   llvm::TimeTraceScope Scope("Report");
   Excerpts Shown(Text, Result.Secrets);
   std::vector<const CheckInfo *> Catalogue = catalogue();
+  if (Asked.ReportStale)
+    Catalogue.push_back(&StaleSuppression);
   ReportContext Context{.Root = Scanned.Root,
                         .Shown = Shown,
                         .Catalogue = Catalogue,

@@ -7,22 +7,23 @@
 #include "Options.h"
 #include "Report/Baseline.h"
 #include "Report/Fixes.h"
-#include "llvm/ADT/SmallVector.h"
 #include <chrono>
+#include <optional>
 
 namespace portcullis {
 
 /// The findings and what became of each; the lists go by their index.
 struct Outcome {
   std::vector<Finding> Findings;
-  llvm::SmallVector<bool, 0> Suppressed; ///< By a comment, shown on request.
-  std::vector<std::string> States;       ///< Against the baseline, if any.
-  std::vector<const Json *> Gone;        ///< Results of the baseline, too.
-  FixSet Fixes;                          ///< Empty without --fix.
-  size_t Units = 0;                      ///< How many were analysed.
-  size_t Functions = 0, Routes = 0;      ///< How many there are in them.
-  std::chrono::duration<double> Took{};  ///< All of it but the report.
-  std::vector<Location> Secrets;         ///< See secretsOf().
+  /// The reason that a comment has to suppress it, shown on request.
+  std::vector<std::optional<std::string>> Suppressed;
+  std::vector<std::string> States;      ///< Against the baseline, if any.
+  std::vector<const Json *> Gone;       ///< Results of the baseline, too.
+  FixSet Fixes;                         ///< Empty without --fix.
+  size_t Units = 0;                     ///< How many were analysed.
+  size_t Functions = 0, Routes = 0;     ///< How many there are in them.
+  std::chrono::duration<double> Took{}; ///< All of it but the report.
+  std::vector<Location> Secrets;        ///< See secretsOf().
 };
 
 /// Says on stderr what went wrong and what was given up.

@@ -10,6 +10,7 @@
 #include "Outcome.h"
 #include "Report/Fingerprint.h"
 #include "Report/Secrets.h"
+#include "StaleSuppressions.h"
 #include "Support/Error.h"
 #include "Support/Json.h"
 #include "Support/LargeStack.h"
@@ -86,17 +87,27 @@ static bool isWanted(StringRef CheckId, StringRef File, TidyConfig &Config,
 
 /// Keeps what is wanted, and says of each whether a comment suppresses it.
 static void keepWanted(std::vector<Finding> Findings, const Options &Asked,
-                       const Sources &Text, TidyConfig &Config,
+                       NoLintComments &Comments, TidyConfig &Config,
                        llvm::ArrayRef<std::string> MainFiles, Outcome &Kept) {
-  NoLintComments Comments(Text);
   for (Finding &F : Findings) {
     if (!isWanted(F.CheckId, F.Where.File, Config, MainFiles))
       continue;
-    bool IsSuppressed = Comments.suppress(F);
-    if (IsSuppressed && !Asked.ShowSuppressed)
+    std::optional<std::string> Reason = Comments.suppress(F);
+    if (Reason && !Asked.ShowSuppressed)
       continue;
     Kept.Findings.push_back(std::move(F));
-    Kept.Suppressed.push_back(IsSuppressed);
+    Kept.Suppressed.push_back(std::move(Reason));
+  }
+}
+
+/// Adds the comments that suppress nothing to what was \p Kept, each where it
+/// stands.
+static void addStale(const StaleQuestion &Asked, Outcome &Kept) {
+  for (Finding &F : staleSuppressions(Asked)) {
+    auto At = llvm::upper_bound(Kept.Findings, F);
+    Kept.Suppressed.insert(
+        Kept.Suppressed.begin() + (At - Kept.Findings.begin()), std::nullopt);
+    Kept.Findings.insert(At, std::move(F));
   }
 }
 
@@ -200,7 +211,7 @@ Expected<ScannedProject> portcullis::scanProject(const Options &Asked,
   if (!Analysed)
     return Analysed.takeError();
   return ScannedProject{.Models = std::move(*Models),
-                        .Scanned = resultOf(std::move(*Analysed))};
+                        .Scanned = resultOf(std::move(*Analysed), P.Root)};
 }
 
 /// What the findings are to be about; nothing if about all.
@@ -235,6 +246,10 @@ Expected<Selection> portcullis::selectionFor(const Options &Asked,
   if (!Changed)
     return Changed.takeError();
   Result.Changed = std::move(*Changed);
+  Expected<Day> Today = today();
+  if (!Today)
+    return Today.takeError();
+  Result.Today = *Today;
   return Result;
 }
 
@@ -269,10 +284,22 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
   if (Selected.Known)
     Result.Gone =
         goneFrom(*Selected.Known, P, Config, Linked, *Findings, Result.Secrets);
+  NoLintComments Comments(Linked.sources(), Selected.Today);
+  const bool ReportsStale = Asked.ReportStale && !Selected.Changed;
+  if (ReportsStale) // What nobody wants to hear of needs its comment as well.
+    for (const Finding &F : *Findings)
+      Comments.suppress(F);
   if (Selected.Changed)
     Selected.Changed->keepTouched(*Findings, Linked);
-  keepWanted(std::move(*Findings), Asked, Linked.sources(), Config, P.Files,
+  keepWanted(std::move(*Findings), Asked, Comments, Config, P.Files, Result);
+  if (ReportsStale)
+    addStale({.Comments = Comments,
+              .Scanned = Scanned,
+              .Linked = Linked,
+              .Config = Config,
+              .MainFiles = P.Files},
              Result);
+  llvm::append_range(Scanned.Notices, Comments.notices());
   llvm::append_range(Scanned.Notices, Config.notices());
   Result.Functions = llvm::count_if(
       Linked.functions(), [](const Function &F) { return F.HasBody; });
