@@ -96,8 +96,8 @@ static void addWholeRows(const Program &P, NodeId Body, const Span &Sent,
                                   llvm::join(Row.Columns, "', '"), Row.Table),
                 .Where = whereIs(P, Row.Select),
                 .Level = Info.Level};
-      F.Flow = stepsOf(P, Way, "all columns are put in", P.location(Sent),
-                       "sent in a response");
+      addWay(F, P, Way, "all columns are put in", P.location(Sent),
+             "sent in a response");
       F.Related.push_back(
           {.Where = whereIs(P, Row.Known), .Text = "the table's columns"});
       Findings.push_back(std::move(F));
@@ -117,8 +117,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
               .Message = llvm::formatv("'{0}' is sent to the client", Name),
               .Where = Where,
               .Level = Info.Level};
-    F.Flow = stepsOf(P, Way, llvm::formatv("'{0}' is put in", Name).str(),
-                     P.location(Sent), "sent in a response");
+    addWay(F, P, Way, llvm::formatv("'{0}' is put in", Name).str(),
+           P.location(Sent), "sent in a response");
     F.Related.push_back({.Where = P.location(Sent), .Text = "sent here"});
     if (std::optional<Fix> Mend = dropField(P, Way))
       F.Fixes.push_back(std::move(*Mend));

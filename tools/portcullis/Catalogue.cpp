@@ -49,7 +49,12 @@ Error portcullis::explain(llvm::raw_ostream &Out, StringRef Name) {
   const Check *Found = findCheck(Id);
   if (!Found)
     return noSuchCheck(Name);
-  Out << checkPage(Found->Info.Id);
+  Out << checkPage(Found->Info.Id)
+      << llvm::formatv("\nSeverity {0} ({1:F1} of 10), confidence {2} unless a "
+                       "finding leaves doubts.\n",
+                       toString(Found->Info.Level),
+                       Found->Info.SecuritySeverity,
+                       toString(Found->Info.Accuracy));
   return Error::success();
 }
 

@@ -8,6 +8,7 @@
 #include "Driver/Paths.h"
 #include "Link/Routes.h"
 #include "Outcome.h"
+#include "Ranking.h"
 #include "Report/Fingerprint.h"
 #include "Report/Secrets.h"
 #include "Support/Error.h"
@@ -84,13 +85,20 @@ static bool isWanted(StringRef CheckId, StringRef File, TidyConfig &Config,
          (llvm::is_contained(MainFiles, File) || Config.showsHeader(File));
 }
 
+/// Whether \p F is as certain as findings in its file are to be.
+static bool isCertainEnough(const Finding &F, TidyConfig &Config) {
+  // That all options can be read is known since the checks ran.
+  return F.Confidence >= cantFail(Config.settings(F.Where.File)).MinConfidence;
+}
+
 /// Keeps what is wanted, and says of each whether a comment suppresses it.
 static void keepWanted(std::vector<Finding> Findings, const Options &Asked,
                        const Sources &Text, TidyConfig &Config,
                        llvm::ArrayRef<std::string> MainFiles, Outcome &Kept) {
   NoLintComments Comments(Text);
   for (Finding &F : Findings) {
-    if (!isWanted(F.CheckId, F.Where.File, Config, MainFiles))
+    if (!isWanted(F.CheckId, F.Where.File, Config, MainFiles) ||
+        !isCertainEnough(F, Config))
       continue;
     bool IsSuppressed = Comments.suppress(F);
     if (IsSuppressed && !Asked.ShowSuppressed)
@@ -273,6 +281,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
     Selected.Changed->keepTouched(*Findings, Linked);
   keepWanted(std::move(*Findings), Asked, Linked.sources(), Config, P.Files,
              Result);
+  rank(Linked, Result.Findings);
   llvm::append_range(Scanned.Notices, Config.notices());
   Result.Functions = llvm::count_if(
       Linked.functions(), [](const Function &F) { return F.HasBody; });
