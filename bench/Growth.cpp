@@ -5,7 +5,8 @@
 // Extracts the facts of all units of the database in BUILD and makes COUNT
 // units of them: copies in which the NAMEs (identifiers of the project) and the
 // directories are renamed, so that each copy is a program part of its own.
-// Links them, asks all checks, and prints a line for each COUNT:
+// Links them, asks all checks, ranks what they find, and prints a line for each
+// COUNT:
 //
 //   units functions findings link-seconds checks-seconds peak-MiB
 //
@@ -15,6 +16,7 @@
 #include "Driver/Project.h"
 #include "Driver/Scan.h"
 #include "Driver/TidyConfig.h"
+#include "Ranking.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
@@ -82,7 +84,8 @@ static void measure(llvm::ArrayRef<TuFacts> Units, StringRef Root,
   std::vector<const Check *> All;
   for (const Check &C : allChecks())
     All.push_back(&C);
-  size_t Findings = runChecks(P, CheckOptions(), All).size();
+  std::vector<Finding> Findings = runChecks(P, CheckOptions(), All);
+  rank(P, Findings);
   double Checks = secondsSince(Start);
   for (const Check *C : All) {
     Start = std::chrono::steady_clock::now();
@@ -93,8 +96,8 @@ static void measure(llvm::ArrayRef<TuFacts> Units, StringRef Root,
   rusage Usage;
   getrusage(RUSAGE_SELF, &Usage);
   llvm::outs() << llvm::formatv("{0} {1} {2} {3:F3} {4:F3} {5}\n", Count,
-                                P.functions().size(), Findings, Link, Checks,
-                                Usage.ru_maxrss >> 10U);
+                                P.functions().size(), Findings.size(), Link,
+                                Checks, Usage.ru_maxrss >> 10U);
 }
 
 int main(int Count, const char **Arguments) {

@@ -33,7 +33,8 @@ llvm::ArrayRef<Check> allChecks();
 /// The check called \p Id ("sql-injection"), or null.
 const Check *findCheck(llvm::StringRef Id);
 
-/// Runs \p Enabled on \p P: sorted, one finding per place and check.
+/// Runs \p Enabled on \p P: sorted, one finding per place and check, each with
+/// its confidence; for ranks see Ranking.h.
 std::vector<Finding> runChecks(const Program &P, const CheckOptions &Options,
                                llvm::ArrayRef<const Check *> Enabled);
 

@@ -1,6 +1,7 @@
 //===- Checks.cpp - The list of all checks --------------------------------===//
 
 #include "Check.h"
+#include "Ranking.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace portcullis {
@@ -41,5 +42,6 @@ portcullis::runChecks(const Program &P, const CheckOptions &Options,
            A.Where.Line == B.Where.Line && A.Where.Column == B.Where.Column;
   };
   Findings.erase(llvm::unique(Findings, SamePlace), Findings.end());
+  setConfidence(P, Findings);
   return Findings;
 }

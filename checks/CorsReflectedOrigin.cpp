@@ -44,11 +44,11 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
               .Message = messageFor(Value),
               .Where = Value.Set->Where,
               .Level = Info.Level};
-    F.Flow = stepsOf(P, Value.Way,
-                     Value.What == OriginValue::Null
-                         ? "the origin 'null'"
-                         : "the attacker's page is the request's Origin",
-                     F.Where, "sent as the allowed origin");
+    addWay(F, P, Value.Way,
+           Value.What == OriginValue::Null
+               ? "the origin 'null'"
+               : "the attacker's page is the request's Origin",
+           F.Where, "sent as the allowed origin");
     Findings.push_back(std::move(F));
   }
   return Findings;

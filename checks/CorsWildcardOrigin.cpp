@@ -80,8 +80,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &Options) {
               .Where = Value.Set->Where,
               .Level = Info.Level};
     if (!Value.Way.Path.empty())
-      F.Flow = stepsOf(P, Value.Way, "the wildcard", F.Where,
-                       "sent as the allowed origin");
+      addWay(F, P, Value.Way, "the wildcard", F.Where,
+             "sent as the allowed origin");
     if (std::optional<Fix> Mend = nameOrigin(P, Value))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));

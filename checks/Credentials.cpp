@@ -159,3 +159,21 @@ std::optional<uint32_t> portcullis::asksWho(const Program &P,
     return saysWho(P, Kind, Key);
   });
 }
+
+bool portcullis::isForAnybody(const Program &P, const Route &R) {
+  return P.models().sensitive().says(Vocabulary::PublicRoutes, R.Path) ||
+         takesCredentials(P, R);
+}
+
+bool Askers::asks(uint32_t Function) {
+  auto [It, IsNew] = Known.try_emplace(Function);
+  if (IsNew)
+    It->second = asksWho(P, Function) || refuses(P, Function);
+  return It->second;
+}
+
+bool Askers::askFor(uint32_t Index) {
+  auto Asks = [&](uint32_t Function) { return asks(Function); };
+  return llvm::any_of(routesOf(P)[Index].Handlers, Asks) ||
+         llvm::any_of(inFrontOf(P, Index), Asks);
+}

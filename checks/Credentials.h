@@ -4,6 +4,7 @@
 #define PORTCULLIS_CHECKS_CREDENTIALS_H
 
 #include "Link/Routes.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace portcullis {
 
@@ -35,6 +36,27 @@ bool readsIdentity(const Program &P, const Call &C, const Row &R);
 /// reads a token or verifies one, reads a session, a password or a key that
 /// the client sends. Nothing if there is none.
 std::optional<uint32_t> asksWho(const Program &P, uint32_t Function);
+
+/// Whether the route is for clients that nobody knows: by its path, or since it
+/// takes the credentials by which they are to be known.
+bool isForAnybody(const Program &P, const Route &R);
+
+/// Says of routes whether something asks who the client is.
+class Askers {
+public:
+  explicit Askers(const Program &P) : P(P) {}
+
+  /// Whether something in front of route \p Index or inside asks, or refuses
+  /// some.
+  bool askFor(uint32_t Index);
+
+private:
+  bool asks(uint32_t Function);
+
+  const Program &P;
+  llvm::DenseMap<uint32_t, bool> Known; ///< By function; many share what is
+                                        ///< in front.
+};
 
 } // namespace portcullis
 

@@ -181,11 +181,12 @@ std::string portcullis::describeSource(const Program &P, NodeId Source) {
   return What;
 }
 
-std::vector<Note> portcullis::stepsOf(const Program &P, const Flow &F,
-                                      StringRef Origin, const Location &Where,
-                                      StringRef End) {
+/// The steps of \p Way for a reader.
+static std::vector<Note> stepsOf(const Program &P, const Flow &Way,
+                                 StringRef Origin, const Location &Where,
+                                 StringRef End) {
   std::vector<Note> Steps{
-      {.Where = whereIs(P, F.Origin), .Text = Origin.str()}};
+      {.Where = whereIs(P, Way.Origin), .Text = Origin.str()}};
   auto Add = [&](NodeId Id, std::string Text) {
     Location At = whereIs(P, Id);
     bool IsNews = At.isValid() && (At.Line != Steps.back().Where.Line ||
@@ -193,7 +194,7 @@ std::vector<Note> portcullis::stepsOf(const Program &P, const Flow &F,
     if (IsNews && (At.Line != Where.Line || At.File != Where.File))
       Steps.push_back({.Where = At, .Text = std::move(Text)});
   };
-  for (NodeId Id : llvm::drop_begin(F.Path)) {
+  for (NodeId Id : llvm::drop_begin(Way.Path)) {
     const Node &N = P.node(Id);
     StringRef Name = P.text(N.Text);
     switch (N.Kind) {
@@ -219,6 +220,52 @@ std::vector<Note> portcullis::stepsOf(const Program &P, const Flow &F,
   }
   Steps.push_back({.Where = Where, .Text = End.str()});
   return Steps;
+}
+
+/// Whether a place other than that of \p From writes \p Shared, a member or a
+/// global.
+static bool hasOtherWriter(const Program &P, NodeId Shared, NodeId From) {
+  const Span &Here = P.node(From).Where;
+  return llvm::any_of(P.into(Shared), [&](uint32_t Index) {
+    const Span &There = P.node(P.edge(Index).From).Where;
+    return There.File != Here.File || There.Offset != Here.Offset;
+  });
+}
+
+/// Whether what arrives by \p Way is what its origin gave, for certain.
+static bool isCertain(const Program &P, const Flow &Way) {
+  llvm::SmallVector<StringId, 4> Kept; // The keys under which it is kept.
+  for (size_t I = 1; I < Way.Path.size(); ++I) {
+    const NodeId From = Way.Path[I - 1];
+    const NodeId To = Way.Path[I];
+    const NodeKind Kind = P.node(To).Kind;
+    if (Kind == NodeKind::Field || Kind == NodeKind::Global) {
+      if (hasOtherWriter(P, To, From))
+        return false;
+      continue;
+    }
+    const auto *Index = llvm::find_if(P.into(To), [&](uint32_t Index) {
+      const Edge &E = P.edge(Index);
+      return E.From == From &&
+             (E.Kind == EdgeKind::Store || E.Kind == EdgeKind::Load);
+    });
+    if (Index == P.into(To).end())
+      continue;
+    const Edge &E = P.edge(*Index);
+    if (E.Kind == EdgeKind::Store)
+      Kept.push_back(E.Label);
+    else if (!Kept.empty() &&
+             (Kept.pop_back_val() != E.Label || E.Label == AnyKey))
+      return false;
+  }
+  return true;
+}
+
+void portcullis::addWay(Finding &F, const Program &P, const Flow &Way,
+                        StringRef Origin, const Location &Where,
+                        StringRef End) {
+  F.Flow = stepsOf(P, Way, Origin, Where, End);
+  F.Doubts += !isCertain(P, Way);
 }
 
 bool portcullis::hasEdge(const Program &P, NodeId From, NodeId To,

@@ -55,11 +55,13 @@ inline bool mayBreakLines(const Program &P, NodeId Source) {
   return mayHold(P, Source, '\n');
 }
 
-/// The steps of \p F for a reader: where it begins, the names it takes, the
-/// calls it enters, \p End. Literals are not shown.
-std::vector<Note> stepsOf(const Program &P, const Flow &F,
-                          llvm::StringRef Origin, const Location &Where,
-                          llvm::StringRef End);
+/// Proves \p F by \p Way. A reader is shown where it begins, the names it
+/// takes, the calls it enters, and \p End at \p Where, but no literals. There
+/// is a doubt if the value may be another: of a member or a global that several
+/// places write, objects and times are not told apart; nor are elements whose
+/// keys are not known.
+void addWay(Finding &F, const Program &P, const Flow &Way,
+            llvm::StringRef Origin, const Location &Where, llvm::StringRef End);
 
 /// Whether only an element of the origin arrives, not all of it.
 bool isElement(const Program &P, const Flow &F);

@@ -148,8 +148,8 @@ static Finding findingFor(const Program &P, const Injection &Kind,
             .Message = messageFor(Sources, Kind.Where),
             .Where = First.Where,
             .Level = Kind.Info.Level};
-  F.Flow = stepsOf(P, First.Way, "the client chooses the " + Sources[0],
-                   First.Sink, llvm::formatv("used as {0}", Kind.Where).str());
+  addWay(F, P, First.Way, "the client chooses the " + Sources[0], First.Sink,
+         llvm::formatv("used as {0}", Kind.Where).str());
   F.Related = std::move(Others);
   return F;
 }

@@ -388,8 +388,8 @@ static void checkOwnTokens(const Program &P, std::vector<Finding> &Findings) {
                 .Message = "this token never expires: its payload has no 'exp'",
                 .Where = whereIs(P, Way.Origin),
                 .Level = Info.Level};
-      F.Flow = stepsOf(P, Way, "the payload is put together",
-                       P.location(C.Where), "signed as a token");
+      addWay(F, P, Way, "the payload is put together", P.location(C.Where),
+             "signed as a token");
       Findings.push_back(std::move(F));
     }
   }

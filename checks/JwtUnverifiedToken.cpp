@@ -302,9 +302,8 @@ static Finding report(const Program &P, const Cause &Found) {
                        "verified its signature",
             .Where = P.location(Decode.Where),
             .Level = Info.Level};
-  F.Flow = stepsOf(P, Found.Way, "decoded without verification",
-                   P.location(P.call(Found.Reads.front()).Where),
-                   "a claim is trusted");
+  addWay(F, P, Found.Way, "decoded without verification",
+         P.location(P.call(Found.Reads.front()).Where), "a claim is trusted");
   for (uint32_t Read : llvm::ArrayRef(Found.Reads).take_front(MaxRelated))
     F.Related.push_back({.Where = P.location(P.call(Read).Where),
                          .Text = "a claim is used here"});

@@ -34,8 +34,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                   Key.Text.size(), Needed),
               .Where = Key.Where,
               .Level = Info.Level};
-    F.Flow = stepsOf(P, Key.Way, "the key's length is known here", Key.Where,
-                     "used as an HMAC key");
+    addWay(F, P, Key.Way, "the key's length is known here", Key.Where,
+           "used as an HMAC key");
     F.Secrets.push_back(Key.Literal);
     llvm::append_range(F.Secrets, Key.More);
     Findings.push_back(std::move(F));

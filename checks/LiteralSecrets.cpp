@@ -396,8 +396,8 @@ portcullis::reportSecrets(const Program &P, const CheckInfo &Info,
                 : (Key.Use.What + " is put together of literals").str(),
         .Where = Key.Where,
         .Level = Info.Level};
-    F.Flow = stepsOf(P, Key.Way, "the secret stands in the code", Key.Used,
-                     Key.Use.End);
+    addWay(F, P, Key.Way, "the secret stands in the code", Key.Used,
+           Key.Use.End);
     if (Key.Where != Key.Literal)
       F.Related.push_back({.Where = Key.Literal, .Text = "the literal"});
     addSecrets(Key, F);

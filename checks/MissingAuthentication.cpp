@@ -43,40 +43,6 @@ static bool hasMethod(const Route &R, llvm::ArrayRef<StringRef> Methods) {
   });
 }
 
-namespace {
-/// Says of routes whether something asks who the client is.
-class Askers {
-public:
-  explicit Askers(const Program &P) : P(P) {}
-
-  /// Whether something in front of route \p Index or inside asks, or refuses
-  /// some.
-  bool askFor(uint32_t Index) {
-    auto Asks = [&](uint32_t Function) { return asks(Function); };
-    return llvm::any_of(routesOf(P)[Index].Handlers, Asks) ||
-           llvm::any_of(inFrontOf(P, Index), Asks);
-  }
-
-private:
-  bool asks(uint32_t Function) {
-    auto [It, IsNew] = Known.try_emplace(Function);
-    if (IsNew)
-      It->second = asksWho(P, Function) || refuses(P, Function);
-    return It->second;
-  }
-
-  const Program &P;
-  llvm::DenseMap<uint32_t, bool> Known; ///< By function; many share what is
-                                        ///< in front.
-};
-} // namespace
-
-/// Whether the route is for clients that nobody knows.
-static bool isPublic(const Program &P, const Route &R) {
-  return P.models().sensitive().says(Vocabulary::PublicRoutes, R.Path) ||
-         takesCredentials(P, R);
-}
-
 static Need needOf(const Program &P, const Effects &Changes, const Route &R) {
   const SensitiveNames &Names = P.models().sensitive();
   const bool IsForAdmins = Names.says(Vocabulary::AdminRoutes, R.Path);
@@ -165,7 +131,7 @@ static std::vector<Judged> judgedRoutes(const Program &P) {
   for (uint32_t Index = 0; Index < routesOf(P).size(); ++Index) {
     const Route &R = routesOf(P)[Index];
     All.push_back({.R = &R, .AsksWho = Asked.askFor(Index), .Why = {}});
-    if (!All.back().AsksWho && !R.Handlers.empty() && !isPublic(P, R))
+    if (!All.back().AsksWho && !R.Handlers.empty() && !isForAnybody(P, R))
       All.back().Why = needOf(P, Changes, R);
   }
   return All;

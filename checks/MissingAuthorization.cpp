@@ -178,8 +178,7 @@ void Judge::judge(const Route &R, const SqlValue &V,
                                        Table, Whose),
               .Where = Where,
               .Level = Info.Level};
-    F.Flow =
-        stepsOf(P, Way, describeSource(P, Way.Origin), Where, "says which row");
+    addWay(F, P, Way, describeSource(P, Way.Origin), Where, "says which row");
     F.Related.push_back(
         {.Where = P.location(R.Where), .Text = "a request comes in here"});
     F.Related.push_back({.Where = whereIs(P, Owner->Column.Known),

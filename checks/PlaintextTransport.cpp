@@ -247,7 +247,7 @@ static void check(const Program &P, const RoleCall &Sink, const Flow &Way,
             .Where = whereIs(P, Way.Origin),
             .Level = Info.Level};
   if (Used.File != F.Where.File || Used.Line != F.Where.Line) {
-    F.Flow = stepsOf(P, Way, "the address", Used, "connected to");
+    addWay(F, P, Way, "the address", Used, "connected to");
     F.Related.push_back({.Where = Used, .Text = "connected to here"});
   }
   if (Found->HasCredentials || StringRef(P.nameOf(Way.Origin)).contains("pass"))

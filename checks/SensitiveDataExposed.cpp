@@ -97,8 +97,8 @@ static void addWholeRows(const Program &P, const SqlTables &Tables, NodeId Body,
                                   llvm::join(Row.Columns, "', '"), Row.Table),
                 .Where = whereIs(P, Row.Select),
                 .Level = Info.Level};
-      F.Flow = stepsOf(P, Way, "all columns are put in", P.location(Sent),
-                       "sent in a response");
+      addWay(F, P, Way, "all columns are put in", P.location(Sent),
+             "sent in a response");
       F.Related.push_back(
           {.Where = whereIs(P, Row.Known), .Text = "the table's columns"});
       Findings.push_back(std::move(F));
@@ -119,8 +119,8 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
               .Message = llvm::formatv("'{0}' is sent to the client", Name),
               .Where = Where,
               .Level = Info.Level};
-    F.Flow = stepsOf(P, Way, llvm::formatv("'{0}' is put in", Name).str(),
-                     P.location(Sent), "sent in a response");
+    addWay(F, P, Way, llvm::formatv("'{0}' is put in", Name).str(),
+           P.location(Sent), "sent in a response");
     F.Related.push_back({.Where = P.location(Sent), .Text = "sent here"});
     if (std::optional<Fix> Mend = dropField(P, Way))
       F.Fixes.push_back(std::move(*Mend));

@@ -117,7 +117,7 @@ void Sink::report(const Flow &Way, std::string Message, StringRef Origin) {
             .Where = In.Where,
             .Level = Info.Level};
   Location Logged = P.location(Where);
-  F.Flow = stepsOf(P, Way, Origin, Logged, "logged");
+  addWay(F, P, Way, Origin, Logged, "logged");
   if (In.IsByCall)
     F.Related.push_back({.Where = Logged, .Text = "logged here"});
   // A text in the place of a value suits streams and formats; what others

@@ -54,9 +54,8 @@ static void report(const Program &P, const SqlValue &A,
             .Where = In.Where,
             .Level = Info.Level};
   Location Stored = P.location(A.Where);
-  F.Flow = stepsOf(P, First.Way,
-                   llvm::formatv("'{0}' is sensitive", First.Name).str(),
-                   Stored, "stored as it is");
+  addWay(F, P, First.Way, llvm::formatv("'{0}' is sensitive", First.Name).str(),
+         Stored, "stored as it is");
   if (In.IsByCall)
     F.Related.push_back({.Where = Stored, .Text = "stored here"});
   // What else ends up in the same place.

@@ -450,8 +450,8 @@ Finding portcullis::findingFor(const Program &P, const CheckInfo &Info,
   Location Set = P.location(P.call(U.Setting.Call).Where);
   if (!U.Way.Path.empty() &&
       (Set.File != U.Where.File || Set.Line != U.Where.Line)) {
-    F.Flow = stepsOf(P, U.Way, "chosen here", Set,
-                     llvm::formatv("'{0}' is set", U.Name).str());
+    addWay(F, P, U.Way, "chosen here", Set,
+           llvm::formatv("'{0}' is set", U.Name).str());
     F.Related.push_back(
         {.Where = Set,
          .Text = llvm::formatv("'{0}' is set here", U.Name).str()});

@@ -136,7 +136,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                                .str(),
                 .Where = P.location(Each.By->Where),
                 .Level = Info.Level};
-      F.Flow = stepsOf(P, Secret->Way, Secret->What, F.Where, "compared");
+      addWay(F, P, Secret->Way, Secret->What, F.Where, "compared");
       if (std::optional<Fix> Mend = compareAll(P, *Each.By))
         F.Fixes.push_back(std::move(*Mend));
       Findings.push_back(std::move(F));

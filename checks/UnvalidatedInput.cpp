@@ -40,11 +40,10 @@ static void addFinding(const Program &P, const Flow &Way, const Location &Where,
             .Message = llvm::formatv("{0} {1}", Source, What),
             .Where = Where,
             .Level = Info.Level};
-  F.Flow =
-      stepsOf(P, Way,
-              P.storedSource(Way.Origin) ? Source + " is read"
-                                         : "the client chooses the " + Source,
-              Where, What.str());
+  addWay(F, P, Way,
+         P.storedSource(Way.Origin) ? Source + " is read"
+                                    : "the client chooses the " + Source,
+         Where, What.str());
   Findings.push_back(std::move(F));
 }
 

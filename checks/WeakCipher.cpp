@@ -95,7 +95,7 @@ static void report(const Program &P, const Call &C, StringRef Key, const Row &R,
                 .Message = Message.str(),
                 .Where = whereIs(P, Way.Origin),
                 .Level = Info.Level};
-      F.Flow = stepsOf(P, Way, "written here", Used, "given to the cipher");
+      addWay(F, P, Way, "written here", Used, "given to the cipher");
       F.Secrets.push_back(F.Where);
       if (Used.Line != F.Where.Line || Used.File != F.Where.File)
         F.Related.push_back(

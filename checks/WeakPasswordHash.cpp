@@ -90,7 +90,7 @@ static void reportHash(const Program &P, const Call &C, NodeId Value,
                   Found.Name, P.text(C.Name)),
               .Where = P.location(C.Where),
               .Level = Info.Level};
-    F.Flow = stepsOf(P, Found.Way, "a password", F.Where, "hashed");
+    addWay(F, P, Found.Way, "a password", F.Where, "hashed");
     Findings.push_back(std::move(F));
     return;
   }
@@ -212,8 +212,7 @@ static void checkStatements(const Program &P, std::vector<Finding> &Findings) {
                            "text",
                 .Where = In.Where,
                 .Level = Info.Level};
-      F.Flow =
-          stepsOf(P, Found.Way, "a password", P.location(V.Where), "compared");
+      addWay(F, P, Found.Way, "a password", P.location(V.Where), "compared");
       Findings.push_back(std::move(F));
     }
   });

@@ -80,9 +80,9 @@ static void findEntities(const Program &P, std::vector<Finding> &Findings) {
         llvm::formatv("'{0}' lets the client's XML name files that are read",
                       U.Choice),
         "do not follow what the document names");
-    F.Flow = stepsOf(
-        P, D->Way, "the client chooses the " + describeSource(P, D->Way.Origin),
-        P.location(P.call(D->Call).Where), "parsed as XML");
+    addWay(F, P, D->Way,
+           "the client chooses the " + describeSource(P, D->Way.Origin),
+           P.location(P.call(D->Call).Where), "parsed as XML");
     Findings.push_back(std::move(F));
   }
 }

@@ -17,14 +17,15 @@ using llvm::Expected;
 using llvm::StringRef;
 
 static constexpr llvm::StringLiteral MaxLifetime = "portcullis.MaxLifetime";
+static constexpr llvm::StringLiteral MinConfidence = "portcullis.MinConfidence";
 static constexpr llvm::StringLiteral PublicPaths = "portcullis.PublicPaths";
 static constexpr llvm::StringLiteral Rules = "portcullis.Rules";
 static constexpr llvm::StringLiteral TlsUpstream =
     "portcullis.TlsTerminatedUpstream";
 
 llvm::ArrayRef<llvm::StringLiteral> portcullis::settingNames() {
-  static constexpr llvm::StringLiteral Names[] = {MaxLifetime, PublicPaths,
-                                                  Rules, TlsUpstream};
+  static constexpr llvm::StringLiteral Names[] = {
+      MaxLifetime, MinConfidence, PublicPaths, Rules, TlsUpstream};
   return Names;
 }
 
@@ -86,6 +87,12 @@ static Error readOne(Settings &Result, StringRef Name, StringRef Value,
     if (Value.getAsInteger(10, Minutes))
       return error("must be a number of minutes, found '{0}'", Value);
     Result.ForChecks.MaxLifetimeMinutes = Minutes;
+  } else if (Name == MinConfidence) {
+    std::optional<Precision> Given = precisionFrom(Value);
+    if (!Given)
+      return error("must be low, medium, high or very-high, found '{0}'",
+                   Value);
+    Result.MinConfidence = *Given;
   } else if (Name == PublicPaths) {
     std::vector<std::string> Paths = list(Value);
     for (const std::string &Path : Paths)

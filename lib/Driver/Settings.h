@@ -22,6 +22,8 @@ using SettingMap = std::map<std::string, std::string>;
 struct Settings {
   CheckOptions ForChecks;
   std::vector<std::string> Rules; ///< `portcullis.Rules`: model directories.
+  /// `portcullis.MinConfidence`: what is less certain is not shown.
+  Precision MinConfidence = Precision::Low;
 };
 
 /// Reads our options among \p Given, which are those for \p File. A relative

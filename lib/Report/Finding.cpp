@@ -21,6 +21,28 @@ llvm::StringRef portcullis::toString(Severity Level) {
   llvm_unreachable("no such severity");
 }
 
+llvm::StringRef portcullis::toString(Precision Confidence) {
+  switch (Confidence) {
+  case Precision::Low:
+    return "low";
+  case Precision::Medium:
+    return "medium";
+  case Precision::High:
+    return "high";
+  case Precision::VeryHigh:
+    return "very-high";
+  }
+  llvm_unreachable("no such precision");
+}
+
+std::optional<Precision> portcullis::precisionFrom(llvm::StringRef Word) {
+  for (Precision Each : {Precision::Low, Precision::Medium, Precision::High,
+                         Precision::VeryHigh})
+    if (Word == toString(Each))
+      return Each;
+  return std::nullopt;
+}
+
 std::string portcullis::redacted(llvm::StringRef Secret) {
   return llvm::formatv("\"{0}…\" ({1} characters)",
                        Secret.size() > 4 ? Secret.take_front(2) : "",
@@ -30,7 +52,8 @@ std::string portcullis::redacted(llvm::StringRef Secret) {
 bool portcullis::operator<(const Finding &A, const Finding &B) {
   auto ByPlace = [](const Finding &F) {
     return std::tuple<const Location &, llvm::StringRef, llvm::StringRef,
-                      size_t>(F.Where, F.CheckId, F.Message, F.Flow.size());
+                      unsigned, size_t>(F.Where, F.CheckId, F.Message, F.Doubts,
+                                        F.Flow.size());
   };
   auto InFlow = [](const Note &First, const Note &Second) {
     return First.Where < Second.Where;

@@ -6,6 +6,7 @@
 #include "Support/Location.h"
 #include "llvm/ADT/StringRef.h"
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace portcullis {
 enum class Severity { Low, Medium, High, Critical };
 
 /// How often a finding is right, in the words of code-scanning dashboards.
-enum class Precision { Medium, High, VeryHigh };
+enum class Precision { Low, Medium, High, VeryHigh };
 
 /// What a user, a SARIF viewer and the docs need to know of a check. The prose
 /// is its page, docs/checks/<id>.md.
@@ -58,17 +59,25 @@ struct Finding {
   std::vector<Note> Related;
   std::vector<Fix> Fixes;        ///< Best first; alternatives to each other.
   std::vector<Location> Secrets; ///< Literals that no output may show.
+  unsigned Doubts = 0; ///< Why it may be wrong where the check mostly is right.
+  Precision Confidence = Precision::Low; ///< See setConfidence().
+  double Rank = 0; ///< 0.0 to 100.0, for what to mend first; see rank().
 };
 
 /// "low", "medium", "high" or "critical".
 llvm::StringRef toString(Severity Level);
 
+/// "low", "medium", "high" or "very-high"; the other way round, nothing if it
+/// is another word.
+llvm::StringRef toString(Precision Confidence);
+std::optional<Precision> precisionFrom(llvm::StringRef Word);
+
 /// How a secret is shown: its first two characters and its length, as in
 /// `"my…" (24 characters)`.
 std::string redacted(llvm::StringRef Secret);
 
-/// The order of findings in every output: by place, check, message, and of the
-/// ways to one place, the shortest first.
+/// The order of findings: by place, check, message, and of the ways to one
+/// place, the one with the fewest doubts, then the shortest first.
 bool operator<(const Finding &A, const Finding &B);
 
 } // namespace portcullis

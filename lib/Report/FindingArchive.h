@@ -2,7 +2,7 @@
 //
 // Which fields go into an archive (Support/Archive.h), in which order. All do
 // but Finding::CheckId, which points to the check itself: whoever reads knows
-// whose findings they are.
+// whose findings they are; and Finding::Rank, which is found out later.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,7 +32,8 @@ template <typename Archive> void describe(Archive &A, As<Archive, Fix> &F) {
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Finding> &F) {
-  A(F.Message, F.Where, F.Level, F.Flow, F.Related, F.Fixes, F.Secrets);
+  A(F.Message, F.Where, F.Level, F.Flow, F.Related, F.Fixes, F.Secrets,
+    F.Doubts, F.Confidence);
 }
 
 } // namespace portcullis

@@ -1,10 +1,8 @@
 //===- GithubReport.cpp - Findings as workflow commands -------------------===//
 
 #include "Report/Report.h"
-#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include <map>
-#include <numeric>
 
 using namespace portcullis;
 
@@ -28,13 +26,8 @@ static constexpr size_t MostShown = 10;
 void portcullis::writeGithub(llvm::raw_ostream &Out,
                              llvm::ArrayRef<Finding> Findings,
                              const ReportContext &Context) {
-  std::vector<size_t> Order(Findings.size());
-  std::iota(Order.begin(), Order.end(), 0);
-  llvm::stable_sort(Order, [&](size_t A, size_t B) {
-    return Findings[A].Level > Findings[B].Level;
-  });
   std::map<llvm::StringRef, size_t> Count;
-  for (size_t I : Order) {
+  for (size_t I : byRank(Findings)) {
     const Finding &F = Findings[I];
     std::string Suppressed;
     if (const std::string *Reason = Context.suppression(I))

@@ -34,6 +34,8 @@ void portcullis::writeJson(llvm::raw_ostream &Out,
     const Finding &F = Findings[I];
     Json Entry = {{"check", ("portcullis-" + F.CheckId).str()},
                   {"severity", toString(F.Level).str()},
+                  {"confidence", toString(F.Confidence).str()},
+                  {"rank", F.Rank},
                   {"message", F.Message}};
     Entry.update(place(Context, F.Where));
     Entry["fixable"] = !F.Fixes.empty();

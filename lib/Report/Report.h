@@ -1,6 +1,8 @@
 //===- Report.h - Findings for people and machines --------------*- C++ -*-===//
 //
-// All of these give equal bytes for equal input, and no secret.
+// All of these give equal bytes for equal input, and no secret. People get the
+// finding of the highest rank first; for machines, which sort themselves, they
+// stay in their order, so that two outputs can be compared.
 //
 //===----------------------------------------------------------------------===//
 
@@ -49,6 +51,10 @@ struct ReportContext {
                                                           : nullptr;
   }
 };
+
+/// The indexes of \p Findings, the highest rank first; equal ones stay in
+/// order.
+std::vector<size_t> byRank(llvm::ArrayRef<Finding> Findings);
 
 /// As Clang prints: message, excerpt, notes.
 void writeText(llvm::raw_ostream &Out, llvm::ArrayRef<Finding> Findings,

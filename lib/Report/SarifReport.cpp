@@ -72,18 +72,6 @@ static StringRef levelOf(Severity Level) {
   return Level == Severity::Medium ? "warning" : "note";
 }
 
-static StringRef precisionOf(Precision Accuracy) {
-  switch (Accuracy) {
-  case Precision::Medium:
-    return "medium";
-  case Precision::High:
-    return "high";
-  case Precision::VeryHigh:
-    return "very-high";
-  }
-  llvm_unreachable("no such precision");
-}
-
 /// "sql-injection" as "SqlInjection".
 static std::string pascalCase(StringRef Id) {
   std::string Result;
@@ -120,7 +108,7 @@ Json SarifWriter::rule(const CheckInfo &Info) {
   std::string Uri =
       (ProjectUri + "/blob/main/docs/checks/" + Info.Id + ".md").str();
   Json Properties = {{"tags", Tags},
-                     {"precision", precisionOf(Info.Accuracy).str()},
+                     {"precision", toString(Info.Accuracy).str()},
                      {"problem.severity", !IsOfSecurity ? "recommendation"
                                           : Info.Level >= Severity::High
                                               ? "error"
@@ -270,6 +258,7 @@ Json SarifWriter::result(size_t Index) {
   Json Result = {{"ruleId", RuleId},
                  {"ruleIndex", ruleIndex(RuleId)},
                  {"level", levelOf(F.Level).str()},
+                 {"rank", F.Rank},
                  {"message", text(F.Message + ".")},
                  {"locations", {location(F.Where)}}};
   Json Related = Json::array();
@@ -295,6 +284,7 @@ Json SarifWriter::result(size_t Index) {
       {"portcullisFingerprint/v1", Prints[Index]}};
   if (Index < Context.BaselineStates.size())
     Result["baselineState"] = Context.BaselineStates[Index];
+  Result["properties"] = {{"confidence", toString(F.Confidence).str()}};
   if (const std::string *Reason = Context.suppression(Index)) {
     Json Suppression = {{"kind", "inSource"}};
     if (!Reason->empty())

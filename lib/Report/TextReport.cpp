@@ -1,7 +1,9 @@
 //===- TextReport.cpp - Findings as Clang prints them ---------------------===//
 
 #include "Report/Report.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <numeric>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -30,6 +32,15 @@ std::string portcullis::placeOf(const ReportContext &Context,
                                 const Location &Where) {
   return llvm::formatv("{0}:{1}:{2}", relativeTo(Context.Root, Where.File),
                        Where.Line, Where.Column);
+}
+
+std::vector<size_t> portcullis::byRank(llvm::ArrayRef<Finding> Findings) {
+  std::vector<size_t> Order(Findings.size());
+  std::iota(Order.begin(), Order.end(), 0);
+  llvm::stable_sort(Order, [&](size_t A, size_t B) {
+    return Findings[A].Rank > Findings[B].Rank;
+  });
+  return Order;
 }
 
 void TextWriter::coloured(llvm::raw_ostream::Colors Colour, StringRef Text) {
@@ -91,6 +102,6 @@ void portcullis::writeText(llvm::raw_ostream &Out,
                            llvm::ArrayRef<Finding> Findings,
                            const ReportContext &Context) {
   TextWriter Writer(Out, Context);
-  for (size_t I = 0; I < Findings.size(); ++I)
+  for (size_t I : byRank(Findings))
     Writer.write(Findings[I], Context.suppression(I));
 }

@@ -6,6 +6,7 @@
 #include "Driver/Settings.h"
 #include "Extract/Extract.h"
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/STLExtras.h"
 #include <cstdlib>
 #include <utility>
 
@@ -71,6 +72,9 @@ TuSession::findings(clang::ASTContext &Context,
   for (const Check &C : allChecks())
     All.push_back(&C);
   std::vector<Finding> Found = runChecks(*P, Given.ForChecks, All);
+  llvm::erase_if(Found, [&](const Finding &F) {
+    return F.Confidence < Given.MinConfidence;
+  });
   Fixes = fixesOf(Found, P->sources(), Tidy);
   return Findings.emplace(std::move(Found));
 }

@@ -50,6 +50,12 @@ Error portcullis::explain(llvm::raw_ostream &Out, StringRef Name) {
   if (Page.empty())
     return noSuchCheck(Name);
   Out << Page;
+  if (const Check *Found = findCheck(Id))
+    Out << llvm::formatv("\nSeverity {0} ({1:F1} of 10), confidence {2} unless "
+                         "a finding leaves doubts.\n",
+                         toString(Found->Info.Level),
+                         Found->Info.SecuritySeverity,
+                         toString(Found->Info.Accuracy));
   return Error::success();
 }
 

@@ -151,6 +151,13 @@ static Error takeLifetime(Options &Result, StringRef Value) {
   return Error::success();
 }
 
+static Error takeConfidence(Options &Result, StringRef Value) {
+  if (!precisionFrom(Value))
+    return error("expected low, medium, high or very-high, found '{0}'", Value);
+  Result.Settings["portcullis.MinConfidence"] = Value.str();
+  return Error::success();
+}
+
 static Error takePublicPaths(Options &Result, StringRef Value) {
   Result.Settings["portcullis.PublicPaths"] = Value.str();
   return Error::success();
@@ -180,6 +187,9 @@ static constexpr OptionSpec Specs[] = {
     {"--fail-on", "LEVEL",
      "exit with 1 from low (default), medium, high, critical", Judging,
      takeSeverity},
+    {"--min-confidence", "WORD",
+     "only from low (default), medium, high, very-high confidence", Judging,
+     takeConfidence},
     {"--baseline", "OLD.sarif", "only what an earlier scan had not found",
      Judging, takeText<&Options::Baseline>},
     {"--since", "REV", "only what changes since a Git revision touch", Judging,

@@ -8,6 +8,7 @@
 #include "Driver/Paths.h"
 #include "Link/Routes.h"
 #include "Outcome.h"
+#include "Ranking.h"
 #include "Report/Fingerprint.h"
 #include "Report/Secrets.h"
 #include "StaleSuppressions.h"
@@ -85,12 +86,19 @@ static bool isWanted(StringRef CheckId, StringRef File, TidyConfig &Config,
          (llvm::is_contained(MainFiles, File) || Config.showsHeader(File));
 }
 
+/// Whether \p F is as certain as findings in its file are to be.
+static bool isCertainEnough(const Finding &F, TidyConfig &Config) {
+  // That all options can be read is known since the checks ran.
+  return F.Confidence >= cantFail(Config.settings(F.Where.File)).MinConfidence;
+}
+
 /// Keeps what is wanted, and says of each whether a comment suppresses it.
 static void keepWanted(std::vector<Finding> Findings, const Options &Asked,
                        NoLintComments &Comments, TidyConfig &Config,
                        llvm::ArrayRef<std::string> MainFiles, Outcome &Kept) {
   for (Finding &F : Findings) {
-    if (!isWanted(F.CheckId, F.Where.File, Config, MainFiles))
+    if (!isWanted(F.CheckId, F.Where.File, Config, MainFiles) ||
+        !isCertainEnough(F, Config))
       continue;
     std::optional<std::string> Reason = Comments.suppress(F);
     if (Reason && !Asked.ShowSuppressed)
@@ -299,6 +307,7 @@ Expected<int> portcullis::judge(const Options &Asked, const Project &P,
               .Config = Config,
               .MainFiles = P.Files},
              Result);
+  rank(Linked, Result.Findings);
   llvm::append_range(Scanned.Notices, Comments.notices());
   llvm::append_range(Scanned.Notices, Config.notices());
   Result.Functions = llvm::count_if(
