@@ -192,9 +192,10 @@ void Judge::judge(const Route &R, const SqlValue &V,
 void Judge::judge(uint32_t Index) {
   const Route &R = routesOf(P)[Index];
   const SensitiveNames &Names = P.models().sensitive();
-  // What has errors may look at them.
+  // Who answers 403 knows the client and still refuses; what has errors may.
   auto LooksAtRoles = [&](uint32_t F) {
-    return looksAtRoles(F) || hasErrorsWithin(P, F);
+    return looksAtRoles(F) || answers(P, F, "403", "Forbidden") ||
+           hasErrorsWithin(P, F);
   };
   if (R.Handlers.empty() || !Clients.tellsApart(Index) ||
       Names.says(Vocabulary::PublicRoutes, R.Path) || takesCredentials(P, R) ||

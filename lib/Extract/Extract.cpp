@@ -117,6 +117,9 @@ public:
         });
   }
 
+  /// Whether \p D shows that it has an error.
+  bool showsError(Decl &D) { return !TraverseDecl(&D); }
+
   static bool shouldVisitImplicitCode() { return true; }
   static bool shouldVisitTemplateInstantiations() { return true; }
   bool TraverseLambdaExpr(LambdaExpr *E) {
@@ -196,12 +199,29 @@ static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
   }
 }
 
+/// Whether headers of others show errors and the project's code shows none:
+/// clang-tidy parses the bodies of functions in headers, too.
+static bool areErrorsOfOthers(const FactsBuilder &B) {
+  ErrorFinder Finder(B, std::nullopt);
+  bool HaveOthers = false;
+  for (Decl *D : B.Context.getTranslationUnitDecl()->decls()) {
+    const bool IsOwn = B.isOwn(D->getLocation());
+    if ((IsOwn || !HaveOthers) && Finder.showsError(*D)) {
+      if (IsOwn)
+        return false;
+      HaveOthers = true;
+    }
+  }
+  return HaveOthers;
+}
+
 TuFacts
 portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
                          const IncludeGraph &Includes,
                          std::optional<llvm::ArrayRef<SourceLocation>> Errors) {
   FactsBuilder B(Context, Models, Includes);
-  B.Facts.HasErrors = Context.getDiagnostics().hasErrorOccurred();
+  B.Facts.HasErrors = Context.getDiagnostics().hasErrorOccurred() &&
+                      (Errors || !areErrorsOfOthers(B));
   DeclFinder Finder(B);
   for (Decl *D : Context.getTranslationUnitDecl()->decls())
     if (B.isOwn(D->getLocation()))
