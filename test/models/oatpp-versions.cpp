@@ -50,6 +50,8 @@ void all(const oatpp::web::protocol::http::incoming::Request &Req) {
   bool Ok = false;
   oatpp::data::type::String Type;
   auto Header = Req.getHeader("X-Tool");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request header 'X-Tool' reaches a command
+  std::system(Header->c_str());
   auto Text = Read<oatpp::data::type::String>::fromString(Type, Header, Ok);
   std::system(Text->c_str());
   auto Number = Read<oatpp::data::type::Primitive<int>>::fromString(Type, Header, Ok);

@@ -44,8 +44,8 @@ auto routes() {
     const auto Query = restinio::parse_query(Req->header().query());
     auto Res = Req->create_response(restinio::status_temporary_redirect());
     std::string To(Query["to"]);
-// CHECK: {{^}}[[#@LINE+2]]:{{.*}} query parameter reaches the target of a redirect
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter reaches a response header
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} query parameter reaches a response header
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter reaches the target of a redirect
     Res.append_header(restinio::http_field::location, To);
     Res.append_header(restinio::http_field::location, "/page/" + std::to_string(restinio::cast_to<int>(Query["n"])));
     return Res.done();
