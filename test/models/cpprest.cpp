@@ -1,7 +1,7 @@
 // Every row of the model is used, with the names of cpprestsdk 2.10 that it speaks
 // of.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
-// RUN: %exit 1 portcullis models --coverage %s %S/cpprest-headers.cpp %S/clients.cpp -- -std=c++20 > %t
+// RUN: %exit 1 portcullis models --coverage %s %S/cpprest-headers.cpp %S/cpprest-listener.cpp %S/clients.cpp -- -std=c++20 > %t
 // RUN: not grep "^cpprest:" %t
 // RUN: %both %s portcullis-server-side-request-forgery -- %flags | FileCheck %s --implicit-check-not=warning:
 #include <httplib.h>

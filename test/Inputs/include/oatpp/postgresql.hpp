@@ -1,27 +1,14 @@
-// The parts of oatpp 1.3 and oatpp-postgresql that our model names.
-#ifndef STUB_OATPP
-#define STUB_OATPP
+// The part of oatpp-postgresql that our model names.
+#ifndef STUB_OATPP_POSTGRESQL
+#define STUB_OATPP_POSTGRESQL
 
-#include <memory>
-#include <string>
+#include <oatpp/oatpp.h>
 
-namespace oatpp {
-namespace data::mapping::type {
-class String {
-public:
-  String();
-  String(const char *Text);
-  String(const std::string &Text);
-};
-} // namespace data::mapping::type
-using String = data::mapping::type::String;
-
-namespace postgresql {
+namespace oatpp::postgresql {
 class ConnectionProvider {
 public:
   ConnectionProvider(const String &Text);
 };
-} // namespace postgresql
-} // namespace oatpp
+} // namespace oatpp::postgresql
 
 #endif
