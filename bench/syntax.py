@@ -291,14 +291,17 @@ class Parser:
         self.index = cindex.Index.create(excludeDecls=True)
         self.translation = None
 
-    def parse(self, text, others=None):
-        """The unit, or None if it does not compile; `others`: headers by name."""
+    def compiles(self, text, others=None):
+        """Whether it does; `others`: headers by name."""
         files = [(self.path, text)] + [(os.path.join(self.directory, name), content)
                                        for name, content in (others or {}).items()]
         if self.translation:
             self.translation.reparse(files, OPTIONS)
         else:
             self.translation = self.index.parse(self.path, self.flags, files, OPTIONS)
-        if any(said.severity >= cindex.Diagnostic.Error for said in self.translation.diagnostics):
-            return None
-        return Unit(text, self.translation, self.path)
+        return not any(said.severity >= cindex.Diagnostic.Error
+                       for said in self.translation.diagnostics)
+
+    def parse(self, text):
+        """The unit, or None if it does not compile."""
+        return Unit(text, self.translation, self.path) if self.compiles(text) else None
