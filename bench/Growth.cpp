@@ -109,7 +109,7 @@ int main(int Count, const char **Arguments) {
   ModelSet Models = Check(loadModels({}));
   ScanOptions How;
   ScanResult Scanned =
-      resultOf(Check(analyse(planFor(P, Config, {}), Models, How)));
+      resultOf(Check(analyse(planFor(P, Config, {}), Models, How)), P.Root);
   llvm::SmallVector<StringRef, 16> Names;
   llvm::SplitString(Arguments[2], Names, ",");
   for (int I = 3; I < Count; ++I)
