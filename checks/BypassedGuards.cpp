@@ -8,7 +8,6 @@
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
-using llvm::StringRef;
 
 static bool isIn(const Span &Inner, const Span &Outer) {
   return Inner.File == Outer.File && Inner.Offset >= Outer.Offset &&
@@ -82,7 +81,7 @@ static void findGoingOn(const Program &P, const Effects &Changes,
         leavesByCall(P, T))
       continue;
     auto Calls = P.callsIn(T.Function);
-    auto Guard = llvm::find_if(Calls, [&](uint32_t Index) {
+    const auto *Guard = llvm::find_if(Calls, [&](uint32_t Index) {
       return isIn(P.call(Index).Where, T.Body) && throwsAtStrangers(P, Index);
     });
     if (Guard == Calls.end())

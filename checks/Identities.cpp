@@ -7,12 +7,8 @@
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
-using llvm::StringRef;
 
 Identities::Identities(const Program &P) : P(P) {
-  seed();
-  if (Seeds.empty())
-    return;
   findUses();
   for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
     const Call &C = P.call(Index);
@@ -22,15 +18,15 @@ Identities::Identities(const Program &P) : P(P) {
       if (Argument != NoNode)
         Takers[Argument].push_back(Index);
   }
-  follow(Seeds, Of, /*Leaves=*/true);
+  seed();
 }
 
 void Identities::seed() {
+  Walk W{.Seen = Of, .Leaves = true};
   for (Role Reads : {Role::TokenVerify, Role::TokenDecode, Role::TokenRead})
     for (auto [Index, R] : P.withRole(Reads)) {
       const Call &C = P.call(Index);
-      Seeds.append({C.Result, C.ObjectAfter});
-      llvm::append_range(Seeds, C.ArgumentsAfter);
+      addResults(W, C);
       Reading.insert(C.Function);
       if (Reads != Role::TokenRead)
         Tokens.insert(C.Function);
@@ -38,10 +34,10 @@ void Identities::seed() {
   for (auto [Index, R] : P.withRole(Role::Source))
     if ((R->text("kind") == "cookie" || R->text("kind") == "header") &&
         readsIdentity(P, P.call(Index), *R)) {
-      Seeds.push_back(P.call(Index).Result);
+      add(W, P.call(Index).Result);
       Reading.insert(P.call(Index).Function);
     }
-  llvm::erase_if(Seeds, [&](NodeId Id) { return !add(Id, Of); });
+  run(W);
 }
 
 void Identities::findUses() {
@@ -56,74 +52,75 @@ void Identities::findUses() {
     Uses.insert_range(llvm::ArrayRef({C.Left, C.Right}));
 }
 
-bool Identities::add(NodeId Id, llvm::DenseSet<NodeId> &To) {
+void Identities::add(Walk &W, NodeId Id) const {
   // Whether a client is known does not say who it is.
-  return Id != NoNode && P.node(Id).Type != ValueType::Boolean &&
-         To.insert(Id).second;
+  if (Id != NoNode && P.node(Id).Type != ValueType::Boolean &&
+      W.Seen.insert(Id).second)
+    W.Pending.push_back(Id);
 }
 
-/// Follows what is \p Pending, which \p Seen has, through functions: into those
-/// that are called by what they do with it, and, if it \p Leaves, out of them.
-Identities::Summary Identities::follow(llvm::SmallVectorImpl<NodeId> &Pending,
-                                       llvm::DenseSet<NodeId> &Seen,
-                                       bool Leaves) {
-  Summary Found;
-  auto Add = [&](NodeId Id) {
-    if (add(Id, Seen))
-      Pending.push_back(Id);
-  };
-  auto AddResults = [&](const Call &C) {
-    Add(C.Result);
-    Add(C.ObjectAfter);
-    llvm::for_each(C.ArgumentsAfter, Add);
-  };
-  while (!Pending.empty()) {
-    const NodeId Id = Pending.pop_back_val();
-    const Node &Here = P.node(Id);
-    if (Uses.contains(Id)) {
-      Found.IsUsed = true;
-      if (Leaves)
-        Using.insert(Here.Function);
-    }
-    Found.GetsOut |=
-        Here.Kind == NodeKind::Return || Here.Kind == NodeKind::After;
-    for (uint32_t Index : P.outOf(Id)) {
-      const Edge &E = P.edge(Index);
-      const Node &To = P.node(E.To);
-      if (E.Kind == EdgeKind::Enter) {
-        const Summary Inside = summaryOf(E.To);
-        Found.IsUsed |= Inside.IsUsed;
-        if (Inside.IsUsed && Leaves)
-          Using.insert(Here.Function);
-        if (Inside.GetsOut)
-          AddResults(P.call(E.Label));
-        continue;
-      }
-      // A database is no one's for having been asked about somebody.
-      bool IsShared =
-          Here.Kind == NodeKind::Effect &&
-          (To.Kind == NodeKind::Field || To.Kind == NodeKind::Global);
-      if (!IsShared && (Leaves || E.Kind != EdgeKind::Leave))
-        Add(E.To);
-    }
-    if (auto Taken = Takers.find(Id); Taken != Takers.end())
-      for (uint32_t Index : Taken->second)
-        if (P.targets(Index).empty()) // Else the edges tell.
-          AddResults(P.call(Index));
+void Identities::addResults(Walk &W, const Call &C) const {
+  add(W, C.Result);
+  add(W, C.ObjectAfter);
+  for (NodeId Id : C.ArgumentsAfter)
+    add(W, Id);
+}
+
+void Identities::use(Walk &W, uint32_t Function) {
+  W.Found.IsUsed = true;
+  if (W.Leaves)
+    Using.insert(Function);
+}
+
+void Identities::follow(Walk &W, const Edge &E) {
+  const Node &From = P.node(E.From);
+  const Node &To = P.node(E.To);
+  if (E.Kind == EdgeKind::Enter) {
+    const Summary Inside = summaryOf(E.To);
+    if (Inside.IsUsed)
+      use(W, From.Function);
+    if (Inside.GetsOut)
+      addResults(W, P.call(E.Label));
+    return;
   }
-  return Found;
+  // A database is no one's for having been asked about somebody.
+  const bool IsShared =
+      From.Kind == NodeKind::Effect &&
+      (To.Kind == NodeKind::Field || To.Kind == NodeKind::Global);
+  if (!IsShared && (W.Leaves || E.Kind != EdgeKind::Leave))
+    add(W, E.To);
+}
+
+/// Follows what is pending through functions: into those that are called by
+/// what they do with it.
+void Identities::run(Walk &W) {
+  while (!W.Pending.empty()) {
+    const NodeId Id = W.Pending.pop_back_val();
+    const Node &Here = P.node(Id);
+    if (Uses.contains(Id))
+      use(W, Here.Function);
+    W.Found.GetsOut |=
+        Here.Kind == NodeKind::Return || Here.Kind == NodeKind::After;
+    for (uint32_t Index : P.outOf(Id))
+      follow(W, P.edge(Index));
+    auto Taken = Takers.find(Id);
+    if (Taken == Takers.end())
+      continue;
+    for (uint32_t Index : Taken->second)
+      if (P.targets(Index).empty()) // Else the edges tell.
+        addResults(W, P.call(Index));
+  }
 }
 
 Identities::Summary Identities::summaryOf(NodeId Parameter) {
   auto [Known, IsNew] = Summaries.try_emplace(Parameter);
   if (!IsNew) // Of one that runs itself, what is known so far.
     return Known->second;
-  llvm::SmallVector<NodeId, 8> Pending;
   llvm::DenseSet<NodeId> Seen;
-  if (add(Parameter, Seen))
-    Pending.push_back(Parameter);
-  Summary Found = follow(Pending, Seen, /*Leaves=*/false);
-  return Summaries[Parameter] = Found;
+  Walk W{.Seen = Seen, .Leaves = false};
+  add(W, Parameter);
+  run(W);
+  return Summaries[Parameter] = W.Found;
 }
 
 /// Whether \p Function, or what it runs, reads who the client is.

@@ -33,19 +33,28 @@ private:
     bool GetsOut = false; ///< By what it returns or leaves changed.
   };
 
+  /// One search forwards.
+  struct Walk {
+    llvm::DenseSet<NodeId> &Seen;
+    bool Leaves; ///< Out of the functions where it begins.
+    llvm::SmallVector<NodeId, 8> Pending;
+    Summary Found = {};
+  };
+
   void seed();
   void findUses();
-  bool add(NodeId Id, llvm::DenseSet<NodeId> &To);
-  Summary follow(llvm::SmallVectorImpl<NodeId> &Pending,
-                 llvm::DenseSet<NodeId> &Seen, bool Leaves);
+  void add(Walk &W, NodeId Id) const;
+  void addResults(Walk &W, const Call &C) const;
+  void use(Walk &W, uint32_t Function);
+  void follow(Walk &W, const Edge &E);
+  void run(Walk &W);
   Summary summaryOf(NodeId Parameter);
   bool isAsker(uint32_t Function) const;
   bool onlyAsks(uint32_t Call) const;
   void addOwn(uint32_t Function, llvm::DenseSet<uint32_t> &Found) const;
 
   const Program &P;
-  llvm::DenseSet<NodeId> Of; ///< What is made of it.
-  llvm::SmallVector<NodeId, 0> Seeds;
+  llvm::DenseSet<NodeId> Of;                            ///< What is made of it.
   llvm::DenseMap<NodeId, std::vector<uint32_t>> Takers; ///< Calls by operand.
   llvm::DenseSet<NodeId> Uses; ///< What is compared, looked up or stored.
   llvm::DenseMap<NodeId, Summary> Summaries; ///< By parameter.

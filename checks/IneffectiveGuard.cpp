@@ -10,7 +10,6 @@
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace portcullis;
-using llvm::StringRef;
 
 static constexpr CheckInfo Info = {
     .Id = "ineffective-guard",
@@ -96,21 +95,22 @@ static void findYes(const Program &P, std::vector<Finding> &Findings) {
   for (const Comparison &C : comparisons(P))
     Comparing.insert(C.By->Function);
   for (uint32_t I = 0; I < P.functions().size(); ++I) {
-    const portcullis::Function &F = P.function(I);
-    if (!F.HasBody || !F.ReturnsBoolean || F.Return == NoNode || F.IsLambda ||
-        P.callers(I).empty() || P.literalText(F.Return) != "true" ||
-        !decides(P, I, Comparing) || !isPredicate(P, I))
+    const portcullis::Function &Yes = P.function(I);
+    if (!Yes.HasBody || !Yes.ReturnsBoolean || Yes.Return == NoNode ||
+        Yes.IsLambda || P.callers(I).empty() ||
+        P.literalText(Yes.Return) != "true" || !decides(P, I, Comparing) ||
+        !isPredicate(P, I))
       continue;
-    std::optional<uint32_t> Asked = asksWho(P, I);
-    Findings.push_back(
-        {.CheckId = Info.Id,
-         .Message = llvm::formatv("'{0}' looks at the client's credential, and "
-                                  "lets everybody pass",
-                                  shortName(P.text(F.Name))),
-         .Where = P.location(F.Where),
-         .Level = Info.Level,
-         .Related = {{.Where = P.location(P.call(*Asked).NameWhere),
-                      .Text = "it looks at the credential here"}}});
+    Finding F{.CheckId = Info.Id,
+              .Message = llvm::formatv("'{0}' looks at the client's "
+                                       "credential, and lets everybody pass",
+                                       shortName(P.text(Yes.Name))),
+              .Where = P.location(Yes.Where),
+              .Level = Info.Level};
+    if (std::optional<uint32_t> Asked = asksWho(P, I))
+      F.Related.push_back({.Where = P.location(P.call(*Asked).NameWhere),
+                           .Text = "it looks at the credential here"});
+    Findings.push_back(std::move(F));
   }
 }
 

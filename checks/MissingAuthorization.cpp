@@ -167,7 +167,7 @@ void Judge::judge(const Route &R, const SqlValue &V,
     std::optional<Ownership> Owner = ownerOf(Table);
     Location Where = V.isBound() ? P.location(V.Where) : firstJoin(P, Way);
     if (Column.empty() || !Owner || asksForMore(Sql, Owner->IsOfUsers) ||
-        Found.count(Where))
+        Found.contains(Where))
       continue;
     std::string Whose =
         Owner->IsOfUsers ? "it" : "its '" + Owner->Column.Name + "'";
@@ -227,6 +227,7 @@ void Judge::judge(uint32_t Index) {
 
 std::vector<Finding> Judge::take() {
   std::vector<Finding> Findings;
+  Findings.reserve(Found.size());
   for (auto &[Where, F] : Found)
     Findings.push_back(std::move(F));
   return Findings;

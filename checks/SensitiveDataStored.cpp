@@ -46,7 +46,7 @@ static void report(const Program &P, const SqlValue &A,
                    FindingsByPlace &Findings) {
   const SensitiveFlow &First = *Here.front();
   Entry In = entryOf(P, First.Way, A.Where);
-  if (Findings.count(In.Where))
+  if (Findings.contains(In.Where))
     return;
   Finding F{.CheckId = Info.Id,
             .Message = llvm::formatv("'{0}' ({1}) is stored unencrypted",
@@ -84,6 +84,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   FindingsByPlace Found;
   eachSqlValue(P, [&](const SqlValue &A) { check(P, A, Found); });
   std::vector<Finding> Findings;
+  Findings.reserve(Found.size());
   for (auto &[Where, F] : Found)
     Findings.push_back(std::move(F));
   return Findings;

@@ -129,6 +129,7 @@ std::vector<NoLintComment> Reader::read() {
   std::vector<NoLintComment> Found;
   llvm::SmallVector<size_t, 4> Open; // Beginnings of blocks.
   for (size_t At = 0; (At = Code.find("NOLINT", At)) != StringRef::npos;) {
+    const size_t Begin = At;
     StringRef Word = Code.substr(At).take_while(llvm::isAlpha);
     At += Word.size();
     std::optional<NoLintKind> Kind = kindOf(Word);
@@ -142,8 +143,7 @@ std::vector<NoLintComment> Reader::read() {
         C.Checks = Rest.take_front(End).trim();
         At += End + 2;
       }
-    C.Where = locate(
-        {Word.data(), static_cast<size_t>(Code.data() + At - Word.data())});
+    C.Where = locate(Code.slice(Begin, At));
     StringRef Said = restBehind(Code.data() + At);
     C.IsOurs =
         Said.data() != nullptr && C.Checks && C.Checks->contains("portcullis-");

@@ -47,8 +47,10 @@ struct ReportContext {
 
   /// The same of one finding, or null.
   const std::string *suppression(size_t Index) const {
-    return Index < Suppressed.size() && Suppressed[Index] ? &*Suppressed[Index]
-                                                          : nullptr;
+    if (Index >= Suppressed.size())
+      return nullptr;
+    const std::optional<std::string> &Reason = Suppressed[Index];
+    return Reason ? &*Reason : nullptr;
   }
 };
 

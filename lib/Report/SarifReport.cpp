@@ -107,12 +107,12 @@ Json SarifWriter::rule(const CheckInfo &Info) {
   std::string Help = Page.empty() ? Title : Page.str();
   std::string Uri =
       (ProjectUri + "/blob/main/docs/checks/" + Info.Id + ".md").str();
+  StringRef Problem = Info.Level >= Severity::High ? "error" : "warning";
+  if (!IsOfSecurity)
+    Problem = "recommendation";
   Json Properties = {{"tags", Tags},
                      {"precision", toString(Info.Accuracy).str()},
-                     {"problem.severity", !IsOfSecurity ? "recommendation"
-                                          : Info.Level >= Severity::High
-                                              ? "error"
-                                              : "warning"}};
+                     {"problem.severity", Problem.str()}};
   if (IsOfSecurity) // Else dashboards would show 0.0 as a severity.
     Properties["security-severity"] =
         llvm::formatv("{0:F1}", Info.SecuritySeverity).str();

@@ -93,15 +93,16 @@ std::string StaleFinder::reason(const NoLintComments::Heeded &H) const {
   const NoLintComment &C = H.Comment;
   if (!C.IsOurs || C.Kind == NoLintKind::End || C.EndWhere.isValid())
     return {};
-  if (H.HasEnded)
+  const StringRef Checks = C.Checks.value_or("");
+  if (H.HasEnded && C.Until)
     return "ended on " + toString(*C.Until);
   if (H.IsUsed)
     return {};
-  if (StringRef Name = nameOfNoCheck(*C.Checks); !Name.empty())
+  if (StringRef Name = nameOfNoCheck(Checks); !Name.empty())
     return ("suppresses nothing: there is no check '" + Name + "'").str();
   if (C.Kind == NoLintKind::Begin && !C.BlockEnd)
     return "suppresses nothing: no NOLINTEND has the same list";
-  if (!areOn(*C.Checks, C.Where.File) || !isSeenInFull(C.Where.File))
+  if (!areOn(Checks, C.Where.File) || !isSeenInFull(C.Where.File))
     return {};
   return "suppresses nothing";
 }
