@@ -21,14 +21,10 @@ static bool isAfter(const Span &Later, const Span &Earlier) {
 
 /// Whether call \p Index refuses a client that is not known by an exception.
 static bool throwsAtStrangers(const Program &P, uint32_t Index) {
-  const Call &C = P.call(Index);
-  if (const Row *Verify = P.rowOf(C, Role::TokenVerify))
-    return Verify->text("fails") == "throws";
-  if (const Row *Decode = P.rowOf(C, Role::TokenDecode))
-    return Decode->flag("verifies");
-  return llvm::any_of(P.targets(Index), [&](uint32_t Target) {
-    return mayThrow(P, Target) && asksWho(P, Target);
-  });
+  return verifiesOrThrows(P, P.call(Index)) ||
+         llvm::any_of(P.targets(Index), [&](uint32_t Target) {
+           return mayThrow(P, Target) && asksWho(P, Target);
+         });
 }
 
 /// Whether \p C, which stands behind \p T in its function, runs whether or not
@@ -108,7 +104,6 @@ static void findGoingOn(const Program &P, const Effects &Changes,
 /// it runs, if the function refuses some behind it.
 static std::optional<uint32_t> guardIn(const Program &P, uint32_t Function) {
   std::optional<uint32_t> Guard;
-  bool Refuses = false;
   for (uint32_t Index : P.callsIn(Function)) {
     const Call &C = P.call(Index);
     const Row *Source = P.rowOf(C, Role::Source);
@@ -122,9 +117,10 @@ static std::optional<uint32_t> guardIn(const Program &P, uint32_t Function) {
       Guard = Index;
   }
   std::optional<uint32_t> Answer = refuses(P, Function);
-  Refuses = Answer && P.call(*Answer).Function == Function && Guard &&
-            isAfter(P.call(*Answer).Where, P.call(*Guard).Where);
-  return Refuses ? Guard : std::nullopt;
+  if (!Guard || !Answer || P.call(*Answer).Function != Function ||
+      !isAfter(P.call(*Answer).Where, P.call(*Guard).Where))
+    return std::nullopt;
+  return Guard;
 }
 
 /// Whether \p Early runs on every way to \p Late.
@@ -157,10 +153,9 @@ static bool isChosen(const Program &P, const Call &C) {
 
 static void findLate(const Program &P, const Effects &Changes,
                      const CheckInfo &Info, std::vector<Finding> &Findings) {
+  Askers Asked(P);
   for (uint32_t Index = 0; Index < routesOf(P).size(); ++Index) {
-    if (llvm::any_of(inFrontOf(P, Index), [&](uint32_t Function) {
-          return asksWho(P, Function) || refuses(P, Function);
-        }))
+    if (Asked.askInFrontOf(Index))
       continue;
     for (uint32_t Handler : routesOf(P)[Index].Handlers) {
       std::optional<uint32_t> Guard = guardIn(P, Handler);

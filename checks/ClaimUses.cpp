@@ -69,16 +69,9 @@ void ClaimUses::findKeyMakers() {
 }
 
 void ClaimUses::buildIndex() {
-  if (!Takers.empty())
+  if (!Taken.empty())
     return;
-  for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
-    const Call &C = P.call(Index);
-    if (C.Object != NoNode)
-      Takers[C.Object].push_back(Index);
-    for (NodeId Argument : C.Arguments)
-      if (Argument != NoNode)
-        Takers[Argument].push_back(Index);
-  }
+  Taken = takersOf(P);
   for (const Test &T : P.tests())
     if (!T.Returned)
       Conditions.insert(T.Condition);
@@ -206,7 +199,7 @@ bool ClaimUses::usesOver(const Edge &E) {
 bool ClaimUses::usesAt(NodeId Id, bool JudgesToken) {
   if (Conditions.contains(Id) && !JudgesToken && !isBesideVerification(Id))
     return true;
-  if (auto It = Takers.find(Id); It != Takers.end())
+  if (auto It = Taken.find(Id); It != Taken.end())
     for (uint32_t Index : It->second)
       if (usesAsArgument(Index, Id))
         return true;

@@ -3,7 +3,7 @@
 #ifndef PORTCULLIS_CHECKS_CLAIMUSES_H
 #define PORTCULLIS_CHECKS_CLAIMUSES_H
 
-#include "Link/Program.h"
+#include "Flows.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace portcullis {
@@ -42,7 +42,7 @@ private:
 
   const Program &P;
   /// The calls that a node is an argument or the object of.
-  llvm::DenseMap<NodeId, llvm::SmallVector<uint32_t, 1>> Takers;
+  Takers Taken;
   llvm::DenseSet<NodeId> Conditions;
   /// Calls that give what tokens are verified with.
   llvm::DenseSet<uint32_t> KeyMakers;

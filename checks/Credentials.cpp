@@ -105,6 +105,13 @@ bool portcullis::takesCredentials(const Program &P, const Route &R) {
          });
 }
 
+bool portcullis::verifiesOrThrows(const Program &P, const Call &C) {
+  if (const Row *Verify = P.rowOf(C, Role::TokenVerify))
+    return Verify->text("fails") == "throws";
+  const Row *Decode = P.rowOf(C, Role::TokenDecode);
+  return Decode && Decode->flag("verifies");
+}
+
 /// \p Asked: the functions that this is asked of already.
 static bool mayThrow(const Program &P, uint32_t Function,
                      llvm::SmallDenseSet<uint32_t> &Asked) {
@@ -113,11 +120,8 @@ static bool mayThrow(const Program &P, uint32_t Function,
   return P.function(Function).Throws ||
          llvm::any_of(P.callsIn(Function), [&](uint32_t Index) {
            const Call &C = P.call(Index);
-           const Row *Verify = P.rowOf(C, Role::TokenVerify);
-           const Row *Decode = P.rowOf(C, Role::TokenDecode);
            return !C.InTry &&
-                  ((Verify && Verify->text("fails") == "throws") ||
-                   (Decode && Decode->flag("verifies")) ||
+                  (verifiesOrThrows(P, C) ||
                    llvm::any_of(P.targets(Index), [&](uint32_t Target) {
                      return mayThrow(P, Target, Asked);
                    }));
@@ -173,7 +177,12 @@ bool Askers::asks(uint32_t Function) {
 }
 
 bool Askers::askFor(uint32_t Index) {
-  auto Asks = [&](uint32_t Function) { return asks(Function); };
-  return llvm::any_of(routesOf(P)[Index].Handlers, Asks) ||
-         llvm::any_of(inFrontOf(P, Index), Asks);
+  return llvm::any_of(routesOf(P)[Index].Handlers,
+                      [&](uint32_t Function) { return asks(Function); }) ||
+         askInFrontOf(Index);
+}
+
+bool Askers::askInFrontOf(uint32_t Index) {
+  return llvm::any_of(inFrontOf(P, Index),
+                      [&](uint32_t Function) { return asks(Function); });
 }

@@ -24,6 +24,9 @@ bool takesValues(const Route &R);
 /// not right, if there is one.
 std::optional<uint32_t> refuses(const Program &P, uint32_t Function);
 
+/// Whether \p C verifies a token, and throws if it is not right.
+bool verifiesOrThrows(const Program &P, const Call &C);
+
 /// Whether \p Function may refuse by an exception that it, or what it runs,
 /// throws and nothing in it catches.
 bool mayThrow(const Program &P, uint32_t Function);
@@ -49,6 +52,8 @@ public:
   /// Whether something in front of route \p Index or inside asks, or refuses
   /// some.
   bool askFor(uint32_t Index);
+  /// The same of what is in front only.
+  bool askInFrontOf(uint32_t Index);
 
 private:
   bool asks(uint32_t Function);

@@ -379,6 +379,27 @@ bool portcullis::isMeant(const Program &P, const RoleCall &Sink) {
   return holds(P, Sink) && !isOverruled(P, Sink);
 }
 
+Takers portcullis::takersOf(const Program &P) {
+  Takers Found;
+  for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
+    const Call &C = P.call(Index);
+    if (C.Object != NoNode)
+      Found[C.Object].push_back(Index);
+    for (NodeId Argument : C.Arguments)
+      if (Argument != NoNode)
+        Found[Argument].push_back(Index);
+  }
+  return Found;
+}
+
+size_t portcullis::firstJoin(const Program &P, const Flow &Way) {
+  for (size_t I = 1; I < Way.Path.size(); ++I)
+    if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Joined,
+                [](StringId) { return true; }))
+      return I;
+  return 0;
+}
+
 std::vector<Comparison> portcullis::comparisons(const Program &P) {
   std::vector<Comparison> Result;
   for (const Call &C : P.calls()) {

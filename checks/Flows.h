@@ -105,6 +105,14 @@ void eachSinkValue(
     const Program &P, const RoleCall &Sink,
     llvm::function_ref<void(NodeId, const Span &, StringId)> Visit);
 
+/// The calls that are made on a node or are given it, by the node.
+using Takers = llvm::DenseMap<NodeId, llvm::SmallVector<uint32_t, 1>>;
+Takers takersOf(const Program &P);
+
+/// The index on \p Way of the text that it is first joined to other text in, or
+/// 0 if it is not.
+size_t firstJoin(const Program &P, const Flow &Way);
+
 /// Two values whose equality is tested.
 struct Comparison {
   NodeId Left, Right;

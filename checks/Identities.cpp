@@ -9,20 +9,16 @@
 using namespace portcullis;
 
 Identities::Identities(const Program &P) : P(P) {
+  Walk W{.Seen = Of, .Leaves = true};
+  seed(W);
+  if (W.Pending.empty())
+    return;
   findUses();
-  for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
-    const Call &C = P.call(Index);
-    if (C.Object != NoNode)
-      Takers[C.Object].push_back(Index);
-    for (NodeId Argument : C.Arguments)
-      if (Argument != NoNode)
-        Takers[Argument].push_back(Index);
-  }
-  seed();
+  Taken = takersOf(P);
+  run(W);
 }
 
-void Identities::seed() {
-  Walk W{.Seen = Of, .Leaves = true};
+void Identities::seed(Walk &W) {
   for (Role Reads : {Role::TokenVerify, Role::TokenDecode, Role::TokenRead})
     for (auto [Index, R] : P.withRole(Reads)) {
       const Call &C = P.call(Index);
@@ -37,7 +33,6 @@ void Identities::seed() {
       add(W, P.call(Index).Result);
       Reading.insert(P.call(Index).Function);
     }
-  run(W);
 }
 
 void Identities::findUses() {
@@ -103,12 +98,10 @@ void Identities::run(Walk &W) {
         Here.Kind == NodeKind::Return || Here.Kind == NodeKind::After;
     for (uint32_t Index : P.outOf(Id))
       follow(W, P.edge(Index));
-    auto Taken = Takers.find(Id);
-    if (Taken == Takers.end())
-      continue;
-    for (uint32_t Index : Taken->second)
-      if (P.targets(Index).empty()) // Else the edges tell.
-        addResults(W, P.call(Index));
+    if (auto By = Taken.find(Id); By != Taken.end())
+      for (uint32_t Index : By->second)
+        if (P.targets(Index).empty()) // Else the edges tell.
+          addResults(W, P.call(Index));
   }
 }
 

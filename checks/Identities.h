@@ -3,6 +3,7 @@
 #ifndef PORTCULLIS_CHECKS_IDENTITIES_H
 #define PORTCULLIS_CHECKS_IDENTITIES_H
 
+#include "Flows.h"
 #include "Link/Routes.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -41,7 +42,7 @@ private:
     Summary Found = {};
   };
 
-  void seed();
+  void seed(Walk &W);
   void findUses();
   void add(Walk &W, NodeId Id) const;
   void addResults(Walk &W, const Call &C) const;
@@ -54,8 +55,8 @@ private:
   void addOwn(uint32_t Function, llvm::DenseSet<uint32_t> &Found) const;
 
   const Program &P;
-  llvm::DenseSet<NodeId> Of;                            ///< What is made of it.
-  llvm::DenseMap<NodeId, std::vector<uint32_t>> Takers; ///< Calls by operand.
+  llvm::DenseSet<NodeId> Of; ///< What is made of it.
+  Takers Taken;
   llvm::DenseSet<NodeId> Uses; ///< What is compared, looked up or stored.
   llvm::DenseMap<NodeId, Summary> Summaries; ///< By parameter.
   // Functions:

@@ -50,15 +50,6 @@ static Cause causeOf(const Program &P, const Flow &Way, uint32_t Function,
   return Found;
 }
 
-/// Where text that goes \p Way is first joined to other text.
-static NodeId firstJoin(const Program &P, const Flow &Way) {
-  for (size_t I = 1; I < Way.Path.size(); ++I)
-    if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Joined,
-                [](StringId) { return true; }))
-      return Way.Path[I];
-  return Way.Path.back();
-}
-
 /// Calls \p Visit with each place where the client's text becomes part of
 /// \p From, and a flow that leads there. What one search finds is left out of
 /// the next: of ways from one origin a search keeps only the first.
@@ -83,7 +74,8 @@ eachCause(const Program &P, const Acting &From, const Injection &Kind,
                                      .Without = &Known},
                                     IsSource)) {
       if (Kind.IsHarmless && Kind.IsHarmless(P, Way, *From.Sink.R)) {
-        IsNew |= Known.insert(firstJoin(P, Way)).second;
+        const size_t Join = firstJoin(P, Way);
+        IsNew |= Known.insert(Join ? Way.Path[Join] : Way.Path.back()).second;
         continue;
       }
       Cause Found = causeOf(P, Way, Function, Sink);

@@ -132,12 +132,10 @@ static StringRef comparedAtEnd(const SqlText &Text) {
 }
 
 /// Where text that goes \p Way is first joined to other text.
-static Location firstJoin(const Program &P, const Flow &Way) {
-  for (size_t I = 1; I < Way.Path.size(); ++I)
-    if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Joined,
-                [](StringId) { return true; }))
-      return joinedAt(P, Way.Path[I - 1], Way.Path[I]);
-  return whereIs(P, Way.Path.back());
+static Location joinedFirst(const Program &P, const Flow &Way) {
+  const size_t Join = firstJoin(P, Way);
+  return Join ? joinedAt(P, Way.Path[Join - 1], Way.Path[Join])
+              : whereIs(P, Way.Path.back());
 }
 
 /// Whether the condition of \p Sql asks for more than which row it is: for a
@@ -165,7 +163,7 @@ void Judge::judge(const Route &R, const SqlValue &V,
         V.isBound() ? comparedWith(Texts[0], Number) : comparedAtEnd(Texts[0]);
     std::string Table = changedTable(Sql);
     std::optional<Ownership> Owner = ownerOf(Table);
-    Location Where = V.isBound() ? P.location(V.Where) : firstJoin(P, Way);
+    Location Where = V.isBound() ? P.location(V.Where) : joinedFirst(P, Way);
     if (Column.empty() || !Owner || asksForMore(Sql, Owner->IsOfUsers) ||
         Found.contains(Where))
       continue;
