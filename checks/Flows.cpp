@@ -91,7 +91,9 @@ static bool carriesText(const Program &P, NodeId Id) {
 
 std::vector<Flow> portcullis::textFromRequest(const Program &P, NodeId Sink,
                                               const TextQuery &Query) {
-  return textFrom(P, Sink, Query,
+  TextQuery OfRequest = Query;
+  OfRequest.OfRequest = true;
+  return textFrom(P, Sink, OfRequest,
                   [&](NodeId N) { return P.requestSource(N) != nullptr; });
 }
 
@@ -107,8 +109,11 @@ portcullis::textFrom(const Program &P, NodeId Sink, const TextQuery &Query,
       return Step::Stop;
     return IsSource(N) ? Step::Found : Step::Continue;
   };
-  auto Passes = [](const Edge &E) {
-    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed;
+  if (Sink == NoNode || (Query.OfRequest && !P.mayHoldRequest(Sink)))
+    return {};
+  auto Passes = [&](const Edge &E) {
+    return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
+           (!Query.OfRequest || P.mayHoldRequest(E.From));
   };
   return P.origins(Sink, {.At = At, .Passes = Passes, .Guards = Query.Guards},
                    Query.Key);

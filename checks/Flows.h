@@ -20,8 +20,9 @@ struct TextQuery {
   /// Nor is what a protector gave that serves this: "sql", "shell", "path",
   /// "html", "line", "url"; "" for none.
   llvm::StringRef Purpose = {};
-  StringId Key = AnyKey; ///< Only of this element of the sink.
-  bool ByMembers = true; ///< Whether through what objects keep as well.
+  StringId Key = AnyKey;  ///< Only of this element of the sink.
+  bool ByMembers = true;  ///< Whether through what objects keep as well.
+  bool OfRequest = false; ///< Only what a client chose is looked for.
   /// Nodes by which it is not followed.
   const llvm::DenseSet<NodeId> *Without = nullptr;
 };

@@ -71,6 +71,7 @@ eachCause(const Program &P, const Acting &From, const Injection &Kind,
                                      .Purpose = Kind.Purpose,
                                      .Key = From.Key,
                                      .ByMembers = Kind.ByMembers,
+                                     .OfRequest = true,
                                      .Without = &Known},
                                     IsSource)) {
       if (Kind.IsHarmless && Kind.IsHarmless(P, Way, *From.Sink.R)) {

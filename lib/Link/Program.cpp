@@ -441,6 +441,27 @@ const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
   return *Known.Reached[Start];
 }
 
+bool Program::mayHoldRequest(NodeId Id) const {
+  std::optional<llvm::BitVector> &Holds = Known.HoldsRequest;
+  if (!Holds) {
+    Holds.emplace(nodeCount());
+    llvm::SmallVector<NodeId, 0> Pending;
+    auto Add = [&](NodeId N) {
+      if (!Holds->test(N)) {
+        Holds->set(N);
+        Pending.push_back(N);
+      }
+    };
+    for (const auto &[Source, R] : RequestSources)
+      Add(Source);
+    while (!Pending.empty())
+      for (uint32_t Index : outOf(Pending.pop_back_val()))
+        if (edge(Index).Kind != EdgeKind::Operand)
+          Add(edge(Index).To);
+  }
+  return Holds->test(Id);
+}
+
 void Program::findSources() {
   static constexpr Position TheResult{.At = Position::Result};
   for (auto [R, Sources] : {std::pair(Role::Source, &RequestSources),

@@ -12,6 +12,7 @@
 #include "Support/Location.h"
 #include "Support/Sources.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
@@ -261,6 +262,9 @@ public:
   const Row *requestSource(NodeId Id) const {
     return RequestSources.lookup(Id);
   }
+  /// Whether anything that a client chose may get to \p Id, by whatever way:
+  /// where it may not, no search needs to look for it.
+  bool mayHoldRequest(NodeId Id) const;
   /// The row that makes \p Id what the deployment chose, or null.
   const Row *environmentSource(NodeId Id) const {
     return EnvironmentSources.lookup(Id);
@@ -343,6 +347,7 @@ private:
     llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>> Literals;
     llvm::DenseMap<NodeId, std::optional<NodeId>> Keys;
     llvm::StringMap<std::optional<StringId>> Ids;
+    std::optional<llvm::BitVector> HoldsRequest; ///< By node.
     std::map<std::tuple<NodeId, uint32_t, unsigned, StringId, uint32_t>, bool>
         Guards;
     std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t> Escapes;
