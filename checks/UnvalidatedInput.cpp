@@ -90,9 +90,13 @@ static std::vector<Flow> unboundedWays(const Program &P, NodeId Value) {
   return Ways;
 }
 
-/// Numbers of the client's that say how much or where.
+/// Numbers of the client's that say how much, where or how often.
 static void checkAmounts(const Program &P, std::vector<Finding> &Findings) {
-  for (StringRef Kind : {"size", "index"})
+  static constexpr std::pair<StringRef, StringRef> Kinds[] = {
+      {"size", "decides a size without a bound"},
+      {"index", "is an index without a bound"},
+      {"turns", "decides how often a loop runs without a bound"}};
+  for (auto [Kind, What] : Kinds)
     for (const RoleCall &Sink : sinks(P, Kind))
       P.eachAt(P.call(Sink.Call), Sink.R->positions("at"),
                [&](NodeId Value, const Span &Where) {
@@ -100,9 +104,7 @@ static void checkAmounts(const Program &P, std::vector<Finding> &Findings) {
                    return;
                  std::vector<Flow> Ways = unboundedWays(P, Value);
                  if (!Ways.empty())
-                   addFinding(P, Ways.front(), P.location(Where),
-                              Kind == "size" ? "decides a size without a bound"
-                                             : "is an index without a bound",
+                   addFinding(P, Ways.front(), P.location(Where), What,
                               Findings);
                });
 }

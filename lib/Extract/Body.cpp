@@ -354,7 +354,7 @@ void BodyExtractor::visit(const CFGElement &Element) {
     NodeId After = B.addNode(NodeKind::Value, ValueType::Other, Index,
                              B.span(I.getSourceRange()));
     if (const FieldDecl *Field = I.getAnyMember()) {
-      const StringId Key = B.intern(Field->getName());
+      const StringId Key = B.intern(storedAs(*Field).getName());
       B.addEdge(Object, After, EdgeKind::Keep, Key);
       B.addEdge(Value, After, EdgeKind::Store, Key);
       assign(thisPlace(), After);

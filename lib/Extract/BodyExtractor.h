@@ -24,6 +24,10 @@
 
 namespace portcullis {
 
+/// \p E without parentheses, casts, temporaries and conversions that keep its
+/// identity.
+const clang::Expr *bare(const clang::Expr *E);
+
 class BodyExtractor {
 public:
   /// \p F is the function's definition, or null for initialisers of globals
@@ -88,6 +92,8 @@ private:
                                      const clang::CFGBlock &To);
   void leave(const clang::CFGBlock &Block);
   void branch(const clang::CFGBlock &Block);
+  /// What a loop counts to, as a call that models see, if nothing else ends it.
+  void recordTurns(const clang::CFGBlock &Block);
   void choose(const clang::CFGBlock &Block, const clang::SwitchStmt &Switch);
   /// The branch behind which all ways into \p Block lead, or NoIndex.
   uint32_t branchInto(const clang::CFGBlock &Block);
@@ -153,6 +159,10 @@ private:
   void writeThrough(const clang::Expr *Target, NodeId Value);
   /// The object that a chain of calls gives back: `b` of `b.set(…).set(…)`.
   const clang::Expr *behindChain(const clang::Expr *E) const;
+  /// \p Value is written to what the pointer \p Begin leads to, but not where
+  /// it begins: `read(text + length)`.
+  void writeBehind(const clang::Expr &Begin, NodeId Value);
+  bool isOfArray(const clang::UnaryOperator &E) const;
   void writeMember(const clang::MemberExpr &Member, NodeId Value);
   void writeField(const clang::MemberExpr &Member, NodeId Value);
   void writeElement(const clang::Expr *Container, StringId Key, NodeId Value,
@@ -173,6 +183,7 @@ private:
   // or fill variables.
   NodeId compute(const clang::Expr *E);
   NodeId computeVariable(const clang::DeclRefExpr &E);
+  NodeId named(NodeId Value, const clang::DeclRefExpr &E);
   NodeId computeMember(const clang::MemberExpr &E);
   NodeId computeBinary(const clang::BinaryOperator &E);
   NodeId computeUnary(const clang::UnaryOperator &E);
@@ -201,6 +212,8 @@ private:
   void addCallOperators(const clang::Expr &Object, NodeId Made);
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
   void declare(const clang::VarDecl &V);
+  /// Whether \p V, a local, is what it was made as for as long as it lives.
+  bool staysAsMade(const clang::VarDecl &V);
   void decompose(const clang::DecompositionDecl &Parts, NodeId Held);
   /// A variable for one of several that are filled at once.
   NodeId addPiece(const clang::ValueDecl &Part, clang::SourceRange Where);
@@ -224,6 +237,9 @@ private:
   // Calls.cpp: calls, and what models say of them.
   struct Site; ///< A call being extracted.
   NodeId computeCall(const clang::CallExpr &E);
+  const clang::CXXRecordDecl *exactClass(const clang::Expr *E);
+  const clang::FunctionDecl *overrider(const clang::FunctionDecl *Callee,
+                                       const clang::Expr &Object);
   NodeId computeConstruct(const clang::CXXConstructExpr &E);
   NodeId computeAssignment(const clang::CXXOperatorCallExpr &E);
   const clang::FunctionDecl *
@@ -256,6 +272,7 @@ private:
   static NodeId nodeAt(Site &S, Position P);
   void eachAt(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
   NodeId effectAt(Site &S, Position P);
+  void eachEffect(Site &S, Position P, llvm::function_ref<void(NodeId)> Visit);
   /// A call as models see it, of what is none in the language: a field that is
   /// read or written, an aggregate that is made, `new T[n]`.
   Call modelledCall(llvm::StringRef Name, llvm::ArrayRef<unsigned> Rows,
@@ -311,8 +328,10 @@ private:
   std::unordered_map<const clang::Expr *, NamedPlace> PlaceKeys;
   std::vector<Place> Places;
   llvm::DenseMap<const clang::ValueDecl *, unsigned> VariableNumbers;
-  /// What a local reference was bound to.
+  /// What a local reference was bound to, or a pointer that is never changed.
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> Aliases;
+  /// Variables that may be assigned; found when they are first asked for.
+  std::optional<llvm::SmallPtrSet<const clang::ValueDecl *, 16>> Changed;
   /// Calls that give back the object they ran on: `builder.set(…)`.
   llvm::DenseMap<const clang::Expr *, const clang::Expr *> SelfOf;
   /// What lambdas made so far refer to, and its node inside of them.

@@ -1,6 +1,7 @@
 //===- Branches.cpp - What a way establishes: branches and loops --------===//
 
 #include "Extract/BodyExtractor.h"
+#include "clang/AST/StmtVisitor.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -107,7 +108,67 @@ static bool isWholeIn(const CFGBlock &Block, const BinaryOperator &Logical) {
   });
 }
 
+namespace {
+/// Looks for a way out of a loop's body but that it ends.
+class ExitFinder : public ConstStmtVisitor<ExitFinder, bool> {
+public:
+  bool VisitStmt(const Stmt *S) {
+    return llvm::any_of(S->children(), [&](const Stmt *Child) {
+      return Child && Visit(Child);
+    });
+  }
+  bool VisitLambdaExpr(const LambdaExpr *) { return false; }
+  bool VisitReturnStmt(const ReturnStmt *) { return true; }
+  bool VisitGotoStmt(const GotoStmt *) { return true; }
+  bool VisitIndirectGotoStmt(const IndirectGotoStmt *) { return true; }
+  bool VisitCXXThrowExpr(const CXXThrowExpr *) { return true; }
+  bool VisitCoreturnStmt(const CoreturnStmt *) { return true; }
+  bool VisitBreakStmt(const BreakStmt *) { return Inner == 0; }
+  bool VisitForStmt(const ForStmt *S) { return visitInner(S); }
+  bool VisitWhileStmt(const WhileStmt *S) { return visitInner(S); }
+  bool VisitDoStmt(const DoStmt *S) { return visitInner(S); }
+  bool VisitCXXForRangeStmt(const CXXForRangeStmt *S) { return visitInner(S); }
+  bool VisitSwitchStmt(const SwitchStmt *S) { return visitInner(S); }
+
+private:
+  bool visitInner(const Stmt *S) {
+    ++Inner;
+    const bool Found = VisitStmt(S);
+    --Inner;
+    return Found;
+  }
+  unsigned Inner = 0; ///< Statements around that a `break` leaves instead.
+};
+} // namespace
+
+/// The body of a loop; null if \p S is none.
+static const Stmt *bodyOf(const Stmt *S) {
+  if (const auto *For = dyn_cast_or_null<ForStmt>(S))
+    return For->getBody();
+  if (const auto *While = dyn_cast_or_null<WhileStmt>(S))
+    return While->getBody();
+  const auto *Do = dyn_cast_or_null<DoStmt>(S);
+  return Do ? Do->getBody() : nullptr;
+}
+
+void BodyExtractor::recordTurns(const CFGBlock &Block) {
+  const Stmt *Loop = Block.getTerminatorStmt();
+  const Stmt *Body = bodyOf(Loop);
+  const auto *Condition =
+      Body ? dyn_cast_or_null<Expr>(Block.getTerminatorCondition()) : nullptr;
+  const auto *Compared =
+      Condition ? dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts())
+                : nullptr;
+  if (!Compared || !Compared->isRelationalOp() || ExitFinder().Visit(Body))
+    return;
+  const bool IsLess =
+      Compared->getOpcode() == BO_LT || Compared->getOpcode() == BO_LE;
+  recordBuiltin("for", *Compared,
+                IsLess ? *Compared->getRHS() : *Compared->getLHS());
+}
+
 void BodyExtractor::branch(const CFGBlock &Block) {
+  recordTurns(Block);
   if (const auto *Switch =
           dyn_cast_or_null<SwitchStmt>(Block.getTerminatorStmt()))
     return choose(Block, *Switch);

@@ -70,11 +70,55 @@ BodyExtractor::streamingCallee(const CallExpr &Streaming) const {
   return Own && B.isOwn(Own->getLocation()) ? Own : Callee;
 }
 
+/// The class that \p E is of and no other derived from it, or null: it names an
+/// object that was made in sight.
+const CXXRecordDecl *BodyExtractor::exactClass(const Expr *E) {
+  for (int Steps = 0; E && Steps < 8; ++Steps) {
+    E = bare(E);
+    if (const auto *New = dyn_cast<CXXNewExpr>(E))
+      return New->getAllocatedType()->getAsCXXRecordDecl();
+    if (isa<CXXConstructExpr>(E))
+      return E->getType()->getAsCXXRecordDecl();
+    if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+        Unary &&
+        (Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Deref)) {
+      E = Unary->getSubExpr();
+      continue;
+    }
+    const auto *Name = dyn_cast<DeclRefExpr>(E);
+    const auto *V = Name ? dyn_cast<VarDecl>(Name->getDecl()) : nullptr;
+    if (!V || !V->isLocalVarDecl())
+      return nullptr;
+    if (const CXXRecordDecl *Class = V->getType()->getAsCXXRecordDecl())
+      return Class;
+    E = V->getType()->isReferenceType() || staysAsMade(*V) ? V->getInit()
+                                                           : nullptr;
+  }
+  return nullptr;
+}
+
+/// The function of the project's that a call of \p Callee, a virtual one, runs
+/// on \p Object; \p Callee itself if that is not known.
+const FunctionDecl *BodyExtractor::overrider(const FunctionDecl *Callee,
+                                             const Expr &Object) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (!F || !Method || !Method->isVirtual() || !B.isOwn(Method->getLocation()))
+    return Callee;
+  const CXXRecordDecl *Class = exactClass(&Object);
+  if (!Class || !Class->hasDefinition())
+    return Callee;
+  const CXXMethodDecl *Final = Method->getCorrespondingMethodInClass(Class);
+  return Final && B.isOwn(Final->getLocation()) ? Final : Callee;
+}
+
 NodeId BodyExtractor::computeCall(const CallExpr &E) {
   Site S{.E = E, .Callee = E.getDirectCallee()};
   llvm::ArrayRef<const Expr *> Written(E.getArgs(), E.getNumArgs());
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E)) {
     S.Object = Member->getImplicitObjectArgument();
+    if (const auto *Named = dyn_cast<MemberExpr>(E.getCallee()->IgnoreParens());
+        Named && !Named->hasQualifier())
+      S.Callee = overrider(S.Callee, *S.Object);
     if (!S.Callee)
       S.CalledValue = E.getCallee();
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E)) {

@@ -1,6 +1,7 @@
 //===- Declarations.cpp - Variables, and what values are taken apart into ===//
 
 #include "Extract/BodyExtractor.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace portcullis;
 using namespace clang;
@@ -28,6 +29,55 @@ static const Expr *walkedBy(const Expr &Init) {
   return Range && Range->isImplicit() ? Range->getInit() : nullptr;
 }
 
+namespace {
+/// Collects the variables of which more is done than that they are read.
+class ChangeFinder : public RecursiveASTVisitor<ChangeFinder> {
+public:
+  explicit ChangeFinder(llvm::SmallPtrSetImpl<const ValueDecl *> &Changed)
+      : Changed(Changed) {}
+  bool VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
+    if (Cast->getCastKind() == CK_LValueToRValue)
+      Read.insert(Cast->getSubExpr()->IgnoreParens());
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Name) {
+    if (!Read.contains(Name))
+      Changed.insert(cast<ValueDecl>(Name->getDecl()->getCanonicalDecl()));
+    return true;
+  }
+
+private:
+  llvm::SmallPtrSetImpl<const ValueDecl *> &Changed;
+  llvm::SmallPtrSet<const Expr *, 32> Read;
+};
+} // namespace
+
+bool BodyExtractor::staysAsMade(const VarDecl &V) {
+  if (!Changed) {
+    Changed.emplace();
+    ChangeFinder(*Changed).TraverseStmt(F->getBody());
+  }
+  return V.isLocalVarDecl() && !V.isStaticLocal() &&
+         !Changed->contains(V.getCanonicalDecl());
+}
+
+/// The variable, or the part of one, to which \p Init is a pointer, or null.
+static const Expr *pointeeOf(const Expr &Init) {
+  const Expr *To = Init.IgnoreParenCasts();
+  if (const auto *Address = dyn_cast<UnaryOperator>(To);
+      Address && Address->getOpcode() == UO_AddrOf)
+    To = Address->getSubExpr()->IgnoreParens();
+  else if (!To->getType()->isArrayType())
+    return nullptr;
+  const Expr *Whole = To;
+  // What a pointer leads to may be another object by then.
+  for (const MemberExpr *Member = nullptr;
+       (Member = dyn_cast<MemberExpr>(Whole)) && !Member->isArrow();)
+    Whole = Member->getBase()->IgnoreParens();
+  const auto *Name = dyn_cast<DeclRefExpr>(Whole);
+  return Name && isa<VarDecl>(Name->getDecl()) ? To : nullptr;
+}
+
 void BodyExtractor::declare(const VarDecl &V) {
   const Expr *Init = V.getInit();
   PlaceId P = variablePlace(&V);
@@ -46,6 +96,9 @@ void BodyExtractor::declare(const VarDecl &V) {
                           B.span(V.getSourceRange()), B.intern(V.getName()));
   B.addEdge(Value, Held, EdgeKind::Same);
   assign(P, Held);
+  if (V.getType()->isPointerType() && Init)
+    if (const Expr *Pointee = pointeeOf(*Init); Pointee && staysAsMade(V))
+      Aliases[cast<ValueDecl>(V.getCanonicalDecl())] = Pointee;
   if (V.isStaticLocal() && Value != NoNode)
     B.addEdge(Value, B.anytime(V, Index), EdgeKind::Same);
   if (const auto *Parts = dyn_cast<DecompositionDecl>(&V))

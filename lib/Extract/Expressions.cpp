@@ -216,20 +216,26 @@ NodeId BodyExtractor::computeVariable(const DeclRefExpr &E) {
   if (auto Alias = Aliases.find(cast<ValueDecl>(V->getCanonicalDecl()));
       Alias != Aliases.end()) {
     PlaceId P = place(Alias->second);
-    return P != NoPlace && Now.contains(P) ? Now[P] : value(Alias->second);
+    NodeId Held = P != NoPlace && Now.contains(P) ? Now[P] : NoNode;
+    if (Held == NoNode)
+      Held = value(Alias->second);
+    return V->getType()->isPointerType() ? named(Held, E) : Held;
   }
   NodeId Value = current(place(&E));
   if (Value == NoNode)
     return Value;
-  // The same value by the variable's name: names tell what is sensitive.
-  const Node &Held = B.Facts.Nodes[Value];
-  if (B.Facts.Strings[Held.Text] == V->getName() &&
-      Held.Kind != NodeKind::Literal)
+  return Now[place(&E)] = named(Value, E);
+}
+
+/// \p Value by the name of the variable: names tell what is sensitive.
+NodeId BodyExtractor::named(NodeId Value, const DeclRefExpr &E) {
+  const Node Held = B.Facts.Nodes[Value];
+  const StringRef Name = cast<VarDecl>(E.getDecl())->getName();
+  if (B.Facts.Strings[Held.Text] == Name && Held.Kind != NodeKind::Literal)
     return Value;
   NodeId Named = B.addNode(NodeKind::Variable, Held.Type, Index, B.span(E),
-                           B.intern(V->getName()));
+                           B.intern(Name));
   B.addEdge(Value, Named, EdgeKind::Same);
-  Now[place(&E)] = Named;
   return Named;
 }
 
@@ -259,7 +265,7 @@ NodeId BodyExtractor::computeMember(const MemberExpr &E) {
   bool IsValue =
       Field->getParent()->isInStdNamespace() && Field->getName() == "second";
   B.addEdge(Base, Result, IsValue ? EdgeKind::Same : EdgeKind::Load,
-            IsValue ? 0 : B.intern(Field->getName()));
+            IsValue ? 0 : B.intern(storedAs(*Field).getName()));
   if (isShared(*Field, E.getBase()))
     B.addEdge(B.field(*Field), Result, EdgeKind::Same);
   else if (Field->hasInClassInitializer() && isOfParameter(E.getBase()))
@@ -496,7 +502,7 @@ NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
     if (I >= E.getNumInits())
       break;
     B.addEdge(value(E.getInit(I++)), Result, EdgeKind::Store,
-              B.intern(Field->getName()));
+              B.intern(storedAs(*Field).getName()));
   }
   return Result;
 }

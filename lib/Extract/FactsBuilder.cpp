@@ -52,6 +52,16 @@ ValueType portcullis::valueTypeOf(QualType Type) {
   return ValueType::Other;
 }
 
+const FieldDecl &portcullis::storedAs(const FieldDecl &Field) {
+  const ValueType Type = valueTypeOf(Field.getType());
+  if (!Field.getParent()->isUnion() || Type == ValueType::Other)
+    return Field;
+  for (const FieldDecl *Other : Field.getParent()->fields())
+    if (valueTypeOf(Other->getType()) == Type)
+      return *Other;
+  return Field;
+}
+
 FactsBuilder::FactsBuilder(ASTContext &Context, const ModelSet &Models,
                            const IncludeGraph &Includes)
     : Context(Context), SM(Context.getSourceManager()), Models(Models) {
@@ -233,7 +243,7 @@ std::string FactsBuilder::identity(const NamedDecl &D,
 }
 
 NodeId FactsBuilder::field(const FieldDecl &F) {
-  const FieldDecl *Pattern = F.getCanonicalDecl();
+  const FieldDecl *Pattern = storedAs(F).getCanonicalDecl();
   auto It = SharedNodes.find(Pattern);
   if (It != SharedNodes.end())
     return It->second;

@@ -56,6 +56,17 @@ NodeId BodyExtractor::effectAt(Site &S, Position P) {
   return After;
 }
 
+void BodyExtractor::eachEffect(Site &S, Position P,
+                               llvm::function_ref<void(NodeId)> Visit) {
+  if (P.At != Position::Rest) {
+    if (NodeId Node = effectAt(S, P); Node != NoNode)
+      Visit(Node);
+    return;
+  }
+  for (unsigned I = P.Index; I < S.C.Arguments.size(); ++I)
+    Visit(effectAt(S, {.At = Position::Argument, .Index = I}));
+}
+
 static EdgeKind edgeKindOf(llvm::StringRef As) {
   if (As == "part" || As == "canonical" || As == "character" ||
       As == "directory")
@@ -105,9 +116,8 @@ void BodyExtractor::applyPass(Site &S, const Row &R) {
   llvm::SmallVector<Position, 2> Targets(R.positions("to"));
   if (Targets.empty())
     Targets.push_back(TheResult);
-  for (Position To : Targets) {
-    NodeId Target = effectAt(S, To);
-    const EdgeKind Kind = edgeKindOf(R.text("as"));
+  const EdgeKind Kind = edgeKindOf(R.text("as"));
+  auto Fill = [&](NodeId Target) {
     for (Position From : R.positions("from"))
       if (From.At == Position::Rest)
         for (unsigned I = From.Index; I < S.C.Arguments.size(); ++I)
@@ -115,7 +125,9 @@ void BodyExtractor::applyPass(Site &S, const Row &R) {
                     isEscaped(S, R, I) ? EdgeKind::Operand : Kind);
       else
         B.addEdge(nodeAt(S, From), Target, Kind);
-  }
+  };
+  for (Position To : Targets)
+    eachEffect(S, To, Fill);
 }
 
 /// The functions behind \p D: itself, or what was made of a template.
@@ -338,13 +350,11 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
     return applyStore(S, R);
   case Role::Erase:
     return applyErase(S, R);
-  case Role::Parse: {
-    Position To = R.position("to", TheResult);
-    NodeId Target = effectAt(S, To);
-    B.addEdge(nodeAt(S, R.position("from", TheObject)), Target,
-              EdgeKind::Parsed, S.Index);
-    return;
-  }
+  case Role::Parse:
+    return eachEffect(S, R.position("to", TheResult), [&](NodeId Target) {
+      B.addEdge(nodeAt(S, R.position("from", TheObject)), Target,
+                EdgeKind::Parsed, S.Index);
+    });
   case Role::Iterates:
   case Role::Binds:
     B.addEdge(nodeAt(S, R.position(R.R == Role::Binds ? "callable" : "of",
@@ -357,7 +367,7 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
     // What is filled in is a source itself; make sure it has a node.
     for (Position At : R.positions("at"))
       if (At.At != Position::Result && !R.has("handler"))
-        effectAt(S, At);
+        eachEffect(S, At, [](NodeId) {});
     return;
   case Role::Protect: {
     NodeId Target = effectAt(S, R.position("to", TheResult));

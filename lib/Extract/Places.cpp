@@ -7,9 +7,7 @@
 using namespace portcullis;
 using namespace clang;
 
-/// \p E without parentheses, casts, temporaries and conversions that keep its
-/// identity.
-static const Expr *bare(const Expr *E) {
+const Expr *portcullis::bare(const Expr *E) {
   for (;;) {
     const Expr *Inner = E->IgnoreParenCasts();
     if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
@@ -48,7 +46,7 @@ BodyExtractor::PlaceId BodyExtractor::thisPlace() {
 
 BodyExtractor::PlaceId BodyExtractor::ownField(const FieldDecl &Field) {
   PlaceId This = thisPlace();
-  return internPlace("$this[" + Field.getNameAsString() + "]", This);
+  return internPlace("$this[" + storedAs(Field).getNameAsString() + "]", This);
 }
 
 /// A part of a place's name: digits of a number or a literal's characters.
@@ -193,11 +191,12 @@ std::optional<std::string> BodyExtractor::nameOf(const Expr *E, PlaceId &Root) {
     return "$this";
   }
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
-    if (!isa<FieldDecl>(Member->getMemberDecl()))
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (!Field)
       return std::nullopt;
     std::optional<std::string> Key = placeKey(Member->getBase(), Root);
     if (Key)
-      *Key += "[" + Member->getMemberDecl()->getNameAsString() + "]";
+      *Key += "[" + storedAs(*Field).getNameAsString() + "]";
     return Key;
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E);
@@ -335,7 +334,8 @@ void BodyExtractor::writeField(const MemberExpr &Member, NodeId Value) {
     Assigned[Field].push_back(Value);
   else if (isShared(*Field, Member.getBase()))
     B.addEdge(Value, B.field(*Field), EdgeKind::Same);
-  writeElement(Member.getBase(), B.intern(Field->getName()), Value, Member);
+  writeElement(Member.getBase(), B.intern(storedAs(*Field).getName()), Value,
+               Member);
 }
 
 void BodyExtractor::writeElement(const Expr *Container, StringId Key,
@@ -477,6 +477,29 @@ void BodyExtractor::writeTurn(PlaceId Turn, NodeId Old, NodeId Value) {
   Now[Turn] = After;
 }
 
+/// Whether \p E follows a pointer that stands for an array: to one element.
+bool BodyExtractor::isOfArray(const UnaryOperator &E) const {
+  const auto *Name = dyn_cast<DeclRefExpr>(bare(E.getSubExpr()));
+  auto Alias =
+      Name ? Aliases.find(cast<ValueDecl>(Name->getDecl()->getCanonicalDecl()))
+           : Aliases.end();
+  return E.getOpcode() == UO_Deref && Alias != Aliases.end() &&
+         Alias->second->getType()->isArrayType();
+}
+
+void BodyExtractor::writeBehind(const Expr &Begin, NodeId Value) {
+  PlaceId P = place(&Begin);
+  NodeId Old = P == NoPlace ? value(&Begin) : current(P);
+  if (Old == NoNode)
+    return;
+  NodeId After = B.addNode(NodeKind::Value, B.Facts.Nodes[Old].Type, Index,
+                           B.Facts.Nodes[Value].Where,
+                           P == NoPlace ? 0 : nameOf(P, Old));
+  B.addEdge(Old, After, EdgeKind::Joined);
+  B.addEdge(Value, After, EdgeKind::Joined);
+  write(&Begin, After);
+}
+
 void BodyExtractor::write(const Expr *Target, NodeId Value) {
   Target = behindChain(Target);
   if (Value == NoNode)
@@ -491,7 +514,14 @@ void BodyExtractor::writeThrough(const Expr *Target, NodeId Value) {
   if (const auto *Unary = dyn_cast<UnaryOperator>(Target);
       Unary &&
       (Unary->getOpcode() == UO_Deref || Unary->getOpcode() == UO_AddrOf))
-    return write(Unary->getSubExpr(), Value);
+    return isOfArray(*Unary) ? writeBehind(*Unary->getSubExpr(), Value)
+                             : write(Unary->getSubExpr(), Value);
+  if (const auto *Sum = dyn_cast<BinaryOperator>(Target);
+      Sum && Sum->isAdditiveOp() && Sum->getType()->isPointerType())
+    return writeBehind(Sum->getLHS()->getType()->isPointerType()
+                           ? *Sum->getLHS()
+                           : *Sum->getRHS(),
+                       Value);
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Target)) {
     if (standsForFirst(*Call))
       return write(Call->getArg(0), Value);

@@ -475,9 +475,13 @@ void Program::findSources() {
       llvm::SmallVector<Position, 2> At(ARow->positions("at"));
       if (At.empty())
         At.push_back(TheResult);
-      for (Position P : At)
-        if (NodeId Id = effectAt(call(Index), P); Id != NoNode)
-          (*Sources)[Id] = ARow;
+      for (Position P : At) {
+        const unsigned Last =
+            P.At == Position::Rest ? call(Index).Arguments.size() : P.Index + 1;
+        for (; P.Index < Last; ++P.Index)
+          if (NodeId Id = effectAt(call(Index), P); Id != NoNode)
+            (*Sources)[Id] = ARow;
+      }
     }
   for (auto [Index, ARow] : withRole(Role::Route)) {
     NodeId Handler = nodeAt(call(Index), ARow->position("handler", {}));

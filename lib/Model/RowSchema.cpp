@@ -135,7 +135,7 @@ static constexpr KeyRule SinkKeys[] = {
      .Type = Word,
      .Required = Must,
      .Words = "sql shell program path log response header url store size index "
-              "format connection xpath ldap stream"},
+              "turns format connection xpath ldap stream"},
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "list", .Type = Positions, .Required = May},
     {.Name = "bound", .Type = Positions, .Required = May},

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <cwchar>
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -109,6 +110,7 @@ void *memory(size_t Count) {
   alloca(Count);
   __builtin_alloca(Count);
   calloc(Count, 8);
+  realloc(nullptr, Count);
   return malloc(Count);
 }
 
@@ -124,3 +126,10 @@ void passwords(const char *Password, const char *Salt) {
 }
 
 void fill(char *Text, size_t Size) { memset(Text, 0, Size); }
+
+int wide(const char *Text, wchar_t *Buffer, const wchar_t *Words) {
+  int Number = 0;
+  sscanf(Text, "%d", &Number);
+  swprintf(Buffer, 8, L"%ls", Words);
+  return Number + swscanf(Words, L"%d", &Number);
+}

@@ -179,6 +179,8 @@ int numbers(const std::string &Text) {
   std::smatch Match;
   std::regex_match(Text, Match, std::regex("(a)(b)"));
   Value += Match[1].length() + Match.str(2).size();
+  for (int I = 0; I < Value; ++I)
+    std::stof(Text);
   return Value + std::stoi(Text) + std::stol(Text) + std::stod(Text);
 }
 
