@@ -109,7 +109,8 @@ std::optional<uint32_t> portcullis::asksWho(const Program &P,
   for (uint32_t Reached : P.reached(Function))
     for (uint32_t Index : P.callsIn(Reached))
       if (P.rowOf(P.call(Index), Role::TokenVerify) ||
-          P.rowOf(P.call(Index), Role::TokenDecode))
+          P.rowOf(P.call(Index), Role::TokenDecode) ||
+          P.rowOf(P.call(Index), Role::Session))
         return Index;
   const SensitiveNames &Names = P.models().sensitive();
   return readFromRequest(P, Function, [&](StringRef Kind, StringRef Key) {

@@ -53,7 +53,8 @@ public:
   /// some.
   bool askFor(uint32_t Index) {
     auto Asks = [&](uint32_t Function) { return asks(Function); };
-    return llvm::any_of(routesOf(P)[Index].Handlers, Asks) ||
+    const Route &R = routesOf(P)[Index];
+    return R.HasUnseenFilter || llvm::any_of(R.Handlers, Asks) ||
            llvm::any_of(inFrontOf(P, Index), Asks);
   }
 

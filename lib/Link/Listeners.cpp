@@ -173,12 +173,20 @@ static bool isTlsByField(const Program &P, NodeId Object) {
                       [&](NodeId Field) { return Secured->contains(Field); });
 }
 
+/// Whether \p C, with the row \p R, says itself that it uses TLS; it may if
+/// that depends.
+static bool asksForTls(const Program &P, const Call &C, const Row &R) {
+  NodeId Says = R.has("tls") ? P.nodeAt(C, R.position("tls", {})) : NoNode;
+  return Says != NoNode && P.literalText(Says) != "false";
+}
+
 static std::vector<Listener> findListeners(const Program &P) {
   std::vector<Listener> Listeners;
   for (auto [Index, R] : P.withRole(Role::Listen)) {
     const Call &C = P.call(Index);
     Listener L{.Call = Index};
-    L.IsTls = isTls(P, C, C.Object) || isTlsByField(P, C.Object);
+    L.IsTls = asksForTls(P, C, *R) || isTls(P, C, C.Object) ||
+              isTlsByField(P, C.Object);
     if (const auto Host = R->positions("host"); !Host.empty()) {
       NodeId Node = P.nodeAt(C, Host[0]);
       L.Host = Node == NoNode ? "" : boundHost(P, Node, hostBehind(P, Node));
