@@ -157,7 +157,8 @@ std::optional<uint32_t> portcullis::asksWho(const Program &P,
   for (uint32_t Reached : P.reached(Function))
     for (uint32_t Index : P.callsIn(Reached))
       if (P.rowOf(P.call(Index), Role::TokenVerify) ||
-          P.rowOf(P.call(Index), Role::TokenDecode))
+          P.rowOf(P.call(Index), Role::TokenDecode) ||
+          P.rowOf(P.call(Index), Role::Session))
         return Index;
   return readFromRequest(P, Function, [&](StringRef Kind, StringRef Key) {
     return saysWho(P, Kind, Key);
@@ -183,6 +184,7 @@ bool Askers::askFor(uint32_t Index) {
 }
 
 bool Askers::askInFrontOf(uint32_t Index) {
-  return llvm::any_of(inFrontOf(P, Index),
+  return routesOf(P)[Index].HasUnseenFilter ||
+         llvm::any_of(inFrontOf(P, Index),
                       [&](uint32_t Function) { return asks(Function); });
 }

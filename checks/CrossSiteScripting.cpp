@@ -30,6 +30,7 @@ struct MediaType {
   const Call *SetBy;
   NodeId Response;
   bool IsHtml;
+  bool IsDefault; ///< Unless something else is said.
 };
 
 /// What responses are said to hold.
@@ -46,15 +47,21 @@ private:
   /// By the function that says it.
   llvm::DenseMap<uint32_t, std::vector<MediaType>> Said;
 
-  void add(const Call &C, NodeId Type);
+  void add(const Call &C, NodeId Response, bool IsHtml, bool IsDefault = false);
 };
 } // namespace
+
+/// Whether \p Text is the media type of HTML, or an enumerator for it.
+static bool isHtmlName(StringRef Text) {
+  return Text.starts_with_insensitive("text/html") ||
+         Text.rsplit('_').second.equals_insensitive("html") ||
+         Text.equals_insensitive("html");
+}
 
 /// Whether \p Id is the media type of HTML: a text, or an object made of
 /// enumerators.
 static bool namesHtml(const Program &P, NodeId Id) {
-  StringRef Text = P.literalText(Id);
-  if (Text.starts_with_insensitive("text/html") || Text == "html")
+  if (isHtmlName(P.literalText(Id)))
     return true;
   auto At = [&](NodeId N, bool) {
     const Node &Here = P.node(N);
@@ -63,10 +70,15 @@ static bool namesHtml(const Program &P, NodeId Id) {
                : Step::Continue;
   };
   auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
-  return llvm::any_of(P.origins(Id, {.At = At, .Passes = Passes}),
-                      [&](const Flow &F) {
-                        return P.nameOf(F.Origin).equals_insensitive("html");
-                      });
+  return llvm::any_of(
+      P.origins(Id, {.At = At, .Passes = Passes}),
+      [&](const Flow &F) { return isHtmlName(P.nameOf(F.Origin)); });
+}
+
+/// Whether the library makes a response by \p C, and says what it holds.
+static bool makesTyped(const Program &P, const Call &C) {
+  const Row *R = P.rowOf(C, Role::MediaType);
+  return R && R->position("to", {}).At == Position::Result;
 }
 
 /// What made the object \p Id, or handed it to its function.
@@ -74,7 +86,8 @@ static std::vector<NodeId> madeBy(const Program &P, NodeId Id) {
   auto At = [&](NodeId N, bool) {
     const Node &Here = P.node(N);
     bool IsMade =
-        Here.Kind == NodeKind::Call && P.call(Here.Ref).IsConstruction;
+        Here.Kind == NodeKind::Call &&
+        (P.call(Here.Ref).IsConstruction || makesTyped(P, P.call(Here.Ref)));
     return IsMade || Here.Kind == NodeKind::Parameter ? Step::Found
                                                       : Step::Continue;
   };
@@ -91,35 +104,45 @@ static std::vector<NodeId> madeBy(const Program &P, NodeId Id) {
 MediaTypes::MediaTypes(const Program &P) : P(P) {
   for (auto [Index, R] : P.withRole(Role::MediaType)) {
     const Call &C = P.call(Index);
-    if (NodeId Type = P.nodeAt(C, R->position("at", {})); Type != NoNode)
-      add(C, Type);
+    NodeId Response = P.nodeAt(C, R->position("to", {.At = Position::Object}));
+    if (R->has("fixed"))
+      add(C, Response, isHtmlName(R->text("fixed")), /*IsDefault=*/true);
+    else if (NodeId Type = P.nodeAt(C, R->position("at", {})); Type != NoNode)
+      add(C, Response, namesHtml(P, Type));
   }
   for (const HeaderSet &Set : responseHeaders(P)) {
     const Call &C = P.call(Set.Call);
     if (Set.Name == "content-type" && Set.Value != NoNode && !C.IsField)
-      add(C, Set.Value);
+      add(C, C.Object, namesHtml(P, Set.Value));
   }
 }
 
-void MediaTypes::add(const Call &C, NodeId Type) {
-  Said[C.Function].push_back(
-      {.SetBy = &C, .Response = C.Object, .IsHtml = namesHtml(P, Type)});
+void MediaTypes::add(const Call &C, NodeId Response, bool IsHtml,
+                     bool IsDefault) {
+  Said[C.Function].push_back({.SetBy = &C,
+                              .Response = Response,
+                              .IsHtml = IsHtml,
+                              .IsDefault = IsDefault});
 }
 
 std::optional<bool> MediaTypes::isHtml(const Call &C) const {
   auto Here = Said.find(C.Function);
   if (Here == Said.end())
     return std::nullopt;
-  std::vector<NodeId> Made = madeBy(P, C.IsConstruction ? C.Result : C.Object);
+  const bool IsMadeHere = C.IsConstruction || makesTyped(P, C);
+  std::vector<NodeId> Made = madeBy(P, IsMadeHere ? C.Result : C.Object);
   llvm::SmallVector<const MediaType *, 4> OfIt;
   for (const MediaType &Type : Here->second) {
-    if (Type.SetBy == &C)
+    if (Type.SetBy == &C && !Type.IsDefault)
       return Type.IsHtml;
     if (Type.Response != NoNode &&
         llvm::any_of(madeBy(P, Type.Response),
                      [&](NodeId Id) { return llvm::is_contained(Made, Id); }))
       OfIt.push_back(&Type);
   }
+  if (auto IsSaid = [](const MediaType *Type) { return !Type->IsDefault; };
+      llvm::any_of(OfIt, IsSaid))
+    llvm::erase_if(OfIt, std::not_fn(IsSaid));
   // What is said in the same breath counts most.
   auto IsNear = [&](const MediaType *Type) {
     return Type->SetBy->Block == C.Block;

@@ -140,6 +140,8 @@ bool Effects::changesDatabase(const Scope &S, const Call &C,
 std::optional<Effect> Effects::ofCall(const Scope &S, const Call &C) const {
   if (P.rowOf(C, Role::Stop))
     return Effect{.What = "stops the server", .Where = C.NameWhere};
+  if (P.rowOf(C, Role::Changes))
+    return Effect{.What = "changes the database", .Where = C.NameWhere};
   if (const Row *R = P.rowOf(C, Role::Sink)) {
     StringRef Kind = R->text("kind");
     if (Kind == "shell" || Kind == "program")

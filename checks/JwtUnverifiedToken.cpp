@@ -81,10 +81,12 @@ private:
 Verifications::Verifications(const Program &P) : P(P) {
   for (const Test &T : P.tests())
     Conditions.insert(T.Condition);
-  if (llvm::any_of(middlewareOf(P), [&](uint32_t Before) {
-        return heedsVerification(Before) || hasErrorsWithin(P, Before);
-      }))
-    for (const Route &R : routesOf(P))
+  auto Heeds = [&](uint32_t Before) {
+    return heedsVerification(Before) || hasErrorsWithin(P, Before);
+  };
+  const bool ForAll = llvm::any_of(middlewareOf(P), Heeds);
+  for (const Route &R : routesOf(P))
+    if (ForAll || R.HasUnseenFilter || llvm::any_of(R.Filters, Heeds))
       Answering.insert_range(R.Handlers);
 }
 

@@ -1,6 +1,7 @@
 //===- Limiters.cpp - What refuses clients that come too often ------------===//
 
 #include "Limiters.h"
+#include "Flows.h"
 #include "Link/Routes.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
@@ -119,12 +120,18 @@ static bool countsByClient(const Program &P, uint32_t Function) {
   });
 }
 
+/// Whether \p Index asks a limiter of a library.
+static bool isLimiter(const Program &P, uint32_t Index) {
+  const Row *R = P.rowOf(P.call(Index), Role::Limiter);
+  return R && R->flag("asked");
+}
+
 std::optional<uint32_t> portcullis::limits(const Program &P,
                                            uint32_t Function) {
   for (uint32_t Reached : P.reached(Function))
     for (uint32_t Index : P.callsIn(Reached))
-      if (saysTooMany(P, Function, P.call(Index)) &&
-          !comparesTooMany(P, Reached))
+      if (isLimiter(P, Index) || (saysTooMany(P, Function, P.call(Index)) &&
+                                  !comparesTooMany(P, Reached)))
         return Index;
   // RFC 9110 names others that a server may refuse with.
   for (StringRef Status : {"400", "403", "423", "503"})
@@ -161,7 +168,8 @@ portcullis::serverLimiters(const Program &P) {
         Result[Index] = Call;
   };
   for (const RoleCall &RC : P.withRole(Role::Limiter))
-    Limit(RC.Call);
+    if (!RC.R->flag("asked") && holds(P, RC))
+      Limit(RC.Call);
   for (const Middleware &M : middlewares(P))
     if (limits(P, M.Function) && mayRefuse(P, M))
       Limit(M.Call);

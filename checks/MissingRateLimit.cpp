@@ -59,9 +59,11 @@ static Cost costOf(const Program &P, const Route &R) {
 }
 
 static bool isLimited(const Program &P, const Route &R) {
-  return llvm::any_of(R.Handlers, [&](uint32_t Handler) {
-    return limits(P, Handler).has_value();
-  });
+  auto Limits = [&](uint32_t Function) {
+    return limits(P, Function).has_value();
+  };
+  return R.HasUnseenFilter || llvm::any_of(R.Filters, Limits) ||
+         llvm::any_of(R.Handlers, Limits);
 }
 
 /// One finding for the server, its routes as related places.

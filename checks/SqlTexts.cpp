@@ -121,9 +121,25 @@ static unsigned numberAt(const Program &P, NodeId Id,
   return Number;
 }
 
+/// The how manieth value the call \p Index, of sink \p R, binds to the
+/// statement that its chain begins with, `db << "…" << a << b`; 0 if it begins
+/// otherwise.
+static unsigned placeInChain(const Program &P, uint32_t Index, const Row &R) {
+  for (unsigned Number = 1;; ++Number) {
+    NodeId Before = P.call(Index).Object;
+    if (Before == NoNode || P.node(Before).Kind != NodeKind::Call)
+      return 0;
+    Index = P.node(Before).Ref;
+    if (P.rowOf(P.call(Index), Role::Sink) != &R)
+      return rowWith(P, P.call(Index), Role::Sink, "kind", "sql") ? Number : 0;
+  }
+}
+
 SqlValue portcullis::numbered(const Program &P, SqlValue V,
                               const CallContext &Context) {
   const Row &R = *V.Sink.R;
+  if (R.flag("counted"))
+    V.Number = placeInChain(P, V.Sink.Call, R);
   if (R.has("number"))
     V.Number = numberAt(
         P, P.nodeAt(P.call(V.Sink.Call), R.position("number", {})), Context);

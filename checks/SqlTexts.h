@@ -29,7 +29,8 @@ struct SqlValue {
 
   /// Whether it is bound to a statement; else it is stored, or text of one.
   bool isBound() const {
-    return Number != 0 || Sink.R->has("number") || Sink.R->has("name");
+    return Number != 0 || Sink.R->has("number") || Sink.R->has("name") ||
+           Sink.R->flag("counted");
   }
 };
 

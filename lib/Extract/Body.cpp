@@ -386,6 +386,9 @@ void BodyExtractor::visit(const CFGElement &Element) {
   } else if (const auto *Return = dyn_cast<ReturnStmt>(Statement)) {
     if (const Expr *Given = Return->getRetValue())
       Returned = value(Given);
+  } else if (const auto *End = dyn_cast<CoreturnStmt>(Statement)) {
+    if (const Expr *Given = End->getOperand())
+      Returned = value(Given);
   }
 }
 

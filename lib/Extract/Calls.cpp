@@ -280,7 +280,7 @@ static void addTypeArguments(FactsBuilder &B, const FunctionDecl &Callee,
     Add(Argument, Add);
 }
 
-/// Records the bases of classes given to a template as middleware.
+/// Records the bases of classes given to a template whose members it calls.
 static void addBases(FactsBuilder &B, const FunctionDecl &Callee) {
   auto Add = [&](const TemplateArgument &Argument, auto &&Self) -> void {
     if (Argument.getKind() == TemplateArgument::Pack)
@@ -371,8 +371,9 @@ NodeId BodyExtractor::finish(Site &S) {
     }
     if (!C.Rows.empty())
       addTypeArguments(B, *S.Callee, C);
-    if (llvm::any_of(C.Rows, [&](uint32_t Row) {
-          return B.Models.row(Row).R == Role::MiddlewareClass;
+    if (llvm::any_of(C.Rows, [&](uint32_t Index) {
+          const class Row &R = B.Models.row(Index);
+          return R.R == Role::MiddlewareClass || R.has("members");
         }))
       addBases(B, *S.Callee);
   }

@@ -51,6 +51,8 @@ const Expr *BodyExtractor::wrapped(const Expr *E) const {
     return Values.contains(Default->getExpr())
                ? Default->getExpr()
                : B.initialiser(*Default->getField());
+  if (const auto *Wait = dyn_cast<CoroutineSuspendExpr>(E))
+    return Wait->getOperand(); // What a task gives in the end is the task.
   if (const auto *Subst = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
     return Subst->getReplacement();
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))
@@ -62,7 +64,7 @@ NodeId BodyExtractor::computeWrapped(const Expr &E, const Expr &Inner) {
   NodeId Result = value(&Inner);
   ValueType Type = valueTypeOf(E.getType());
   // Narrowing and widening keep the value, but it is a number from here on.
-  if (!isa<CastExpr>(E) || Result == NoNode ||
+  if (!isa<CastExpr, CoroutineSuspendExpr>(E) || Result == NoNode ||
       Type == B.Facts.Nodes[Result].Type || Type == ValueType::Other)
     return Result;
   NodeId Converted = newValue(E);

@@ -346,6 +346,9 @@ bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) {
   const auto *Spec =
       dyn_cast<ClassTemplateSpecializationDecl>(D.getDeclContext());
   auto Fits = [&](const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Integral)
+      return Argument.getIntegralType()->isBooleanType() &&
+             R.Type == (Argument.getAsIntegral() == 0 ? "false" : "true");
     return Argument.getKind() == TemplateArgument::Type &&
            normalTypeName(Argument.getAsType()) == R.Type;
   };

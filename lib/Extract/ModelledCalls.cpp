@@ -366,7 +366,7 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
   case Role::Stored:
     // What is filled in is a source itself; make sure it has a node.
     for (Position At : R.positions("at"))
-      if (At.At != Position::Result && !R.has("handler"))
+      if (At.At != Position::Result && !R.isOfHandler())
         eachEffect(S, At, [](NodeId) {});
     return;
   case Role::Protect: {
@@ -416,7 +416,7 @@ bool BodyExtractor::applyRows(Site &S) {
         Role::Sink,        Role::Guard,           Role::Invokes,
         Role::Cookie,      Role::CookieAttribute, Role::Credential,
         Role::TokenExpects};
-    Decided |= !llvm::is_contained(Silent, R.R) && !R.has("handler");
+    Decided |= !llvm::is_contained(Silent, R.R) && !R.isOfHandler();
   }
   return Decided && !S.IsStreaming;
 }
@@ -609,7 +609,7 @@ void BodyExtractor::handOn(Site &S) {
     if (R.R == Role::Passes) // `append` says only what becomes of its object.
       return R.positions("to").empty() ||
              llvm::is_contained(R.positions("to"), TheResult);
-    return R.R == Role::Load || (R.R == Role::Source && !R.has("handler"));
+    return R.R == Role::Load || (R.R == Role::Source && !R.isOfHandler());
   });
   bool IsSelf = Method && S.E.isGLValue() && !isAccessor(*Method);
   bool IsText = valueTypeOf(S.E.getType()) == ValueType::Text;

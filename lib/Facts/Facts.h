@@ -200,7 +200,7 @@ struct TuFacts {
   /// Expressions that are statements of a block on their own, with their
   /// semicolon; none in a macro. Sorted by file and offset once linked.
   std::vector<Span> Statements;
-  /// Classes given to libraries as middleware, each with one of its bases.
+  /// Classes whose members libraries call, each with one of its bases.
   std::vector<std::pair<StringId, StringId>> Bases;
   uint32_t JoinPoints = 0; ///< How many there are; Ref of Join nodes.
 };

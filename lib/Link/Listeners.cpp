@@ -205,13 +205,21 @@ static bool isHidden(const Program &P, const Call &Listen, const Row &R,
   return MayBeHidden && (!IsMade || llvm::any_of(P.models().rows(), Secures));
 }
 
+/// Whether \p C, with the row \p R, says itself that it uses TLS; it may if
+/// that depends.
+static bool asksForTls(const Program &P, const Call &C, const Row &R) {
+  NodeId Says = R.has("tls") ? P.nodeAt(C, R.position("tls", {})) : NoNode;
+  return Says != NoNode && P.literalText(Says) != "false";
+}
+
 static std::vector<Listener> findListeners(const Program &P) {
   std::vector<Listener> Listeners;
   const BrokenUnits Broken(P);
   for (auto [Index, R] : P.withRole(Role::Listen)) {
     const Call &C = P.call(Index);
     Listener L{.Call = Index};
-    L.IsTls = isTls(P, C, C.Object) || isTlsByField(P, C.Object);
+    L.IsTls = asksForTls(P, C, *R) || isTls(P, C, C.Object) ||
+              isTlsByField(P, C.Object);
     L.IsHidden = !L.IsTls && isHidden(P, C, *R, Broken);
     if (const auto Host = R->positions("host"); !Host.empty()) {
       NodeId Node = P.nodeAt(C, Host[0]);

@@ -71,6 +71,42 @@ std::optional<Span> Program::statementAround(const Span &S) const {
   return std::nullopt;
 }
 
+std::vector<uint32_t>
+Program::membersOf(StringId Class, llvm::ArrayRef<std::string> Names) const {
+  std::vector<uint32_t> Found;
+  for (StringId Each : withBases(Class)) {
+    auto Members = MembersOf.find(Each);
+    if (Members == MembersOf.end())
+      continue;
+    llvm::copy_if(Members->second, std::back_inserter(Found), [&](uint32_t F) {
+      llvm::StringRef Name = text(Facts.Functions[F].Name);
+      return llvm::is_contained(Names, Name.substr(Name.rfind(':') + 1));
+    });
+  }
+  llvm::sort(Found);
+  return Found;
+}
+
+std::vector<uint32_t> Program::named(llvm::StringRef Name) const {
+  if (!Known.Named) {
+    Known.Named.emplace();
+    for (uint32_t I = 0; I < Facts.Functions.size(); ++I)
+      (*Known.Named)[Facts.Functions[I].Name].push_back(I);
+  }
+  std::optional<StringId> Id = idOf(Name);
+  return Id ? Known.Named->lookup(*Id) : std::vector<uint32_t>();
+}
+
+std::vector<uint32_t> Program::handedOver(const Call &C, const Row &R,
+                                          llvm::StringRef Key) const {
+  if (R.has("members"))
+    return C.TypeArguments.empty()
+               ? std::vector<uint32_t>()
+               : membersOf(C.TypeArguments.front(), R.texts("members"));
+  NodeId Handed = nodeAt(C, R.position(Key, {}));
+  return Handed == NoNode ? std::vector<uint32_t>() : functionsAt(Handed);
+}
+
 Location Program::location(const Span &S) const {
   return {.File = S.Line ? Facts.Files[S.File] : "",
           .Line = S.Line,
@@ -130,6 +166,8 @@ void Program::index() {
       MainFiles.insert(F.Where.File);
     if (F.Encloses != NoIndex)
       LambdasOf[F.Encloses].push_back(I);
+    if (F.Class != 0)
+      MembersOf[F.Class].push_back(I);
   }
   TestsOf.resize(Facts.Functions.size());
   for (uint32_t I = 0; I < Facts.Tests.size(); ++I)
@@ -201,7 +239,7 @@ void Program::invoke(uint32_t Index, const Row &R, uint32_t Target) {
     else
       Values.emplace_back(nodeAt(C, P), NoNode);
   hand(Index, Values, Target);
-  if (C.IsConstruction || C.Result == NoNode)
+  if (C.IsConstruction || C.Result == NoNode || R.has("members"))
     return;
   // What the callee returns comes out, not what it was given.
   llvm::erase_if(Into[C.Result], [&](uint32_t Edge) {
@@ -341,10 +379,8 @@ void Program::resolveIndirect() {
         connectBound(I, To);
   }
   for (auto [Index, R] : withRole(Role::Invokes))
-    if (NodeId Callable =
-            nodeAt(Facts.Calls[Index], R->position("callable", {}));
-        Callable != NoNode && Targets[Index].empty())
-      for (uint32_t Target : functionsAt(Callable))
+    if (Targets[Index].empty())
+      for (uint32_t Target : handedOver(Facts.Calls[Index], *R, "callable"))
         if (Facts.Functions[Target].HasBody)
           invoke(Index, *R, Target);
   indexEdgesFrom(FirstNew);
@@ -468,7 +504,7 @@ void Program::findSources() {
                             std::pair(Role::Environment, &EnvironmentSources),
                             std::pair(Role::Stored, &StoredSources)})
     for (auto [Index, ARow] : withRole(R)) {
-      if (ARow->has("handler")) {
+      if (ARow->isOfHandler()) {
         findHandlerParameters(*ARow, call(Index));
         continue;
       }
@@ -483,27 +519,22 @@ void Program::findSources() {
             (*Sources)[Id] = ARow;
       }
     }
-  for (auto [Index, ARow] : withRole(Role::Route)) {
-    NodeId Handler = nodeAt(call(Index), ARow->position("handler", {}));
-    if (Handler != NoNode && ARow->text("parameters") == "rest")
-      findRestParameters(*ARow, Handler);
-  }
+  for (auto [Index, ARow] : withRole(Role::Route))
+    if (ARow->text("parameters") == "rest")
+      findRestParameters(*ARow, call(Index));
 }
 
 /// What a handler is given that the client chose.
 void Program::findHandlerParameters(const Row &Source, const Call &C) {
-  NodeId Handler = nodeAt(C, Source.position("handler", {}));
-  if (Handler == NoNode)
-    return;
-  for (uint32_t Target : functionsAt(Handler))
+  for (uint32_t Target : handedOver(C, Source))
     for (Position P : Source.positions("at"))
       if (const Function &F = function(Target); P.Index < F.Parameters.size())
         RequestSources[F.Parameters[P.Index]] = &Source;
 }
 
 /// Texts and numbers among a handler's parameters are parts of the URL.
-void Program::findRestParameters(const Row &Route, NodeId Handler) {
-  for (uint32_t Target : functionsAt(Handler))
+void Program::findRestParameters(const Row &Route, const Call &C) {
+  for (uint32_t Target : handedOver(C, Route))
     for (NodeId Parameter : function(Target).Parameters) {
       ValueType Type = node(Parameter).Type;
       if (Type == ValueType::Text || Type == ValueType::Number)

@@ -133,6 +133,8 @@ public:
     return Facts.Functions[Index];
   }
   llvm::ArrayRef<Function> functions() const { return Facts.Functions; }
+  /// The functions called \p Name, in normal form.
+  std::vector<uint32_t> named(llvm::StringRef Name) const;
   /// The innermost branch behind which the literal \p Id stands, or null.
   const Branch *branchOf(NodeId Id) const {
     const Node &N = node(Id);
@@ -153,7 +155,7 @@ public:
   bool hasMain(llvm::StringRef File) const;
   bool hasMain() const { return !MainFiles.empty(); }
   Location location(const Span &S) const;
-  /// The bases of a class given to a library as middleware, and the class.
+  /// The bases of a class whose members a library calls, and the class.
   std::vector<StringId> withBases(StringId Class) const;
   /// The innermost statement of a block that is an expression and holds \p S,
   /// with its semicolon.
@@ -222,6 +224,15 @@ public:
     bool operator==(const Callee &) const = default;
   };
   std::vector<Callee> calleesAt(NodeId Id) const;
+  /// The functions that \p C tells a library to call: what stands at \p Key of
+  /// its row \p R, or `members` of the class that it is given as a template
+  /// argument.
+  std::vector<uint32_t> handedOver(const Call &C, const Row &R,
+                                   llvm::StringRef Key = "handler") const;
+  /// The member functions with one of \p Names of \p Class, a class whose
+  /// members a library calls, and of its bases; in order.
+  std::vector<uint32_t> membersOf(StringId Class,
+                                  llvm::ArrayRef<std::string> Names) const;
   /// Whether \p To answers the opposite of what its function does.
   bool isNegated(const Callee &To) const;
   /// The same of what a call runs.
@@ -297,7 +308,7 @@ private:
   void indexEdges();
   void resolveIndirect();
   void findSources();
-  void findRestParameters(const Row &Route, NodeId Handler);
+  void findRestParameters(const Row &Route, const Call &C);
   void findHandlerParameters(const Row &Source, const Call &C);
   /// \p Call may run \p Target.
   void connect(uint32_t Call, uint32_t Target);
@@ -328,6 +339,7 @@ private:
   std::vector<llvm::SmallVector<uint32_t, 2>> Into, OutOf;
   std::vector<llvm::SmallVector<uint32_t, 1>> Targets;
   std::vector<std::vector<uint32_t>> CallsOf, CallersOf, LambdasOf;
+  llvm::DenseMap<StringId, std::vector<uint32_t>> MembersOf; ///< By class.
   std::vector<std::vector<RoleCall>> ByRole;
   llvm::DenseMap<NodeId, const Row *> RequestSources, EnvironmentSources,
       StoredSources;
@@ -348,6 +360,7 @@ private:
     llvm::DenseMap<NodeId, std::optional<NodeId>> Keys;
     llvm::StringMap<std::optional<StringId>> Ids;
     std::optional<llvm::BitVector> HoldsRequest; ///< By node.
+    std::optional<llvm::DenseMap<StringId, std::vector<uint32_t>>> Named;
     std::map<std::tuple<NodeId, uint32_t, unsigned, StringId, uint32_t>, bool>
         Guards;
     std::map<std::tuple<NodeId, NodeId, unsigned, uint32_t>, uint8_t> Escapes;

@@ -27,11 +27,6 @@ std::string portcullis::literalBehind(const Program &P, NodeId Id,
   return Found.empty() ? "" : P.nameOf(Found[0].Origin).str();
 }
 
-/// The functions a handler argument may be, objects with operator() included.
-static std::vector<uint32_t> handlersAt(const Program &P, NodeId Id) {
-  return Id == NoNode ? std::vector<uint32_t>() : P.functionsAt(Id);
-}
-
 /// The name of a method as the request line has it (RFC 9110 section 9), from
 /// a text or an enumerator.
 static std::string methodName(StringRef Spelled) {
@@ -73,6 +68,40 @@ static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
   return Methods;
 }
 
+namespace {
+/// What the list of a route's constraints names.
+struct Constraints {
+  std::vector<std::string> Methods;
+  std::vector<std::string> Classes; ///< Of filters.
+  bool IsKnown = true;              ///< These are all.
+};
+} // namespace
+
+static Constraints constraintsOf(const Program &P, const Call &C,
+                                 const Row &R) {
+  Constraints Result;
+  NodeId List = P.nodeAt(C, R.position("constraints", {}));
+  if (List == NoNode)
+    return Result;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    const bool IsLiteral = Here.Kind == NodeKind::Literal;
+    if (IsLiteral && Here.Type == ValueType::Enumeration)
+      Result.Methods.push_back(P.nameOf(N).str());
+    else if (IsLiteral && Here.Type == ValueType::Text)
+      Result.Classes.push_back(P.nameOf(N).str());
+    bool IsMade =
+        Here.Kind == NodeKind::Value ||
+        (Here.Kind == NodeKind::Call && P.call(Here.Ref).IsConstruction);
+    Result.IsKnown &= !P.into(N).empty() || IsLiteral || IsMade;
+    return Step::Continue;
+  };
+  P.origins(List, {.At = At, .Passes = [](const Edge &) { return true; }});
+  sortUnique(Result.Methods);
+  sortUnique(Result.Classes);
+  return Result;
+}
+
 static std::vector<std::string> methodsOf(const Program &P, const Call &C,
                                           const Row &R) {
   std::vector<std::string> Methods;
@@ -81,6 +110,9 @@ static std::vector<std::string> methodsOf(const Program &P, const Call &C,
       Methods.push_back(methodName(Name));
   } else if (R.has("method")) {
     Methods.push_back(R.text("method").str());
+  } else if (R.has("constraints")) {
+    for (const std::string &Name : constraintsOf(P, C, R).Methods)
+      Methods.push_back(methodName(Name));
   } else if (C.Object != NoNode) {
     Methods = toldMethods(P, C.Object);
   }
@@ -112,19 +144,54 @@ static std::string prefixOf(const Program &P, NodeId Id) {
   return Inner.empty() ? "" : "/" + Inner.str();
 }
 
+/// The path that \p C, with the row \p R, registers.
+static std::string pathOf(const Program &P, const Call &C, const Row &R) {
+  NodeId Written = P.nodeAt(C, R.position("path", {}));
+  std::string Path = prefixOf(P, Written) + literalBehind(P, Written);
+  if (!R.has("class_path"))
+    return Path;
+  if (!StringRef(Path).starts_with("/") && !Path.empty())
+    Path.insert(0, "/");
+  if (P.literalText(P.nodeAt(C, R.position("class_path", {}))) != "true")
+    return Path;
+  StringRef Function = P.text(P.function(C.Function).Name);
+  std::string Class;
+  for (StringRef Part : llvm::split(Function.rsplit("::").first, "::"))
+    Class += ("/" + Part).str();
+  return Class + Path;
+}
+
+/// Fills in what the constraints of \p To, which \p R registers, let run before
+/// it.
+static void findFilters(const Program &P, const Row &R, Route &To) {
+  const Constraints Told = constraintsOf(P, P.call(To.Call), R);
+  To.HasUnseenFilter = !Told.IsKnown;
+  for (StringRef Class : Told.Classes) {
+    const size_t Before = To.Filters.size();
+    for (const std::string &Member : R.texts("filters"))
+      for (uint32_t Function : P.named((Class + "::" + Member).str()))
+        if (P.function(Function).HasBody &&
+            canBeTogether(P, To.Where, P.function(Function).Where))
+          To.Filters.push_back(Function);
+    To.HasUnseenFilter |= To.Filters.size() == Before;
+  }
+  sortUnique(To.Filters);
+}
+
 static std::vector<Route> findRoutes(const Program &P) {
   std::vector<Route> Routes;
   for (auto [Index, R] : P.withRole(Role::Route)) {
     const Call &C = P.call(Index);
-    if (P.neverRuns(C.Function))
+    if (P.neverRuns(C.Function) && !R->flag("automatic"))
       continue;
     Route Result{.Call = Index};
     Result.Where = C.Where;
     Result.Methods = methodsOf(P, C, *R);
     Result.AnswersByReturn = R->text("returns") == "response";
-    NodeId Path = P.nodeAt(C, R->position("path", {}));
-    Result.Path = prefixOf(P, Path) + literalBehind(P, Path);
-    Result.Handlers = handlersAt(P, P.nodeAt(C, R->position("handler", {})));
+    Result.Path = pathOf(P, C, *R);
+    Result.Handlers = P.handedOver(C, *R);
+    if (R->has("constraints"))
+      findFilters(P, *R, Result);
     Routes.push_back(std::move(Result));
   }
   return Routes;
@@ -180,12 +247,24 @@ bool Program::isSegment(NodeId Id, StringId Key) const {
   });
 }
 
+/// The call that stands for all that give the server that \p Index gives.
+static uint32_t firstOf(const Program &P, uint32_t Index) {
+  const Row *R = P.rowOf(P.call(Index), Role::Server);
+  if (!R->flag("single"))
+    return Index;
+  for (auto [Other, OtherRow] : P.withRole(Role::Server))
+    if (OtherRow->flag("single") && OtherRow->Library == R->Library &&
+        canBeTogether(P, P.call(Other).Where, P.call(Index).Where))
+      return Other;
+  return Index;
+}
+
 static llvm::SmallVector<uint32_t, 2> findServers(const Program &P,
                                                   uint32_t Index) {
   llvm::SmallVector<uint32_t, 2> Found;
   const Call &C = P.call(Index);
   if (P.rowOf(C, Role::Server))
-    return {Index};
+    return {firstOf(P, Index)};
   if (C.Object == NoNode)
     return {};
   auto At = [&](NodeId N, bool) {
@@ -197,7 +276,7 @@ static llvm::SmallVector<uint32_t, 2> findServers(const Program &P,
   };
   auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
   for (const Flow &F : P.origins(C.Object, {.At = At, .Passes = Passes}))
-    Found.push_back(P.node(F.Origin).Ref);
+    Found.push_back(firstOf(P, P.node(F.Origin).Ref));
   return Found;
 }
 
@@ -285,14 +364,10 @@ bool portcullis::canBeTogether(const Program &P, const Span &A, const Span &B) {
 std::vector<uint32_t> portcullis::methodsOfMiddleware(const Program &P,
                                                       const RoleCall &RC,
                                                       StringId Type) {
-  std::vector<uint32_t> Functions;
-  const std::vector<StringId> Classes = P.withBases(Type);
-  const std::string Suffix = "::" + RC.R->text("method").str();
-  for (uint32_t I = 0; I < P.functions().size(); ++I)
-    if (llvm::is_contained(Classes, P.function(I).Class) &&
-        P.text(P.function(I).Name).ends_with(Suffix) &&
-        canBeTogether(P, P.call(RC.Call).Where, P.function(I).Where))
-      Functions.push_back(I);
+  std::vector<uint32_t> Functions = P.membersOf(Type, RC.R->texts("method"));
+  llvm::erase_if(Functions, [&](uint32_t I) {
+    return !canBeTogether(P, P.call(RC.Call).Where, P.function(I).Where);
+  });
   return Functions;
 }
 
@@ -334,8 +409,7 @@ static std::vector<Middleware> findMiddlewares(const Program &P) {
   std::vector<Middleware> Found;
   for (auto [Index, R] : P.withRole(Role::Middleware))
     if (R->text("runs") == "before")
-      for (uint32_t Function :
-           handlersAt(P, P.nodeAt(P.call(Index), R->position("handler", {}))))
+      for (uint32_t Function : P.handedOver(P.call(Index), *R))
         Found.push_back({.Call = Index, .Function = Function, .R = R});
   addClasses(P, Found);
   return Found;
@@ -407,6 +481,8 @@ static std::vector<uint32_t> functionsOf(const Program &P, const RoleCall &RC) {
 static std::vector<std::vector<uint32_t>> findInFront(const Program &P) {
   llvm::ArrayRef<Route> Routes = routesOf(P);
   std::vector<std::vector<uint32_t>> Result(Routes.size());
+  for (uint32_t I = 0; I < Routes.size(); ++I)
+    Result[I] = Routes[I].Filters;
   for (const Middleware &M : middlewares(P))
     if (!M.IsAttached)
       for (uint32_t Index : routesBeside(P, M.Call))

@@ -15,6 +15,11 @@ struct Route {
   Span Where;
   bool AnswersByReturn = false;   ///< What a handler returns is sent.
   std::vector<uint32_t> Handlers; ///< Functions that may answer it.
+  /// Functions that run before them, as the call that registers it says.
+  std::vector<uint32_t> Filters;
+  /// It names something to run before them that was not seen: whatever can be
+  /// done there may be.
+  bool HasUnseenFilter = false;
 };
 
 /// A call that starts a server.

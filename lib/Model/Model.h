@@ -62,6 +62,9 @@ public:
   /// The texts of a list of texts or numbers at \p Key.
   llvm::ArrayRef<std::string> texts(llvm::StringRef Key) const;
   bool flag(llvm::StringRef Key) const { return text(Key) == "true"; }
+  /// Whether it speaks of functions that the library is told to call, and not
+  /// of what the call itself gives.
+  bool isOfHandler() const { return has("handler") || has("members"); }
 
 private:
   friend class RowReader;

@@ -40,6 +40,7 @@ static constexpr KeyRule SourceKeys[] = {
      .Words = "query path header cookie body form filename method message"},
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "handler", .Type = Positions, .Required = May},
+    {.Name = "members", .Type = Texts, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "groups", .Type = Flag, .Required = May},
     {.Name = "segment", .Type = Flag, .Required = May},
@@ -140,6 +141,7 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "list", .Type = Positions, .Required = May},
     {.Name = "bound", .Type = Positions, .Required = May},
     {.Name = "number", .Type = Positions, .Required = May},
+    {.Name = "counted", .Type = Flag, .Required = May},
     {.Name = "value", .Type = Positions, .Required = May},
     {.Name = "equals", .Type = Texts, .Required = May},
     {.Name = "made_by", .Type = Texts, .Required = May},
@@ -152,7 +154,8 @@ static constexpr KeyRule SinkKeys[] = {
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
 static constexpr KeyRule InvokesKeys[] = {
-    {.Name = "callable", .Type = Positions, .Required = Must},
+    {.Name = "callable", .Type = Positions, .Required = May},
+    {.Name = "members", .Type = Texts, .Required = May},
     {.Name = "arguments", .Type = Positions, .Required = May}};
 static constexpr KeyRule BindsKeys[] = {
     {.Name = "callable", .Type = Positions, .Required = Must},
@@ -160,7 +163,8 @@ static constexpr KeyRule BindsKeys[] = {
     {.Name = "placeholder", .Type = Text, .Required = May},
     {.Name = "negates", .Type = Flag, .Required = May}};
 static constexpr KeyRule ServerKeys[] = {
-    {.Name = "tls", .Type = Flag, .Required = Must}};
+    {.Name = "tls", .Type = Flag, .Required = Must},
+    {.Name = "single", .Type = Flag, .Required = May}};
 static constexpr KeyRule TlsKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May}};
 static constexpr KeyRule BindKeys[] = {
@@ -171,11 +175,17 @@ static constexpr KeyRule BindKeys[] = {
 static constexpr KeyRule ListenKeys[] = {
     {.Name = "host", .Type = Positions, .Required = May},
     {.Name = "port", .Type = Positions, .Required = May},
+    {.Name = "tls", .Type = Positions, .Required = May},
     {.Name = "default_host", .Type = Text, .Required = May}};
 static constexpr KeyRule RouteKeys[] = {
     {.Name = "method", .Type = PositionOrText, .Required = May},
     {.Name = "path", .Type = Positions, .Required = Must},
-    {.Name = "handler", .Type = Positions, .Required = Must},
+    {.Name = "handler", .Type = Positions, .Required = May},
+    {.Name = "members", .Type = Texts, .Required = May},
+    {.Name = "constraints", .Type = Positions, .Required = May},
+    {.Name = "filters", .Type = Texts, .Required = May},
+    {.Name = "class_path", .Type = Positions, .Required = May},
+    {.Name = "automatic", .Type = Flag, .Required = May},
     {.Name = "default_method", .Type = Text, .Required = May},
     {.Name = "returns", .Type = Word, .Required = May, .Words = "response"},
     {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"},
@@ -196,10 +206,16 @@ static constexpr KeyRule MiddlewareClassKeys[] = {
     {.Name = "runs", .Type = Word, .Required = Must, .Words = "before after"},
     {.Name = "local", .Type = Text, .Required = May},
     {.Name = "attaches", .Type = Flag, .Required = May}};
+static constexpr KeyRule LimiterKeys[] = {
+    {.Name = "asked", .Type = Flag, .Required = May},
+    {.Name = "value", .Type = Positions, .Required = May},
+    {.Name = "equals", .Type = Texts, .Required = May}};
 static constexpr KeyRule RedirectKeys[] = {
     {.Name = "target", .Type = Positions, .Required = Must}};
 static constexpr KeyRule MediaTypeKeys[] = {
-    {.Name = "at", .Type = Positions, .Required = Must}};
+    {.Name = "at", .Type = Positions, .Required = May},
+    {.Name = "fixed", .Type = Text, .Required = May},
+    {.Name = "to", .Type = Positions, .Required = May}};
 static constexpr KeyRule StatusKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule ResponseHeaderKeys[] = {
@@ -394,6 +410,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return MiddlewareKeys;
   case Role::MiddlewareClass:
     return MiddlewareClassKeys;
+  case Role::Limiter:
+    return LimiterKeys;
   case Role::Status:
     return StatusKeys;
   case Role::MediaType:
@@ -442,7 +460,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return CredentialKeys;
   case Role::Stop:
   case Role::LimitsBody:
-  case Role::Limiter:
+  case Role::Changes:
+  case Role::Session:
   case Role::ClientAddress:
   case Role::Clock:
     return {};
