@@ -148,9 +148,12 @@ TuFacts portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
     if (B.isOwn(D->getLocation()))
       Finder.TraverseDecl(D);
   extractInitialisers(B, Finder);
-  for (const FunctionDecl *F : inOrder(B, Finder.Bodies))
+  for (const FunctionDecl *F : inOrder(B, Finder.Bodies)) {
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(F))
+      B.recordOverridden(*Method);
     if (!BodyExtractor(B, F).run())
       B.Facts.GivenUp.push_back(
           llvm::formatv("function '{0}' is too large to follow", B.name(*F)));
+  }
   return std::move(B.Facts);
 }
