@@ -13,7 +13,8 @@ using llvm::StringRef;
 /// enumerator, when \p Function runs.
 static bool isTooMany(const Program &P, uint32_t Function, NodeId Id) {
   return mayBeWithin(P, Function, Id, [](StringRef Text) {
-    return Text == "429" || Text.contains_insensitive("TooManyRequests") ||
+    return Text == "429" || Text.starts_with("429 ") ||
+           Text.contains_insensitive("TooManyRequests") ||
            Text.contains_insensitive("Too_Many_Requests");
   });
 }

@@ -32,6 +32,10 @@ static bool isFragment(const Program &P, const Flow &Way, const Row &) {
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  std::vector<Acting> Logged = actingIn(P, {"log"});
+  llvm::erase_if(Logged, [](const Acting &A) {
+    return A.Sink.R->text("lines") == "escaped";
+  });
   return findInjections(P,
                         {.Info = Info,
                          .Purpose = "line",
@@ -41,7 +45,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
                          .IsSource = mayBreakLines,
                          .ByMembers = false,
                          .TakesChains = true},
-                        actingIn(P, {"log"}));
+                        Logged);
 }
 
 namespace portcullis {

@@ -131,7 +131,8 @@ static std::vector<Judged> judgedRoutes(const Program &P) {
   for (uint32_t Index = 0; Index < routesOf(P).size(); ++Index) {
     const Route &R = routesOf(P)[Index];
     All.push_back({.R = &R, .AsksWho = Asked.askFor(Index), .Why = {}});
-    if (!All.back().AsksWho && !R.Handlers.empty() && !isForAnybody(P, R))
+    if (!All.back().AsksWho && !R.IsConfigured && !R.Handlers.empty() &&
+        !isForAnybody(P, R))
       All.back().Why = needOf(P, Changes, R);
   }
   return All;

@@ -157,7 +157,7 @@ static llvm::BitVector limitedRoutes(const Program &P) {
   llvm::BitVector Result(Routes.size());
   const std::vector<std::optional<uint32_t>> InFront = serverLimiters(P);
   for (uint32_t I = 0; I < Routes.size(); ++I)
-    if (InFront[I] || isLimited(P, Routes[I]))
+    if (InFront[I] || Routes[I].IsConfigured || isLimited(P, Routes[I]))
       Result.set(I);
   return Result;
 }

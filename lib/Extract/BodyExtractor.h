@@ -198,6 +198,7 @@ private:
                           const clang::Expr &Written);
   void recordAggregate(const clang::RecordDecl &Class,
                        const clang::InitListExpr &List, NodeId Made);
+  void recordFieldInit(const clang::FieldDecl &Field, const clang::Expr &Init);
   void recordBuiltin(llvm::StringRef Name, const clang::Expr &E,
                      const clang::Expr &Argument);
   NodeId computeNew(const clang::CXXNewExpr &E);

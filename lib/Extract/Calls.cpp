@@ -366,7 +366,7 @@ NodeId BodyExtractor::finish(Site &S) {
         S.Arguments, [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); });
     for (unsigned Row : B.rows(Named, Record)) {
       const class Row &R = B.Models.row(Row);
-      if (Written >= R.Arity && Written <= R.MaxArity)
+      if (!R.Overridden && Written >= R.Arity && Written <= R.MaxArity)
         C.Rows.push_back(Row);
     }
     if (!C.Rows.empty())

@@ -152,6 +152,15 @@ static bool isNamedConstant(const FactsBuilder &B, const ValueDecl &D) {
          !B.isOwn(Constant->getLocation());
 }
 
+/// What a model says that \p D, a constant of a library, stands for.
+static std::optional<std::string> constantText(FactsBuilder &B,
+                                               const ValueDecl &D) {
+  const auto *Variable = dyn_cast<VarDecl>(&D);
+  return isa<EnumConstantDecl>(D) || (Variable && Variable->isFileVarDecl())
+             ? B.constantText(D)
+             : std::nullopt;
+}
+
 std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
   if (E.isValueDependent())
     return std::nullopt;
@@ -169,11 +178,15 @@ std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
                    ValueType::Text);
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
     return literal(E, "nullptr", ValueType::Other);
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(&E)) {
+    if (std::optional<std::string> Text =
+            constantText(B, *Reference->getDecl()))
+      return literal(E, *Text, ValueType::Text);
     if (isa<EnumConstantDecl>(Reference->getDecl()) ||
         isNamedConstant(B, *Reference->getDecl()))
       return literal(E, Reference->getDecl()->getName(),
                      ValueType::Enumeration);
+  }
   // Folded, so that a lifetime of 24 * 30 hours is known, and -1.
   Expr::EvalResult Result;
   const auto *Binary = dyn_cast<BinaryOperator>(&E);
@@ -462,6 +475,19 @@ void BodyExtractor::recordAggregate(const RecordDecl &Class,
   B.Facts.Calls.push_back(std::move(C));
 }
 
+/// What is given to a field of an aggregate is written to it.
+void BodyExtractor::recordFieldInit(const FieldDecl &Field, const Expr &Init) {
+  llvm::ArrayRef<unsigned> Rows = B.rows(Field, nullptr);
+  if (Rows.empty() || isa<ImplicitValueInitExpr, CXXDefaultInitExpr>(Init))
+    return;
+  Call C = modelledCall(B.name(Field), Rows, Init);
+  C.IsField = true;
+  C.Arguments.push_back(value(&Init));
+  C.ArgumentsAfter.push_back(NoNode);
+  C.ArgumentWhere.push_back(C.Where);
+  B.Facts.Calls.push_back(std::move(C));
+}
+
 /// What the language does with \p Argument, modelled as a call.
 void BodyExtractor::recordBuiltin(StringRef Name, const Expr &E,
                                   const Expr &Argument) {
@@ -503,8 +529,10 @@ NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
   for (const FieldDecl *Field : Record->fields()) {
     if (I >= E.getNumInits())
       break;
-    B.addEdge(value(E.getInit(I++)), Result, EdgeKind::Store,
+    const Expr &Init = *E.getInit(I++);
+    B.addEdge(value(&Init), Result, EdgeKind::Store,
               B.intern(storedAs(*Field).getName()));
+    recordFieldInit(*Field, Init);
   }
   return Result;
 }

@@ -229,6 +229,8 @@ portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
   extractInitialisers(B, Finder);
   ErrorFinder Broken(B, Errors);
   for (const FunctionDecl *F : inOrder(B, Finder.Bodies)) {
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(F))
+      B.recordOverridden(*Method);
     if (!BodyExtractor(B, F).run())
       B.Facts.GivenUp.push_back(
           llvm::formatv("function '{0}' is too large to follow", B.name(*F)));

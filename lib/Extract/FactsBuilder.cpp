@@ -336,8 +336,10 @@ bool FactsBuilder::typeFits(const Row &R, const NamedDecl &D) {
       (F && llvm::any_of(F->parameters(), [&](const ParmVarDecl *Parameter) {
          return normalTypeName(Parameter->getType()) == R.Takes;
        }));
-  if (R.Type.empty() || !Takes)
-    return Takes;
+  bool Gives =
+      R.Gives.empty() || (F && normalTypeName(F->getReturnType()) == R.Gives);
+  if (R.Type.empty() || !Takes || !Gives)
+    return Takes && Gives;
   if (F && F->getNumParams() > 0 &&
       normalTypeName(F->getParamDecl(0)->getType()) == R.Type)
     return true;
@@ -443,6 +445,59 @@ llvm::ArrayRef<unsigned> FactsBuilder::rows(const NamedDecl &D,
   // Inheriting and derived constructors mean what those of the base do only if
   // a row says so: a derived server is a server.
   return RowCache[Key] = std::move(Found);
+}
+
+std::optional<std::string> FactsBuilder::constantText(const NamedDecl &D) {
+  auto Find = [&](llvm::ArrayRef<unsigned> Rows) -> const Row * {
+    const auto *Found = llvm::find_if(Rows, [&](unsigned Index) {
+      return Models.row(Index).R == Role::Constant;
+    });
+    return Found == Rows.end() ? nullptr : &Models.row(*Found);
+  };
+  const auto *Group = dyn_cast<NamedDecl>(D.getDeclContext());
+  const Row *R = Find(rows(D, nullptr));
+  if (!R && Group)
+    R = Find(Models.find(name(*Group)));
+  if (!R || R->has("text"))
+    return R ? std::optional(R->text("text").str()) : std::nullopt;
+  StringRef Name = D.getName();
+  Name.consume_front(R->text("prefix"));
+  std::string Text = Name.str();
+  if (R->has("underscore"))
+    for (size_t I = 0; (I = Text.find('_', I)) != std::string::npos;)
+      Text.replace(I, 1, R->text("underscore"));
+  return Text;
+}
+
+/// The functions that \p Method overrides, those that these do included.
+static void addOverridden(const CXXMethodDecl &Method,
+                          llvm::SmallVectorImpl<const CXXMethodDecl *> &Found) {
+  for (const CXXMethodDecl *Base : Method.overridden_methods()) {
+    Found.push_back(Base);
+    addOverridden(*Base, Found);
+  }
+}
+
+void FactsBuilder::recordOverridden(const CXXMethodDecl &Method) {
+  llvm::SmallVector<const CXXMethodDecl *, 2> Bases;
+  addOverridden(Method, Bases);
+  for (const CXXMethodDecl *Base : Bases) {
+    Call C;
+    for (unsigned Row : rows(*Base, nullptr))
+      if (Models.row(Row).Overridden)
+        C.Rows.push_back(Row);
+    if (C.Rows.empty())
+      continue;
+    C.Name = intern(name(*Base));
+    C.Function = globalScope();
+    C.Where = C.NameWhere = span(SourceRange(Method.getLocation()));
+    C.Arguments.push_back(addNode(NodeKind::Function, ValueType::Other,
+                                  globalScope(), C.Where, intern(name(Method)),
+                                  function(Method)));
+    C.ArgumentsAfter.push_back(NoNode);
+    C.ArgumentWhere.push_back(C.Where);
+    Facts.Calls.push_back(std::move(C));
+  }
 }
 
 bool FactsBuilder::isOwn(SourceLocation Loc) const {

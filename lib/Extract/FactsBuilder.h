@@ -10,6 +10,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include <optional>
 
 namespace portcullis {
 
@@ -78,6 +79,12 @@ public:
   /// null); not yet filtered by arity.
   llvm::ArrayRef<unsigned> rows(const clang::NamedDecl &D,
                                 const clang::CXXRecordDecl *Object);
+  /// The text that a model says \p D, a variable or enumerator of a library,
+  /// stands for; nothing if none does.
+  std::optional<std::string> constantText(const clang::NamedDecl &D);
+  /// A library runs \p Method if it overrides one of its own: what a model says
+  /// of that is recorded as a call, with the function as its argument.
+  void recordOverridden(const clang::CXXMethodDecl &Method);
   const std::string &name(const clang::NamedDecl &D);
   /// The name of \p D, a class or part of it, and where \p Class is defined:
   /// programs that are linked together may have classes of one name. A header's

@@ -336,6 +336,22 @@ void BodyExtractor::applyConstruction(Site &S, const Row &R) {
   Inner.Arguments = S.Arguments;
   NodeId Made = finish(Inner);
   B.addEdge(Made, effectAt(S, R.position("to", TheResult)), EdgeKind::Same);
+  for (const CXXMethodDecl *Method : Class->methods()) {
+    const IdentifierInfo *Name = Method->getIdentifier();
+    if (!Name || !llvm::is_contained(R.texts("runs"), Name->getName()))
+      continue;
+    Call Runs;
+    Runs.Target = B.function(*Method);
+    Runs.Callee = B.Facts.Functions[Runs.Target].Id;
+    Runs.Name = B.intern(B.name(*Method));
+    Runs.Function = Index;
+    Runs.Block = BlockNumber;
+    Runs.Where = Runs.NameWhere = S.C.Where;
+    Runs.Object = Made;
+    Runs.Result = B.addNode(NodeKind::Call, ValueType::Other, Index, S.C.Where,
+                            Runs.Name, B.Facts.Calls.size());
+    B.Facts.Calls.push_back(std::move(Runs));
+  }
 }
 
 void BodyExtractor::applyRow(Site &S, const Row &R) {
@@ -385,6 +401,10 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
   }
   case Role::Constructs:
     return applyConstruction(S, R);
+  case Role::Constant:
+    B.addEdge(literal(S.E, R.text("text"), ValueType::Text), S.C.Result,
+              EdgeKind::Same);
+    return;
   case Role::TokenDecode:
     DecodesToken = true;
     if (Position To = R.position("to", TheResult); To.At != Position::Result)

@@ -39,9 +39,18 @@ static bool isTls(const Program &P, const Call &Listen, NodeId Object) {
               .empty();
 }
 
+static bool isUrl(StringRef Address) { return Address.contains("://"); }
+
+/// What a URL says of the host; an address is one.
+static StringRef authorityOf(StringRef Address) {
+  return isUrl(Address) ? Address.split("://").second.split('/').first
+                        : Address;
+}
+
 /// Whether only this machine can reach \p Address: loopback addresses (RFC 1122
 /// section 3.2.1.3, RFC 4291 section 2.5.3) and Unix sockets do not leave it.
 static bool isLocalAddress(StringRef Address) {
+  Address = authorityOf(Address);
   if (Address.starts_with("unix:") || Address.starts_with("/"))
     return true;
   // A port may follow; the address of IPv6 is then in brackets.
@@ -53,15 +62,19 @@ static bool isLocalAddress(StringRef Address) {
   return Host.starts_with("127.") || Host == "localhost" || Host == "::1";
 }
 
-/// The literal address that \p Id may be; of several, one that others reach.
+/// The literal address that \p Id may be, or the beginning of a URL; of
+/// several, one that others reach. A port may be put behind.
 static std::string hostBehind(const Program &P, NodeId Id) {
   std::string Host;
   auto At = [&](NodeId N, bool) {
     if (P.node(N).Kind != NodeKind::Literal ||
         P.node(N).Type != ValueType::Text)
       return Step::Continue;
-    if (Host.empty() || (isLocalAddress(Host) && !isLocalAddress(P.nameOf(N))))
-      Host = P.nameOf(N);
+    StringRef Other = P.nameOf(N);
+    if (Host.empty() || (isUrl(Other) && !isUrl(Host)) ||
+        (isUrl(Other) == isUrl(Host) && isLocalAddress(Host) &&
+         !isLocalAddress(Other)))
+      Host = Other;
     return Step::Found;
   };
   P.origins(Id, {.At = At, .Passes = [](const Edge &E) {
@@ -212,22 +225,49 @@ static bool asksForTls(const Program &P, const Call &C, const Row &R) {
   return Says != NoNode && P.literalText(Says) != "false";
 }
 
+/// The calls that listen for what is switched to TLS by being handed to
+/// something.
+static llvm::DenseSet<uint32_t> findSecured(const Program &P) {
+  llvm::DenseSet<uint32_t> Found;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    return Here.Kind == NodeKind::Call &&
+                   P.rowOf(P.call(Here.Ref), Role::Listen)
+               ? Step::Found
+               : Step::Continue;
+  };
+  auto Passes = [](const Edge &E) { return E.Kind != EdgeKind::Operand; };
+  for (auto [Index, R] : P.withRole(Role::Tls))
+    P.eachAt(P.call(Index), R->positions("at"), [&](NodeId Id, const Span &) {
+      for (const Flow &F : P.origins(Id, {.At = At, .Passes = Passes}))
+        Found.insert(P.node(F.Origin).Ref);
+    });
+  return Found;
+}
+
 static std::vector<Listener> findListeners(const Program &P) {
   std::vector<Listener> Listeners;
   const BrokenUnits Broken(P);
+  const llvm::DenseSet<uint32_t> Secured = findSecured(P);
   for (auto [Index, R] : P.withRole(Role::Listen)) {
     const Call &C = P.call(Index);
+    if (R != P.rowOf(C, Role::Listen))
+      continue;
     Listener L{.Call = Index};
-    L.IsTls = asksForTls(P, C, *R) || isTls(P, C, C.Object) ||
-              isTlsByField(P, C.Object);
+    // A function that is told all of a server's settings is its own object.
+    const NodeId Given =
+        R->has("host") ? P.nodeAt(C, R->position("host", {})) : NoNode;
+    const NodeId Object = C.Object == NoNode ? Given : C.Object;
+    L.IsTls = asksForTls(P, C, *R) || P.rowOf(C, Role::Tls) ||
+              Secured.contains(Index) || isTls(P, C, Object) ||
+              isTlsByField(P, Object);
+    L.Host = Given == NoNode ? "" : hostBehind(P, Given);
+    if (L.Host.empty())
+      L.Host = R->text("default_host").str();
+    L.Host = boundHost(P, C.Object, boundHost(P, Given, L.Host));
+    L.IsTls |= StringRef(L.Host).starts_with_insensitive("https:");
     L.IsHidden = !L.IsTls && isHidden(P, C, *R, Broken);
-    if (const auto Host = R->positions("host"); !Host.empty()) {
-      NodeId Node = P.nodeAt(C, Host[0]);
-      L.Host = Node == NoNode ? "" : boundHost(P, Node, hostBehind(P, Node));
-      L.Host = boundHost(P, C.Object, L.Host);
-    }
-    if (R->positions("host").empty())
-      L.Host = boundHost(P, C.Object, R->text("default_host"));
+    L.Host = authorityOf(L.Host).str();
     L.IsHostKnown = !L.Host.empty();
     L.OnlyRedirects = onlyRedirects(P, L);
     Listeners.push_back(std::move(L));

@@ -7,6 +7,8 @@
 #include "llvm/ADT/StringExtras.h"
 #include <numeric>
 #include <optional>
+#include <set>
+#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -44,6 +46,19 @@ static bool beginsRoute(const Program &P, const Call &C) {
          });
 }
 
+/// Adds the methods that \p C, by its row \p R, tells.
+static void addMethods(const Program &P, const Call &C, const Row &R,
+                       std::vector<std::string> &Methods) {
+  if (R.has("method"))
+    Methods.push_back(R.text("method").str());
+  else
+    P.eachAt(C, R.positions("at"), [&](NodeId Argument, const Span &) {
+      for (ValueType Type : {ValueType::Text, ValueType::Enumeration})
+        if (std::string Name = literalBehind(P, Argument, Type); !Name.empty())
+          Methods.push_back(methodName(Name));
+    });
+}
+
 /// The methods that the builder \p Object was told.
 static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
   std::vector<std::string> Methods;
@@ -52,15 +67,8 @@ static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
       return Step::Continue;
     const Call &C = P.call(P.node(N).Ref);
     const Row *R = P.rowOf(C, Role::RouteMethod);
-    if (R && R->has("method"))
-      Methods.push_back(R->text("method").str());
-    else if (R)
-      P.eachAt(C, R->positions("at"), [&](NodeId Argument, const Span &) {
-        for (ValueType Type : {ValueType::Text, ValueType::Enumeration})
-          if (std::string Name = literalBehind(P, Argument, Type);
-              !Name.empty())
-            Methods.push_back(methodName(Name));
-      });
+    if (R)
+      addMethods(P, C, *R, Methods);
     return !R && beginsRoute(P, C) ? Step::Stop : Step::Continue;
   };
   P.origins(Object, {.At = Read, .Passes = [](const Edge &) { return true; }});
@@ -144,10 +152,19 @@ static std::string prefixOf(const Program &P, NodeId Id) {
   return Inner.empty() ? "" : "/" + Inner.str();
 }
 
+/// The path of \p Url, if it is a URL with a scheme (RFC 3986, section 3).
+static std::string pathOfUrl(std::string Url) {
+  size_t Host = Url.find("://");
+  if (Host == std::string::npos)
+    return Url;
+  size_t Path = Url.find('/', Host + 3);
+  return Path == std::string::npos ? "" : Url.substr(Path);
+}
+
 /// The path that \p C, with the row \p R, registers.
 static std::string pathOf(const Program &P, const Call &C, const Row &R) {
   NodeId Written = P.nodeAt(C, R.position("path", {}));
-  std::string Path = prefixOf(P, Written) + literalBehind(P, Written);
+  std::string Path = prefixOf(P, Written) + pathOfUrl(literalBehind(P, Written));
   if (!R.has("class_path"))
     return Path;
   if (!StringRef(Path).starts_with("/") && !Path.empty())
@@ -178,21 +195,88 @@ static void findFilters(const Program &P, const Row &R, Route &To) {
   sortUnique(To.Filters);
 }
 
+/// Adds what the functions that \p Id may be say of \p Route.
+static void addDescribed(const Program &P, NodeId Id, Route &Route) {
+  if (Id == NoNode)
+    return;
+  for (uint32_t Function : P.functionsAt(Id))
+    for (uint32_t Reached : P.reached(Function))
+      for (uint32_t Index : P.callsIn(Reached)) {
+        const Call &C = P.call(Index);
+        if (const Row *R = P.rowOf(C, Role::RouteMethod))
+          addMethods(P, C, *R, Route.Methods);
+        const Row *R = P.rowOf(C, Role::RoutePath);
+        if (NodeId Path = R ? P.nodeAt(C, R->position("at", {})) : NoNode;
+            Path != NoNode && Route.Path.empty())
+          Route.Path = literalBehind(P, Path);
+      }
+}
+
+namespace {
+/// What the constructor of a class puts in front of all routes that are
+/// answered by its members.
+class ClassPrefixes {
+public:
+  explicit ClassPrefixes(const Program &P) : P(P) {
+    for (auto [Index, R] : P.withRole(Role::RoutePrefix)) {
+      const Call &C = P.call(Index);
+      StringId Class = P.function(C.Function).Class;
+      if (NodeId At = P.nodeAt(C, R->position("at", {}));
+          R->flag("members") && Class != 0 && At != NoNode)
+        ByClass.try_emplace(Class, literalBehind(P, At));
+    }
+  }
+
+  std::string of(const Route &R) const {
+    for (uint32_t Handler : R.Handlers)
+      if (auto It = ByClass.find(P.function(Handler).Class);
+          It != ByClass.end())
+        return It->second;
+    return "";
+  }
+
+private:
+  const Program &P;
+  llvm::DenseMap<StringId, std::string> ByClass;
+};
+} // namespace
+
+static Route readRoute(const Program &P, uint32_t Index, const Row &R) {
+  const Call &C = P.call(Index);
+  Route Result{.Call = Index};
+  Result.Where = C.Where;
+  Result.Methods = methodsOf(P, C, R);
+  Result.AnswersByReturn = R.text("returns") == "response";
+  Result.IsConfigured = R.flag("configured");
+  if (R.has("path"))
+    Result.Path = pathOf(P, C, R);
+  if (R.has("described"))
+    addDescribed(P, P.nodeAt(C, R.position("described", {})), Result);
+  Result.Handlers = P.handedOver(C, R);
+  if (R.has("constraints"))
+    findFilters(P, R, Result);
+  return Result;
+}
+
 static std::vector<Route> findRoutes(const Program &P) {
   std::vector<Route> Routes;
+  const ClassPrefixes Prefixes(P);
+  // What a field is initialised with, each constructor runs, and each unit that
+  // includes the class.
+  auto Key = [](const Route &R) {
+    return std::tuple(R.Where.File, R.Where.Offset, R.Path, R.Methods,
+                      R.Handlers);
+  };
+  std::set<decltype(Key(Route()))> Known;
   for (auto [Index, R] : P.withRole(Role::Route)) {
-    const Call &C = P.call(Index);
-    if (P.neverRuns(C.Function) && !R->flag("automatic"))
+    if (P.neverRuns(P.call(Index).Function) && !R->flag("automatic"))
       continue;
-    Route Result{.Call = Index};
-    Result.Where = C.Where;
-    Result.Methods = methodsOf(P, C, *R);
-    Result.AnswersByReturn = R->text("returns") == "response";
-    Result.Path = pathOf(P, C, *R);
-    Result.Handlers = P.handedOver(C, *R);
-    if (R->has("constraints"))
-      findFilters(P, *R, Result);
-    Routes.push_back(std::move(Result));
+    Route Result = readRoute(P, Index, *R);
+    Result.Path = Prefixes.of(Result) + Result.Path;
+    const bool IsKnownAtAll = R->has("path") || R->has("described");
+    if ((IsKnownAtAll || !Result.Handlers.empty()) &&
+        Known.insert(Key(Result)).second)
+      Routes.push_back(std::move(Result));
   }
   return Routes;
 }
@@ -551,7 +635,8 @@ std::optional<uint32_t> portcullis::answers(const Program &P, uint32_t Function,
                                             StringRef Status,
                                             StringRef Enumerator) {
   auto Is = [&](StringRef Text) {
-    return Text == Status || Text.contains_insensitive(Enumerator);
+    return Text == Status || Text.starts_with(Status.str() + " ") ||
+           Text.contains_insensitive(Enumerator);
   };
   for (uint32_t Reached : P.reached(Function))
     for (uint32_t Index : P.callsIn(Reached)) {

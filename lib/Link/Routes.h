@@ -13,7 +13,8 @@ struct Route {
   std::vector<std::string> Methods; ///< Upper case; none if not known.
   std::string Path;                 ///< Empty if not known.
   Span Where;
-  bool AnswersByReturn = false;   ///< What a handler returns is sent.
+  bool AnswersByReturn = false; ///< What a handler returns is sent.
+  bool IsConfigured = false; ///< A file says where, and what stands in front.
   std::vector<uint32_t> Handlers; ///< Functions that may answer it.
   /// Functions that run before them, as the call that registers it says.
   std::vector<uint32_t> Filters;

@@ -225,6 +225,7 @@ Error RowReader::readCommon() {
   }
   for (auto [Key, Target] :
        {std::pair("type", &Result.Type), std::pair("takes", &Result.Takes),
+        std::pair("result_type", &Result.Gives),
         std::pair("initial", &Result.Initial),
         std::pair("without", &Result.Without)}) {
     if (!Object.contains(Key))
@@ -233,6 +234,12 @@ Error RowReader::readCommon() {
     if (!Type)
       return Type.takeError();
     *Target = std::move(*Type);
+  }
+  if (auto Overridden = Object.find("overridden"); Overridden != Object.end()) {
+    if (!Overridden->is_boolean())
+      return error("'overridden' must be true or false, found {0}",
+                   Overridden->dump());
+    Result.Overridden = Overridden->get<bool>();
   }
   return Error::success();
 }

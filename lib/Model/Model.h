@@ -50,7 +50,9 @@ public:
   unsigned Exceeds = 0;
   std::string Type;    ///< See rules/README.md; empty: any.
   std::string Takes;   ///< The same of some parameter.
+  std::string Gives;   ///< The same of what a function returns.
   std::string Without; ///< A function that is not declared; empty: any may be.
+  bool Overridden = false; ///< Of what the project puts in the symbol's place.
 
   /// The positions at \p Key; empty if the key is absent.
   llvm::ArrayRef<Position> positions(llvm::StringRef Key) const;

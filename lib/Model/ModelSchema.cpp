@@ -99,9 +99,11 @@ Json portcullis::modelSchema() {
                       {"max_arity", Count},
                       {"type", Text},
                       {"takes", Text},
+                      {"result_type", Text},
                       {"initial", Text},
                       {"exceeds", Count},
                       {"without", Text},
+                      {"overridden", {{"type", "boolean"}}},
                       {"note", Text}}},
                     {"required", {"symbol", "role"}},
                     {"allOf", std::move(Rules)}};

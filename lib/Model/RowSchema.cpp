@@ -25,8 +25,8 @@ std::optional<Role> portcullis::roleFromSpelling(StringRef Spelling) {
 
 llvm::ArrayRef<llvm::StringLiteral> portcullis::commonKeys() {
   static constexpr llvm::StringLiteral Keys[] = {
-      "symbol", "role",    "arity",   "max_arity", "type",
-      "takes",  "initial", "exceeds", "without",   "note"};
+      "symbol",      "role",    "arity",   "max_arity", "type",       "takes",
+      "result_type", "initial", "exceeds", "without",   "overridden", "note"};
   return Keys;
 }
 
@@ -73,7 +73,12 @@ static constexpr KeyRule LoadKeys[] = {
     {.Name = "from", .Type = Positions, .Required = May},
     {.Name = "to", .Type = Positions, .Required = May}};
 static constexpr KeyRule ConstructsKeys[] = {
-    {.Name = "to", .Type = Positions, .Required = May}};
+    {.Name = "to", .Type = Positions, .Required = May},
+    {.Name = "runs", .Type = Texts, .Required = May}};
+static constexpr KeyRule ConstantKeys[] = {
+    {.Name = "text", .Type = Text, .Required = May},
+    {.Name = "prefix", .Type = Text, .Required = May},
+    {.Name = "underscore", .Type = Text, .Required = May}};
 static constexpr KeyRule StoreKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "value", .Type = Positions, .Required = Must},
@@ -150,6 +155,7 @@ static constexpr KeyRule SinkKeys[] = {
     {.Name = "directories", .Type = Flag, .Required = May},
     {.Name = "changes", .Type = Flag, .Required = May},
     {.Name = "sniffed", .Type = Flag, .Required = May},
+    {.Name = "lines", .Type = Word, .Required = May, .Words = "escaped"},
     {.Name = "twin", .Type = Twin, .Required = May}};
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
@@ -179,7 +185,9 @@ static constexpr KeyRule ListenKeys[] = {
     {.Name = "default_host", .Type = Text, .Required = May}};
 static constexpr KeyRule RouteKeys[] = {
     {.Name = "method", .Type = PositionOrText, .Required = May},
-    {.Name = "path", .Type = Positions, .Required = Must},
+    {.Name = "path", .Type = Positions, .Required = May},
+    {.Name = "described", .Type = Positions, .Required = May},
+    {.Name = "configured", .Type = Flag, .Required = May},
     {.Name = "handler", .Type = Positions, .Required = May},
     {.Name = "members", .Type = Texts, .Required = May},
     {.Name = "constraints", .Type = Positions, .Required = May},
@@ -193,6 +201,9 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "encoded", .Type = Flag, .Required = May},
     {.Name = "spans", .Type = Text, .Required = May}};
 static constexpr KeyRule RoutePrefixKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = Must},
+    {.Name = "members", .Type = Flag, .Required = May}};
+static constexpr KeyRule RoutePathKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule RouteMethodKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May},
@@ -388,6 +399,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return SinkKeys;
   case Role::Redirects:
     return RedirectsKeys;
+  case Role::Constant:
+    return ConstantKeys;
   case Role::Invokes:
     return InvokesKeys;
   case Role::Binds:
@@ -406,6 +419,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return RouteMethodKeys;
   case Role::RoutePrefix:
     return RoutePrefixKeys;
+  case Role::RoutePath:
+    return RoutePathKeys;
   case Role::Middleware:
     return MiddlewareKeys;
   case Role::MiddlewareClass:

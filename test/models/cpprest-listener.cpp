@@ -17,10 +17,14 @@ class Shop {
 public:
   explicit Shop(const std::string &Url) : Listener(Url) {
     Listener.support(methods::GET, std::bind(&Shop::show, this, std::placeholders::_1));
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} '/shop' starts a process as often
     Listener.support(methods::PUT, [this](http_request Req) { put(Req); });
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'DELETE /shop' is there to change something
     Listener.support(methods::DEL, [](http_request Req) { Req.reply(status_codes::OK); });
   }
   pplx::task<void> open() {
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} no limiter stands in front of
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} listens on '0.0.0.0:8080' without TLS
     return Listener.open();
   }
   void close() { Listener.close(); }

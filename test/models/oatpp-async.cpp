@@ -10,6 +10,7 @@ class Files : public oatpp::web::server::api::ApiController {
 public:
   Files(const std::shared_ptr<ObjectMapper> &Mapper) : ApiController(Mapper) {}
 
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'POST /file/{name}' changes files, and nothing asks
   ENDPOINT_ASYNC("POST", "/file/{name}", Write) {
     ENDPOINT_ASYNC_INIT(Write)
     Action act() override {
@@ -29,6 +30,7 @@ public:
     }
   };
 
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'DELETE /file' is there to change something
   ENDPOINT_ASYNC("DELETE", "/file", Remove) {
     ENDPOINT_ASYNC_INIT(Remove)
     Action act() override {
@@ -73,3 +75,7 @@ public:
         oatpp::web::protocol::http::Status::CODE_200, Mapper.writeToString(Copy), nullptr);
   }
 };
+
+auto listen() {
+  return oatpp::network::tcp::server::ConnectionProvider::createShared({"0.0.0.0", 8000});
+}

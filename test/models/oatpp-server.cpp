@@ -40,6 +40,7 @@ public:
 void listen() {
   using oatpp::network::tcp::server::ConnectionProvider;
   using Tls = oatpp::openssl::server::ConnectionProvider;
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} listens on '0.0.0.0' without TLS
   ConnectionProvider::createShared({"0.0.0.0", 8000, oatpp::network::Address::IP_4});
   ConnectionProvider::createShared({"localhost", 8000, oatpp::network::Address::IP_4});
   auto Config = oatpp::openssl::Config::createDefaultServerConfigShared("cert.pem", "key.pem");

@@ -53,6 +53,7 @@ void all(const oatpp::web::protocol::http::incoming::Request &Req) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request header 'X-Tool' reaches a command
   std::system(Header->c_str());
   auto Text = Read<oatpp::data::type::String>::fromString(Type, Header, Ok);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request header 'X-Tool' reaches a command
   std::system(Text->c_str());
   auto Number = Read<oatpp::data::type::Primitive<int>>::fromString(Type, Header, Ok);
   std::system(std::to_string(*Number).c_str());

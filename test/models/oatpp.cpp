@@ -32,12 +32,14 @@ public:
   ENDPOINT("GET", "/user/{id}", show, PATH(String, id), QUERY(Int32, page), HEADER(String, agent)) {
     std::ifstream File("users/" + *id); // One segment.
     std::ifstream Numbered("users/" + std::to_string(*page));
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request header 'agent' reaches a file path
     std::ifstream Page("pages/" + *agent);
     OATPP_LOGD("Users", "shown to %s", agent->c_str()); // Without line breaks.
     OATPP_LOGD("Users", "page %d", *page);
     auto Res = createResponse(Status::CODE_200, "user");
     Res->putHeader("X-Agent", agent);
     Res->putOrReplaceHeader("X-Page", std::to_string(*page));
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} lets every web site read
     Res->putHeaderIfNotExists(oatpp::web::protocol::http::Header::CORS_ORIGIN, "*");
     return Res;
   }
@@ -59,6 +61,7 @@ public:
     return Res;
   }
 
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/api/signin'
   ENDPOINT("POST", "/signin", signIn, BODY_DTO(oatpp::Object<UserDto>, user)) {
     Base.findUser(user->name);
     Base.findOther(user->name);
@@ -72,7 +75,13 @@ public:
     return createResponse(Status::CODE_200, "changed");
   }
 
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'DELETE /api/open' is there to change something
   ENDPOINT("DELETE", "/open", remove) {
     return createResponse(Status::CODE_200, "removed");
   }
 };
+
+auto listen() {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of the 6 routes
+  return oatpp::network::tcp::server::ConnectionProvider::createShared({"0.0.0.0", 8000});
+}

@@ -36,6 +36,7 @@ auto routes() {
   R->http_get("/text/:name", [](auto Req, auto Params) {
     auto Res = begin(Req->create_response());
     Res.set_body("text " + std::string(Params["name"]));
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} lets every web site read
     Res.append_header(restinio::http_field::access_control_allow_origin, "*");
     Res.append_header(restinio::http_field::access_control_allow_origin, "https://shop.example");
     return Res.done();

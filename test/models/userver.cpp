@@ -46,19 +46,25 @@ public:
     if (!Body.HasMember("password") || Body["password"].IsMissing())
       Req.SetResponseStatus(userver::server::http::HttpStatus::kUnauthorized);
     auto Password = Body["password"].As<std::string>();
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'Password' (password) is written to the log
     LOG_INFO() << "password " << Password;
     auto Name = Body["name"].As<std::string>();
     LOG_INFO() << "name " << Name;
     Base.Execute(pg::ClusterHostType::kSlave, "SELECT id FROM users WHERE name = $1", Name);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body{{.*}} reaches SQL text
     Base.Execute(pg::ClusterHostType::kSlave, "SELECT id FROM users WHERE name = '" + Name + "'");
     Base.Execute(pg::ClusterHostType::kSlave, pg::CommandControl(), "SELECT $1", Name);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body{{.*}} reaches SQL text
     Base.Execute(pg::ClusterHostType::kSlave, pg::CommandControl(), "SELECT '" + Name + "'");
     pg::Transaction Step;
     Step.Execute("SELECT $1", Name);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body{{.*}} reaches SQL text
     Step.Execute("SELECT '" + Name + "'");
     Step.Execute(pg::CommandControl(), "SELECT $1", Name);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body{{.*}} reaches SQL text
     Step.Execute(pg::CommandControl(), "SELECT '" + Name + "'");
     userver::clients::http::Request Client;
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body{{.*}} reaches the host of an outgoing request
     Client.get(Name);
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'verify' is off
     Client.url("https://shop.example").verify(false);

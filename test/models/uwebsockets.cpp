@@ -48,6 +48,8 @@ void answers(uWS::App &App) {
       Res->end(Part);
     });
   });
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} 'POST /run' starts a process, and nothing asks
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} '/run' starts a process as often
   App.post("/run", [](auto *Res, auto *) {
     Res->onData([Res](std::string_view Part, bool IsLast) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body 'Part' reaches a command
@@ -62,6 +64,7 @@ int main() {
   uWS::App App;
   answers(App);
   App.put("/known", guarded([](auto *Res, auto *) { Res->end("put"); }));
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'DELETE /open' is there to change something
   App.del("/open", [](auto *Res, auto *) { Res->end(Res->getRemoteAddressAsText()); });
   App.patch("/patched", guarded([](auto *Res, auto *) { Res->end(); }));
   App.options("/o", [](auto *Res, auto *) { Res->end(); });
@@ -70,9 +73,12 @@ int main() {
   App.ws<PerSocket>("/chat", {.message = [](auto *Socket, std::string_view Message, uWS::OpCode) {
                        Socket->send(Message);
                        Socket->publish("room", Message);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a file path
                        std::ifstream File{std::string(Message)};
                      }});
   App.publish("room", "hello", uWS::TEXT);
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} listens on '0.0.0.0' without TLS
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of
   App.listen(3000, [](auto *) {}).run();
   App.close();
   withTls("file").listen("0.0.0.0", 3001, [](auto *) {}).run();
