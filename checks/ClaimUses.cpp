@@ -80,7 +80,7 @@ void ClaimUses::buildIndex() {
         Takers[Argument].push_back(Index);
   }
   for (const Test &T : P.tests())
-    if (!T.Returned)
+    if (!T.Returned && T.Condition != NoNode)
       Conditions.insert(T.Condition);
   findKeyMakers();
 }

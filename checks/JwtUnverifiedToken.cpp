@@ -79,7 +79,8 @@ private:
 
 Verifications::Verifications(const Program &P) : P(P) {
   for (const Test &T : P.tests())
-    Conditions.insert(T.Condition);
+    if (T.Condition != NoNode)
+      Conditions.insert(T.Condition);
   if (llvm::any_of(middlewareOf(P),
                    [&](uint32_t Before) { return heedsVerification(Before); }))
     for (const Route &R : routesOf(P))

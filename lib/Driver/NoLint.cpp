@@ -54,7 +54,7 @@ NoLintComments::~NoLintComments() = default;
 
 bool NoLintComments::suppress(const Finding &F) {
   StringRef Code = Text.text(F.Where.File);
-  if (!Code.contains("NOLINT"))
+  if (!Code.contains("NOLINT") || F.Where.Offset > Code.size())
     return false;
   std::unique_ptr<FileComments> &Comments = Files[F.Where.File];
   if (!Comments)

@@ -274,6 +274,8 @@ EscapeReader::Answer EscapeReader::read(const Edge &E) const {
   const Test &T = P.test(E.Label);
   if (!T.Returned)
     return isUnquoted(E) && isReplaced(E) ? BetweenQuotes : No;
+  if (T.Condition == NoNode)
+    return No;
   const Node &Condition = P.node(T.Condition);
   const Row *Filter = Condition.Kind == NodeKind::Call
                           ? P.rowOf(P.call(Condition.Ref), Role::Filters)
