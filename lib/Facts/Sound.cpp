@@ -1,6 +1,7 @@
 //===- Sound.cpp - Facts that may be believed -----------------------------===//
 
 #include "Facts/Sound.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
