@@ -176,6 +176,11 @@ NodeId EscapeReader::beginOf(NodeId Id) const {
 void EscapeReader::add(Begin &To, NodeId Piece, unsigned Depth) const {
   if (Piece == NoNode)
     return;
+  static constexpr unsigned MaxSteps = 4096;
+  if (++To.Steps > MaxSteps) {
+    To.IsKnown = false;
+    return;
+  }
   const Node &N = P.node(Piece);
   if (N.Type == ValueType::Number)
     return;

@@ -53,6 +53,7 @@ private:
     bool IsAny = false; ///< There is some text.
     bool IsFormat = false;
     unsigned Quotes = 0;
+    unsigned Steps = 0; ///< That it took; a budget ends it.
   };
 
   bool isUnquoted(const Edge &Tested) const;
