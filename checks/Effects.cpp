@@ -37,8 +37,8 @@ static NodeId objectOf(const Program &P, NodeId Value) {
       continue;
     NodeId Object = LastKept(P.edge(Index).To);
     static constexpr unsigned MaxKept = 1024; // It may run in a circle.
-    for (unsigned Steps = 0; Steps < MaxKept && Object != NoNode &&
-                             LastKept(Object) != NoNode;
+    for (unsigned Steps = 0;
+         Steps < MaxKept && Object != NoNode && LastKept(Object) != NoNode;
          ++Steps)
       Object = LastKept(Object);
     return Object;

@@ -1,7 +1,7 @@
 //===- Baselines.cpp - Fuzzes earlier SARIF outputs -----------------------===//
 //
-// What `--baseline` reads. All that it found is gone, so that the report shows it
-// again.
+// What `--baseline` reads. All that it found is gone, so that the report shows
+// it again.
 //
 //===----------------------------------------------------------------------===//
 
@@ -24,9 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   const Excerpts Shown(Text, {});
   ReportContext Context{.Root = "/project", .Shown = Shown};
   compareWith(*Old, {}, Context);
-  const std::vector<const Json *> Gone =
-      goneSince(*Old, {}, Old->Analysed,
-                [](const Baseline::Result &) { return true; });
+  const std::vector<const Json *> Gone = goneSince(
+      *Old, {}, Old->Analysed, [](const Baseline::Result &) { return true; });
   Context.Gone = Gone;
   writeSarif(llvm::nulls(), {}, Context);
   return 0;

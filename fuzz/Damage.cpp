@@ -2,9 +2,9 @@
 //
 // usage: portcullis-damage SOURCE
 //
-// Facts that came as bytes from elsewhere may say anything. Changes the facts of
-// SOURCE in one place after the other, in ways that must be refused, of which it
-// prints each that is, and in ways that need only do no harm.
+// Facts that came as bytes from elsewhere may say anything. Changes the facts
+// of SOURCE in one place after the other, in ways that must be refused, of
+// which it prints each that is, and in ways that need only do no harm.
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,7 +33,8 @@ static size_t rowCount() { return builtIn().rows().size(); }
 static auto &firstOf(auto &List, auto Fits) {
   auto It = llvm::find_if(List, Fits);
   if (It == List.end())
-    llvm::reportFatalUsageError("the source does not have what is to be damaged");
+    llvm::reportFatalUsageError(
+        "the source does not have what is to be damaged");
   return *It;
 }
 
@@ -66,9 +67,7 @@ static const Damage Damages[] = {
     {"file of a node",
      [](TuFacts &F) { F.Nodes[0].Where.File = F.Files.size(); }},
     {"branch of a literal",
-     [](TuFacts &F) {
-       nodeOf(F, NodeKind::Literal).Ref = F.Branches.size();
-     }},
+     [](TuFacts &F) { nodeOf(F, NodeKind::Literal).Ref = F.Branches.size(); }},
     {"index of a parameter",
      [](TuFacts &F) { nodeOf(F, NodeKind::Parameter).Ref = 40; }},
     {"call of a result",
@@ -83,13 +82,10 @@ static const Damage Damages[] = {
      [](TuFacts &F) { F.Edges[0].Kind = static_cast<EdgeKind>(200); }},
     {"edge that Link makes",
      [](TuFacts &F) { F.Edges[0].Kind = EdgeKind::Enter; }},
-    {"begin of an edge",
-     [](TuFacts &F) { F.Edges[0].From = F.Nodes.size(); }},
+    {"begin of an edge", [](TuFacts &F) { F.Edges[0].From = F.Nodes.size(); }},
     {"end of an edge", [](TuFacts &F) { F.Edges[0].To = NoNode; }},
     {"key of an edge",
-     [](TuFacts &F) {
-       edgeOf(F, EdgeKind::Load).Label = F.Strings.size();
-     }},
+     [](TuFacts &F) { edgeOf(F, EdgeKind::Load).Label = F.Strings.size(); }},
     {"test of an edge",
      [](TuFacts &F) { edgeOf(F, EdgeKind::Tested).Label = F.Tests.size(); }},
     {"call of an edge",
@@ -151,7 +147,7 @@ int main(int Count, char **Arguments) {
     llvm::reportFatalUsageError("expected SOURCE");
   auto Source = llvm::MemoryBuffer::getFile(Arguments[1]);
   if (!Source)
-    llvm::reportFatalUsageError(Source.getError().message());
+    llvm::reportFatalUsageError(llvm::StringRef(Source.getError().message()));
   const Unit U = parse((*Source)->getBuffer());
   if (!isSound(U.Facts, rowCount()))
     llvm::reportFatalUsageError("what was extracted is not sound");

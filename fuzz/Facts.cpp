@@ -1,7 +1,7 @@
 //===- Facts.cpp - Fuzzes facts -------------------------------------------===//
 //
-// Units as the cache and files of facts hold them, without the seal. What is read
-// and sound is linked and judged.
+// Units as the cache and files of facts hold them, without the seal. What is
+// read and sound is linked and judged.
 //
 //===----------------------------------------------------------------------===//
 

@@ -25,7 +25,7 @@ public:
   ScratchDirectory() {
     if (std::error_code Code =
             llvm::sys::fs::createUniqueDirectory("portcullis-fuzz", Path))
-      llvm::reportFatalUsageError(Code.message());
+      llvm::reportFatalUsageError(StringRef(Code.message()));
   }
   ~ScratchDirectory() { llvm::sys::fs::remove_directories(Path); }
   std::string file(StringRef Name) const {
@@ -54,23 +54,27 @@ void portcullis::put(const std::string &Path, StringRef Text) {
 std::string portcullis::serverSource() {
   auto Source = llvm::MemoryBuffer::getFile(PORTCULLIS_FUZZ_DIR "/server.cpp");
   if (!Source)
-    llvm::reportFatalUsageError(Source.getError().message());
+    llvm::reportFatalUsageError(StringRef(Source.getError().message()));
   return (*Source)->getBuffer().str();
 }
 
 /// The headers that the tests and examples include.
 static constexpr StringRef Headers[] = {
-    "algorithm",       "array",     "chrono",       "cctype",
-    "cstdint",         "cstdio",    "cstdlib",      "cstring",
-    "crow.h",          "ctime",     "filesystem",   "format",
-    "fstream",         "functional", "httplib.h",   "iomanip",
-    "iostream",        "map",       "memory",       "mutex",
-    "nlohmann/json.hpp", "openssl/evp.h", "openssl/hmac.h", "openssl/md5.h",
-    "openssl/sha.h",   "openssl/ssl.h", "optional", "pqxx/pqxx",
-    "regex",           "set",       "sqlite3.h",    "sstream",
-    "stdio.h",         "stdlib.h",  "string",       "string.h",
-    "string_view",     "thread",    "unistd.h",     "unordered_map",
-    "unordered_set",   "utility",   "vector"};
+    "algorithm",     "array",          "chrono",
+    "cctype",        "cstdint",        "cstdio",
+    "cstdlib",       "cstring",        "crow.h",
+    "ctime",         "filesystem",     "format",
+    "fstream",       "functional",     "httplib.h",
+    "iomanip",       "iostream",       "map",
+    "memory",        "mutex",          "nlohmann/json.hpp",
+    "openssl/evp.h", "openssl/hmac.h", "openssl/md5.h",
+    "openssl/sha.h", "openssl/ssl.h",  "optional",
+    "pqxx/pqxx",     "regex",          "set",
+    "sqlite3.h",     "sstream",        "stdio.h",
+    "stdlib.h",      "string",         "string.h",
+    "string_view",   "thread",         "unistd.h",
+    "unordered_map", "unordered_set",  "utility",
+    "vector"};
 
 /// The directory of headers, filled.
 static std::string makeHeaders() {
@@ -121,8 +125,7 @@ public:
   /// Writes by \p Write.
   void report(decltype(writeSarif) &Write, llvm::raw_ostream &Out) const {
     Excerpts Shown(Linked.sources(), secretsOf(Linked, Findings));
-    Write(Out, Findings,
-          {.Root = "/", .Shown = Shown, .MainFiles = MainFiles});
+    Write(Out, Findings, {.Root = "/", .Shown = Shown, .MainFiles = MainFiles});
   }
 
   void mend() const { collectFixes(Findings, Linked.sources()); }

@@ -1,7 +1,7 @@
 //===- Models.cpp - Fuzzes models -----------------------------------------===//
 //
-// A model file, or one of sensitive names; what is read is tried on a server, whose
-// calls get its rows.
+// A model file, or one of sensitive names; what is read is tried on a server,
+// whose calls get its rows.
 //
 //===----------------------------------------------------------------------===//
 

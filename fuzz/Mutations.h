@@ -18,8 +18,8 @@ inline size_t below(Random &R, size_t End) { return R() % End; }
 /// libFuzzer's own mutation.
 std::string mutatedBytes(llvm::StringRef Text, size_t MaxSize);
 
-/// Does what LLVMFuzzerCustomMutator is asked for to JSON: some value is changed,
-/// removed, or put in the place of another.
+/// Does what LLVMFuzzerCustomMutator is asked for to JSON: some value is
+/// changed, removed, or put in the place of another.
 size_t mutateJson(uint8_t *Data, size_t Size, size_t MaxSize, unsigned Seed);
 
 /// Copies \p Text to \p Data, of \p MaxSize bytes at most.

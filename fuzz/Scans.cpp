@@ -1,7 +1,8 @@
 //===- Scans.cpp - Fuzzes sources -----------------------------------------===//
 //
-// A whole scan of one unit, in this process: Clang, extraction, link, checks and
-// reports. Sources are changed by tokens, so that much of them is C++ still.
+// A whole scan of one unit, in this process: Clang, extraction, link, checks
+// and reports. Sources are changed by tokens, so that much of them is C++
+// still.
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
     return 0;
   // Else no scan of this source could be had from a worker or a cache.
   if (!isSound(U.Facts, builtIn().rows().size()))
-    llvm::report_fatal_error("facts are not sound");
+    llvm::reportFatalInternalError("facts are not sound");
   judge({std::move(U.Facts)}, builtIn());
   return 0;
 }
@@ -38,15 +39,54 @@ static std::vector<std::string> tokensOf(StringRef Text) {
   return Tokens;
 }
 
-static constexpr StringRef Words[] = {
-    "const ",  "auto ",     "return ", "if (",       "for (",    "while (",
-    "switch (", "case ",    "try {",   "} catch (...) {", "throw ", "[&](",
-    "[=] {",   "static ",   "template <typename T> ", "struct S {", "this->",
-    "nullptr", "co_return ", "goto ",  "break; ",    "continue; ", "else ",
-    "int ",    "bool ",     "std::string ", "\"text\"", "'c'", "0", "1 ",
-    "->",      "::",        "...",     "<<",         "&&",      "||",
-    "? ",      ": ",        "operator()", "decltype(", "new ", "delete ",
-    "= default;", "virtual ", "}",     "{",          ")",       ";"};
+static constexpr StringRef Words[] = {"const ",
+                                      "auto ",
+                                      "return ",
+                                      "if (",
+                                      "for (",
+                                      "while (",
+                                      "switch (",
+                                      "case ",
+                                      "try {",
+                                      "} catch (...) {",
+                                      "throw ",
+                                      "[&](",
+                                      "[=] {",
+                                      "static ",
+                                      "template <typename T> ",
+                                      "struct S {",
+                                      "this->",
+                                      "nullptr",
+                                      "co_return ",
+                                      "goto ",
+                                      "break; ",
+                                      "continue; ",
+                                      "else ",
+                                      "int ",
+                                      "bool ",
+                                      "std::string ",
+                                      "\"text\"",
+                                      "'c'",
+                                      "0",
+                                      "1 ",
+                                      "->",
+                                      "::",
+                                      "...",
+                                      "<<",
+                                      "&&",
+                                      "||",
+                                      "? ",
+                                      ": ",
+                                      "operator()",
+                                      "decltype(",
+                                      "new ",
+                                      "delete ",
+                                      "= default;",
+                                      "virtual ",
+                                      "}",
+                                      "{",
+                                      ")",
+                                      ";"};
 
 static void mutate(std::vector<std::string> &Tokens, Random &R) {
   const size_t At = below(R, Tokens.size());

@@ -2,8 +2,8 @@
 //
 // usage: portcullis-fuzz-seeds TO SOURCE…
 //
-// Writes, of each SOURCE, its facts, alone and as two units, to TO/facts, a file
-// of such to TO/facts-file, and what is found in it to TO/baselines.
+// Writes, of each SOURCE, its facts, alone and as two units, to TO/facts, a
+// file of such to TO/facts-file, and what is found in it to TO/baselines.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,7 +17,8 @@ using namespace portcullis;
 static void writeSeeds(const std::string &To, const std::string &Source) {
   auto Text = llvm::MemoryBuffer::getFile(Source);
   if (!Text)
-    llvm::reportFatalUsageError(Source + ": " + Text.getError().message());
+    llvm::reportFatalUsageError(llvm::Twine(Source) + ": " +
+                                Text.getError().message());
   Unit U = parse((*Text)->getBuffer());
   std::string Name = ("/" + llvm::sys::path::stem(Source)).str();
   std::vector<Unit> Units{U};

@@ -9,7 +9,8 @@
 
 namespace portcullis {
 
-/// An archive (Support/Archive.h) that changes one of the values that it is shown.
+/// An archive (Support/Archive.h) that changes one of the values that it is
+/// shown.
 class ValueChanger {
 public:
   static constexpr bool IsWriter = false;
@@ -31,9 +32,8 @@ private:
   void visit(T &Value) {
     const auto Number = static_cast<uint64_t>(Value);
     if (isMeant()) {
-      const uint64_t Choices[] = {
-          0,           1,       Number + 1,     Number - 1,
-          Last,        NoIndex, below(R, 16),   below(R, 1000)};
+      const uint64_t Choices[] = {0,    1,       Number + 1,   Number - 1,
+                                  Last, NoIndex, below(R, 16), below(R, 1000)};
       Value = static_cast<T>(Choices[below(R, std::size(Choices))]);
     }
     Last = Number;

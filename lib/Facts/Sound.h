@@ -8,8 +8,8 @@
 namespace portcullis {
 
 /// Whether what \p Facts, which came as bytes from wherever, refer to is there:
-/// each index, each of as many model rows as \p Rows, and whatever else Link and
-/// the checks rely on. What was extracted is sound.
+/// each index, each of as many model rows as \p Rows, and whatever else Link
+/// and the checks rely on. What was extracted is sound.
 bool isSound(const TuFacts &Facts, size_t Rows);
 
 } // namespace portcullis

@@ -181,10 +181,10 @@ static std::optional<Unit> missingFrom(const PlanHead &Head,
     ++First;
   Result.Notices.push_back(
       {.IsError = true,
-       .Message = llvm::formatv("{0} of the {1} units of the plan are missing, "
-                                "the first is number {2}",
-                                Head.Total - Has.size(), Head.Total,
-                                First + 1)});
+       .Message =
+           llvm::formatv("{0} of the {1} units of the plan are missing, "
+                         "the first is number {2}",
+                         Head.Total - Has.size(), Head.Total, First + 1)});
   return Result;
 }
 
