@@ -155,8 +155,11 @@ bool Statement::takesBareValue() const {
 
 /// The node that \p Id copies.
 static NodeId behindCopies(const Program &P, NodeId Id) {
-  while (P.node(Id).Kind != NodeKind::Literal && P.into(Id).size() == 1 &&
-         P.edge(P.into(Id)[0]).Kind == EdgeKind::Same)
+  static constexpr unsigned MaxCopies = 1024; // It may run in a circle.
+  for (unsigned Steps = 0;
+       Steps < MaxCopies && P.node(Id).Kind != NodeKind::Literal &&
+       P.into(Id).size() == 1 && P.edge(P.into(Id)[0]).Kind == EdgeKind::Same;
+       ++Steps)
     Id = P.edge(P.into(Id)[0]).From;
   return Id;
 }

@@ -73,7 +73,7 @@ void ClaimUses::buildIndex() {
     return;
   Taken = takersOf(P);
   for (const Test &T : P.tests())
-    if (!T.Returned)
+    if (!T.Returned && T.Condition != NoNode)
       Conditions.insert(T.Condition);
   findKeyMakers();
 }

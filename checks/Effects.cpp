@@ -36,7 +36,10 @@ static NodeId objectOf(const Program &P, NodeId Value) {
     if (P.edge(Index).Kind != EdgeKind::Store)
       continue;
     NodeId Object = LastKept(P.edge(Index).To);
-    while (Object != NoNode && LastKept(Object) != NoNode)
+    static constexpr unsigned MaxKept = 1024; // It may run in a circle.
+    for (unsigned Steps = 0;
+         Steps < MaxKept && Object != NoNode && LastKept(Object) != NoNode;
+         ++Steps)
       Object = LastKept(Object);
     return Object;
   }

@@ -46,7 +46,7 @@ static bool isPredicate(const Program &P, uint32_t Function) {
 static void findIgnored(const Program &P, std::vector<Finding> &Findings) {
   llvm::DenseSet<NodeId> Conditions;
   for (const Test &T : P.tests())
-    if (!T.Returned)
+    if (!T.Returned && T.Condition != NoNode)
       Conditions.insert(T.Condition);
   llvm::DenseMap<uint32_t, bool> IsPredicate;
   for (uint32_t I = 0; I < P.calls().size(); ++I) {

@@ -80,7 +80,8 @@ private:
 
 Verifications::Verifications(const Program &P) : P(P) {
   for (const Test &T : P.tests())
-    Conditions.insert(T.Condition);
+    if (T.Condition != NoNode)
+      Conditions.insert(T.Condition);
   auto Heeds = [&](uint32_t Before) {
     return heedsVerification(Before) || hasErrorsWithin(P, Before);
   };
@@ -176,7 +177,9 @@ bool Verifications::runsVerified(uint32_t Function,
 
 /// Whether \p Id is verified where it stands.
 static bool isVerifiedHere(const Program &P, NodeId Id) {
-  while (P.into(Id).size() == 1) {
+  static constexpr unsigned MaxCopies = 1024; // It may run in a circle.
+  for (unsigned Steps = 0; Steps < MaxCopies && P.into(Id).size() == 1;
+       ++Steps) {
     const Edge &E = P.edge(P.into(Id)[0]);
     if (E.Kind == EdgeKind::Tested && P.isGuarded(E, GuardVerified))
       return true;

@@ -32,10 +32,11 @@ StringRef portcullis::toString(Protection Kind) {
 /// The name of \p Function; of a lambda, that of the function it stands in.
 static std::string symbolOf(const Program &P, uint32_t Function) {
   const portcullis::Function *F = &P.function(Function);
-  bool IsLambda = false;
-  for (; F->IsLambda && F->Encloses != NoIndex; F = &P.function(F->Encloses))
-    IsLambda = true;
-  return P.text(F->Name).str() + (IsLambda ? " (lambda)" : "");
+  static constexpr unsigned MaxDepth = 64; // It may run in a circle.
+  unsigned Depth = 0;
+  for (; Depth < MaxDepth && F->IsLambda && F->Encloses != NoIndex; ++Depth)
+    F = &P.function(F->Encloses);
+  return P.text(F->Name).str() + (Depth > 0 ? " (lambda)" : "");
 }
 
 static Proof proofAt(const Program &P, uint32_t Call) {

@@ -44,7 +44,7 @@ public:
 private:
   const Program &P;
   /// What was tested on the ways that meet, by Node::Ref.
-  llvm::DenseMap<uint32_t, llvm::SmallVector<NodeId, 2>> Tested;
+  llvm::DenseMap<uint64_t, llvm::SmallVector<NodeId, 2>> Tested;
 };
 
 } // namespace portcullis

@@ -23,8 +23,9 @@ portcullis = os.path.join(config.build_dir, "bin", "portcullis")
 plugin = os.path.join(config.build_dir, "lib", "PortcullisTidyModule.so")
 database = os.path.join(config.build_dir, "test", "flags")
 
-config.environment["PATH"] = os.pathsep.join(
-    [os.path.dirname(portcullis), config.llvm_tools_dir, os.environ["PATH"]])
+config.environment["PATH"] = os.pathsep.join(filter(None, [
+    config.sanitized_tools_dir, os.path.dirname(portcullis), config.llvm_tools_dir,
+    os.environ["PATH"]]))
 # What npm needs to reach its registry here.
 for name, value in os.environ.items():
     if name.lower().startswith("npm_") or name.lower().endswith(("_proxy", "_certs", "cert_file")):

@@ -4,6 +4,7 @@
 #include "Driver/Cache.h"
 #include "Driver/Paths.h"
 #include "Driver/Seal.h"
+#include "Facts/Sound.h"
 #include "Support/Error.h"
 #include "Support/Output.h"
 #include "Support/SortUnique.h"
@@ -43,7 +44,8 @@ SealedUnit portcullis::sealUnit(const Plan &P, const Job &J, const Unit &U) {
   return Result;
 }
 
-Error portcullis::unsealUnit(const SealedUnit &Sealed, Job &J, Unit &U) {
+Error portcullis::unsealUnit(const SealedUnit &Sealed, const ModelSet &Models,
+                             Job &J, Unit &U) {
   std::optional<std::string> Plain =
       unseal(Sealed.Bytes, Sealed.File, nameOf(Sealed));
   if (!Plain)
@@ -52,7 +54,7 @@ Error portcullis::unsealUnit(const SealedUnit &Sealed, Job &J, Unit &U) {
                  Sealed.File);
   ArchiveReader Reader(*Plain);
   Reader(J, U);
-  if (!Reader.isComplete())
+  if (!Reader.isComplete() || !isSound(U.Facts, Models.rows().size()))
     return error("facts of {0} are damaged", Sealed.File);
   return Error::success();
 }

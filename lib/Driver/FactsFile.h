@@ -75,8 +75,10 @@ SealedUnit sealUnit(const Plan &P, const Job &J, const Unit &U);
 std::vector<OwnInput> ownInputs(const Plan &P, const Job &J,
                                 llvm::ArrayRef<Input> Read);
 
-/// Opens what sealUnit() gave. Fails if the main file is not what it was.
-llvm::Error unsealUnit(const SealedUnit &Sealed, Job &J, Unit &U);
+/// Opens what sealUnit() gave. Fails if the main file is not what it was, or if
+/// the facts are not sound with \p Models.
+llvm::Error unsealUnit(const SealedUnit &Sealed, const ModelSet &Models, Job &J,
+                       Unit &U);
 
 /// Adds what \p More has to \p To. Associative and commutative.
 void merge(FactsFile &To, FactsFile More);

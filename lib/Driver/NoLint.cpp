@@ -111,6 +111,8 @@ NoLintComments::FileComments *NoLintComments::find(StringRef File) {
 }
 
 std::optional<std::string> NoLintComments::suppress(const Finding &F) {
+  if (F.Where.Offset > Text.text(F.Where.File).size())
+    return std::nullopt;
   FileComments *Comments = find(F.Where.File);
   return Comments ? Comments->suppress(F) : std::nullopt;
 }

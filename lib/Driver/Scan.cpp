@@ -84,7 +84,7 @@ bool Scanner::findInCache(size_t Index) {
     return false;
   std::optional<FactsCache::Entry> Entry =
       How.Cache->find(Recipes[Index], P.Jobs[Index].File);
-  if (!Entry || !fromBytes(Entry->Bytes, Result.Units[Index])) {
+  if (!Entry || !readUnit(Entry->Bytes, Own.Models, Result.Units[Index])) {
     Result.Units[Index] = Unit();
     return false;
   }
@@ -166,7 +166,7 @@ void Scanner::take(size_t Index, const WorkResult &Given) {
   if (!Given.Lost.empty()) {
     Result.Units[Index] = lostUnit(J.File, Given.Lost);
   } else if (fromBytes(Given.Bytes, A) &&
-             fromBytes(A.UnitBytes, Result.Units[Index])) {
+             readUnit(A.UnitBytes, Own.Models, Result.Units[Index])) {
     Result.WithPreamble += A.HasPreamble;
     store(Index, A);
     keepInputs(Index, std::move(A.Inputs));

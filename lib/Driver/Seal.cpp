@@ -3,6 +3,7 @@
 #include "Driver/Seal.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <array>
 #include <sodium.h>
@@ -25,9 +26,13 @@ static const unsigned char *bytes(StringRef Text) { return Text.bytes_begin(); }
 static Key keyFor(StringRef MainFile, StringRef Name) {
   if (sodium_init() < 0)
     llvm::reportFatalUsageError("libsodium cannot be used");
-  auto Buffer = llvm::MemoryBuffer::getFile(MainFile, /*IsText=*/false,
-                                            /*RequiresNullTerminator=*/false);
-  StringRef Text = Buffer ? (*Buffer)->getBuffer() : StringRef();
+  std::unique_ptr<llvm::MemoryBuffer> Buffer;
+  if (llvm::sys::fs::is_regular_file(MainFile)) // A device need not end.
+    if (auto Opened =
+            llvm::MemoryBuffer::getFile(MainFile, /*IsText=*/false,
+                                        /*RequiresNullTerminator=*/false))
+      Buffer = std::move(*Opened);
+  StringRef Text = Buffer ? Buffer->getBuffer() : StringRef();
   Key Result;
   crypto_generichash_state State;
   crypto_generichash_init(&State, bytes(Name), Name.size(), Result.size());

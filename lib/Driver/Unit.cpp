@@ -6,6 +6,7 @@
 #include "Driver/Paths.h"
 #include "Driver/TypeTables.h"
 #include "Extract/Extract.h"
+#include "Facts/Sound.h"
 #include "Support/SortUnique.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -208,6 +209,10 @@ static Notice errorIn(StringRef File, const llvm::Twine &Message) {
 
 static Notice noteOn(StringRef File, const llvm::Twine &Message) {
   return {.IsError = false, .File = File.str(), .Message = Message.str()};
+}
+
+bool portcullis::readUnit(StringRef Bytes, const ModelSet &Models, Unit &U) {
+  return fromBytes(Bytes, U) && isSound(U.Facts, Models.rows().size());
 }
 
 Unit portcullis::lostUnit(StringRef File, const llvm::Twine &Why) {

@@ -45,6 +45,10 @@ template <typename Archive> void describe(Archive &A, As<Archive, Unit> &U) {
   A(U.HasFacts, U.Facts, U.Notices, U.Missing, U.IsLost, U.OwnFiles);
 }
 
+/// Whether \p Bytes are a unit whose facts are sound with \p Models; then it is
+/// in \p U.
+bool readUnit(llvm::StringRef Bytes, const ModelSet &Models, Unit &U);
+
 /// A unit that could not be analysed, and why.
 Unit lostUnit(llvm::StringRef File, const llvm::Twine &Why);
 

@@ -492,9 +492,9 @@ void BodyExtractor::writeBehind(const Expr &Begin, NodeId Value) {
   NodeId Old = P == NoPlace ? value(&Begin) : current(P);
   if (Old == NoNode)
     return;
-  NodeId After = B.addNode(NodeKind::Value, B.Facts.Nodes[Old].Type, Index,
-                           B.Facts.Nodes[Value].Where,
-                           P == NoPlace ? 0 : nameOf(P, Old));
+  NodeId After =
+      B.addNode(NodeKind::Value, B.Facts.Nodes[Old].Type, Index,
+                B.Facts.Nodes[Value].Where, P == NoPlace ? 0 : nameOf(P, Old));
   B.addEdge(Old, After, EdgeKind::Joined);
   B.addEdge(Value, After, EdgeKind::Joined);
   write(&Begin, After);

@@ -176,6 +176,11 @@ NodeId EscapeReader::beginOf(NodeId Id) const {
 void EscapeReader::add(Begin &To, NodeId Piece, unsigned Depth) const {
   if (Piece == NoNode)
     return;
+  static constexpr unsigned MaxSteps = 4096;
+  if (++To.Steps > MaxSteps) {
+    To.IsKnown = false;
+    return;
+  }
   const Node &N = P.node(Piece);
   if (N.Type == ValueType::Number)
     return;
@@ -274,6 +279,8 @@ EscapeReader::Answer EscapeReader::read(const Edge &E) const {
   const Test &T = P.test(E.Label);
   if (!T.Returned)
     return isUnquoted(E) && isReplaced(E) ? BetweenQuotes : No;
+  if (T.Condition == NoNode)
+    return No;
   const Node &Condition = P.node(T.Condition);
   const Row *Filter = Condition.Kind == NodeKind::Call
                           ? P.rowOf(P.call(Condition.Ref), Role::Filters)

@@ -46,13 +46,14 @@ public:
 
 private:
   /// The ways by which a value has come to places where ways meet.
-  using Ways = llvm::SmallDenseMap<uint32_t, uint32_t, 4>;
+  using Ways = llvm::SmallDenseMap<uint64_t, uint32_t, 4>;
   /// What stands in a text before a place, as far as it is fixed.
   struct Begin {
     bool IsKnown = true;
     bool IsAny = false; ///< There is some text.
     bool IsFormat = false;
     unsigned Quotes = 0;
+    unsigned Steps = 0; ///< That it took; a budget ends it.
   };
 
   bool isUnquoted(const Edge &Tested) const;

@@ -6,6 +6,9 @@
 using namespace portcullis;
 using llvm::StringRef;
 
+/// How often a value is copied at most. Facts of others may run in a circle.
+static constexpr unsigned MaxChain = 1024;
+
 /// The only parameter that \p Id can be unchanged, or NoNode.
 static NodeId parameterBehind(const Program &P, NodeId Id) {
   static constexpr unsigned MaxCopies = 16;
@@ -55,7 +58,7 @@ StringRef portcullis::textWithin(const Program &P, NodeId Id,
   return P.literalText(IsGiven ? Within->Arguments[N.Ref] : Id);
 }
 
-bool GuardReader::isNothing(NodeId Id) const {
+bool GuardReader::isNothing(NodeId Id, unsigned Depth) const {
   NodeId Behind = plain(Id);
   const Node &N = P.node(Behind);
   if (N.Kind == NodeKind::Global)
@@ -64,7 +67,7 @@ bool GuardReader::isNothing(NodeId Id) const {
   bool IsMade = N.Kind == NodeKind::Call && P.call(N.Ref).IsConstruction;
   if (IsMade && P.call(N.Ref).Arguments.size() == 1 &&
       P.call(N.Ref).Arguments[0] != NoNode)
-    return isNothing(P.call(N.Ref).Arguments[0]);
+    return Depth < 8 && isNothing(P.call(N.Ref).Arguments[0], Depth + 1);
   return P.into(Behind).empty() &&
          (IsMade || (N.Kind == NodeKind::Value && P.nameOf(Behind) == "{}"));
 }
@@ -172,7 +175,9 @@ bool GuardReader::isRuledOut(NodeId Meeting, uint32_t Way) const {
     StringRef Given = P.literalText(Within->Arguments[I]);
     NodeId Beside = Given.empty() ? NoNode : besideMeeting(Meeting, F, I);
     NodeId Id = Beside == NoNode ? NoNode : byWay(Beside, Way);
-    while (Id != NoNode && P.into(Id).size() == 1) {
+    for (unsigned Steps = 0; Steps < MaxChain && Id != NoNode; ++Steps) {
+      if (P.into(Id).size() != 1)
+        break;
       const Edge &E = P.edge(P.into(Id)[0]);
       if (E.Kind == EdgeKind::Tested &&
           contradicts(P.test(E.Label), F.Parameters[I], Given))
@@ -377,7 +382,9 @@ bool Program::isReadGuarded(NodeId Id, unsigned Wanted) const {
   const Call *Read = Wanted ? readOf(Id) : nullptr;
   if (!Read)
     return false;
-  for (NodeId Held = Read->Root; into(Held).size() == 1;) {
+  NodeId Held = Read->Root;
+  for (unsigned Steps = 0; Steps < MaxChain && into(Held).size() == 1;
+       ++Steps) {
     const Edge &E = edge(into(Held)[0]);
     bool IsCopy = E.Kind == EdgeKind::Same &&
                   node(E.From).Function == node(Held).Function;

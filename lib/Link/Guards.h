@@ -93,7 +93,7 @@ private:
   bool onAllWays(NodeId Meeting,
                  llvm::function_ref<bool(const Edge &)> Holds) const;
   /// Whether \p Id is an empty optional, text or list.
-  bool isNothing(NodeId Id) const;
+  bool isNothing(NodeId Id, unsigned Depth = 0) const;
   /// \p Id behind names and copies.
   NodeId plain(NodeId Id) const;
 

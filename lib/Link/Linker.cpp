@@ -117,12 +117,13 @@ bool Linker::isAnother(const Function &Local, const Function &Joined) const {
 }
 
 void Linker::addFunctions(const TuFacts &Unit) {
+  const uint32_t FirstNew = All.Functions.size();
   for (uint32_t I = 0; I < Unit.Functions.size(); ++I) {
     const Function &Local = Unit.Functions[I];
     bool IsScope = I == 0; // Initialisers: each unit has its own.
     StringId Id = Map.Strings[Local.Id];
     auto Known = IsScope ? FunctionIds.end() : FunctionIds.find(Id);
-    if (Known == FunctionIds.end() ||
+    if (Known == FunctionIds.end() || Known->second >= FirstNew ||
         isAnother(Local, All.Functions[Known->second])) {
       uint32_t Index = All.Functions.size();
       if (Known == FunctionIds.end() && !IsScope)
@@ -300,6 +301,8 @@ void Linker::addEdges(const TuFacts &Unit, uint32_t FirstTest) {
     case EdgeKind::Parsed:
     case EdgeKind::Unless:
       E.Label = Map.Calls[E.Label];
+      if (E.Label == NoIndex)
+        continue;
       break;
     default:
       break;

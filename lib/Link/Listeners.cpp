@@ -93,9 +93,10 @@ static bool binds(const Program &P, const Call &C) {
 }
 
 /// The address that \p Object was told to bind to, or \p Default.
-static std::string boundHost(const Program &P, NodeId Object,
-                             StringRef Default) {
-  if (Object == NoNode)
+static std::string boundHost(const Program &P, NodeId Object, StringRef Default,
+                             unsigned Depth = 0) {
+  static constexpr unsigned MaxDepth = 8; // It may be told its own address.
+  if (Object == NoNode || Depth > MaxDepth)
     return Default.str();
   std::vector<Flow> Found = P.origins(
       Object,
@@ -116,7 +117,8 @@ static std::string boundHost(const Program &P, NodeId Object,
   if (R->has("fixed_host"))
     return R->text("fixed_host").str();
   NodeId Host = P.nodeAt(C, R->position("host", {}));
-  return Host == NoNode ? "" : boundHost(P, Host, hostBehind(P, Host));
+  return Host == NoNode ? ""
+                        : boundHost(P, Host, hostBehind(P, Host), Depth + 1);
 }
 
 bool Listener::isLocal() const { return isLocalAddress(Host); }

@@ -72,7 +72,7 @@ static bool isWordClass(StringRef Members) {
 bool portcullis::matchesWordsOnly(StringRef Pattern, unsigned Group) {
   StringRef Inner = groupOf(Pattern, Group);
   auto IsOfWords = [](StringRef Step, StringRef &Rest) {
-    if (Step.starts_with("["))
+    if (Step.starts_with("[") && Step.size() > 1)
       return isWordClass(Step.drop_front().drop_back());
     if (Step == "{") // How often.
       Rest = Rest.drop_front(std::min(Rest.size(), Rest.find('}')));
@@ -116,7 +116,7 @@ bool portcullis::leavesNone(char Character, std::optional<StringRef> Pattern,
   StringRef One = Pattern->rtrim("+");
   if (Is(One))
     return true;
-  return One.starts_with("[") && !One.starts_with("[^") &&
+  return One.starts_with("[") && One.size() > 1 && !One.starts_with("[^") &&
          classLength(One) == One.size() &&
          !allSteps(One.drop_front().drop_back(),
                    [&](StringRef Step, StringRef &) { return !Is(Step); });

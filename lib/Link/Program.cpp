@@ -162,7 +162,7 @@ void Program::index() {
       Values.insert(N.Ref);
   for (uint32_t I = 0; I < Facts.Functions.size(); ++I) {
     const Function &F = Facts.Functions[I];
-    if (F.HasBody && text(F.Name) == "main")
+    if (F.HasBody && F.Where.Line != 0 && text(F.Name) == "main")
       MainFiles.insert(F.Where.File);
     if (F.Encloses != NoIndex)
       LambdasOf[F.Encloses].push_back(I);

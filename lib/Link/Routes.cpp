@@ -164,7 +164,8 @@ static std::string pathOfUrl(std::string Url) {
 /// The path that \p C, with the row \p R, registers.
 static std::string pathOf(const Program &P, const Call &C, const Row &R) {
   NodeId Written = P.nodeAt(C, R.position("path", {}));
-  std::string Path = prefixOf(P, Written) + pathOfUrl(literalBehind(P, Written));
+  std::string Path =
+      prefixOf(P, Written) + pathOfUrl(literalBehind(P, Written));
   if (!R.has("class_path"))
     return Path;
   if (!StringRef(Path).starts_with("/") && !Path.empty())

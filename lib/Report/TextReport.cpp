@@ -66,8 +66,9 @@ void TextWriter::excerpt(const Location &Where) {
   Out << llvm::formatv("{0,5} | {1}\n", Where.Line, Line) << "      | ";
   for (unsigned I = 1; I < Where.Column && I <= Line.size(); ++I)
     Out << (Line[I - 1] == '\t' ? '\t' : ' ');
-  unsigned End =
-      Where.EndLine == Where.Line ? Where.EndColumn : Line.size() + 1;
+  unsigned End = Line.size() + 1;
+  if (Where.EndLine == Where.Line)
+    End = std::min(End, Where.EndColumn);
   std::string Marks = "^";
   if (End > Where.Column + 1)
     Marks.append(End - Where.Column - 1, '~');

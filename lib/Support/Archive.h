@@ -117,7 +117,9 @@ private:
   template <typename T>
     requires std::integral<T> || std::is_enum_v<T>
   void get(T &Value) {
-    Value = static_cast<T>(number());
+    const uint64_t Number = number();
+    Value = static_cast<T>(Number);
+    Failed |= static_cast<uint64_t>(Value) != Number; // It does not fit.
   }
   void get(std::string &Text) {
     size_t Size = count();

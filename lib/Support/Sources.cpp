@@ -1,6 +1,7 @@
 //===- Sources.cpp - The text of source files -----------------------------===//
 
 #include "Support/Sources.h"
+#include "llvm/Support/FileSystem.h"
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -10,9 +11,12 @@ const Sources::File &Sources::load(StringRef Path) const {
   File &Entry = It->second;
   if (!IsNew)
     return Entry;
-  auto Buffer = llvm::MemoryBuffer::getFile(Path);
-  Entry.Buffer =
-      Buffer ? std::move(*Buffer) : llvm::MemoryBuffer::getMemBuffer("", Path);
+  // Facts name files: one that is a device need not end.
+  if (llvm::sys::fs::is_regular_file(Path))
+    if (auto Buffer = llvm::MemoryBuffer::getFile(Path))
+      Entry.Buffer = std::move(*Buffer);
+  if (!Entry.Buffer)
+    Entry.Buffer = llvm::MemoryBuffer::getMemBuffer("", Path);
   StringRef Text = Entry.Buffer->getBuffer();
   Entry.LineStarts.push_back(0);
   for (size_t At = Text.find('\n'); At != StringRef::npos;

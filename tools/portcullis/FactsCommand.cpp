@@ -167,29 +167,33 @@ Expected<int> portcullis::runFacts(const Options &Asked) {
 static std::optional<Unit> missingFrom(const PlanHead &Head,
                                        const FactsFile &Facts) {
   auto IsOfPlan = [&](const SealedUnit &U) { return U.PlanId == Head.Id; };
-  size_t Found = llvm::count_if(Facts.Units, IsOfPlan);
-  if (Found == Head.Total)
+  // The total is whatever the file says, and may be far more than there is.
+  std::set<uint32_t> Has;
+  for (const SealedUnit &U : llvm::make_filter_range(Facts.Units, IsOfPlan))
+    if (U.Index < Head.Total)
+      Has.insert(U.Index);
+  if (Has.size() == Head.Total)
     return std::nullopt;
   Unit Result;
   Result.IsLost = true;
-  std::vector<bool> Has(Head.Total);
-  for (const SealedUnit &U : llvm::make_filter_range(Facts.Units, IsOfPlan))
-    if (U.Index < Has.size())
-      Has[U.Index] = true;
-  auto First = llvm::find(Has, false) - Has.begin();
+  uint32_t First = 0;
+  while (Has.contains(First))
+    ++First;
   Result.Notices.push_back(
       {.IsError = true,
-       .Message = llvm::formatv("{0} of the {1} units of the plan are missing, "
-                                "the first is number {2}",
-                                Head.Total - Found, Head.Total, First + 1)});
+       .Message =
+           llvm::formatv("{0} of the {1} units of the plan are missing, "
+                         "the first is number {2}",
+                         Head.Total - Has.size(), Head.Total, First + 1)});
   return Result;
 }
 
 /// Opens all units, in the order that one scan would have them in.
-static Expected<AnalysedPlan> unsealAll(const FactsFile &Facts, Project &P) {
+static Expected<AnalysedPlan> unsealAll(const FactsFile &Facts,
+                                        const ModelSet &Models, Project &P) {
   std::vector<std::pair<Job, Unit>> Opened(Facts.Units.size());
   for (auto [Sealed, Into] : llvm::zip_equal(Facts.Units, Opened))
-    if (Error E = unsealUnit(Sealed, Into.first, Into.second))
+    if (Error E = unsealUnit(Sealed, Models, Into.first, Into.second))
       return std::move(E);
   llvm::sort(Opened,
              [](const auto &A, const auto &B) { return A.first < B.first; });
@@ -296,7 +300,7 @@ Expected<int> portcullis::runLink(const Options &Asked) {
   Expected<Selection> Selected = selectionFor(Asked, P.Root);
   if (!Selected)
     return Selected.takeError();
-  Expected<AnalysedPlan> Analysed = unsealAll(*Facts, P);
+  Expected<AnalysedPlan> Analysed = unsealAll(*Facts, *Models, P);
   if (!Analysed)
     return Analysed.takeError();
   TidyConfig Config(Asked.Checks, Asked.Settings);
