@@ -37,6 +37,12 @@ struct Judged {
 };
 } // namespace
 
+/// Whether a request of \p Method is there to change something.
+static bool changes(StringRef Method) {
+  return Method == "POST" || Method == "PUT" || Method == "PATCH" ||
+         Method == "DELETE";
+}
+
 static bool hasMethod(const Route &R, llvm::ArrayRef<StringRef> Methods) {
   return llvm::any_of(R.Methods, [&](StringRef Method) {
     return llvm::is_contained(Methods, Method);
@@ -47,8 +53,7 @@ static Need needOf(const Program &P, const Effects &Changes, const Route &R) {
   const SensitiveNames &Names = P.models().sensitive();
   const bool IsForAdmins = Names.says(Vocabulary::AdminRoutes, R.Path);
   // RFC 9110 section 9.2.1: GET and HEAD are not to change anything.
-  const bool IsSafe =
-      R.Methods.empty() || !hasMethod(R, {"POST", "PUT", "PATCH", "DELETE"});
+  const bool IsSafe = R.Methods.empty() || llvm::none_of(R.Methods, changes);
   const bool SaysSo = Names.says(Vocabulary::ChangingRoutes, lastName(R.Path));
   for (uint32_t Handler : R.Handlers)
     if (std::optional<Effect> Change = Changes.of(Handler))
@@ -63,7 +68,11 @@ static Need needOf(const Program &P, const Effects &Changes, const Route &R) {
 }
 
 static std::string nameOf(const Route &R) {
-  return R.Methods.empty() ? R.Path : R.Methods.front() + " " + R.Path;
+  if (R.Methods.empty())
+    return R.Path;
+  const auto Method = llvm::find_if(R.Methods, changes);
+  return (Method == R.Methods.end() ? R.Methods.front() : *Method) + " " +
+         R.Path;
 }
 
 static Finding findingFor(const Program &P, const Judged &J,

@@ -45,7 +45,7 @@ static void report(const Program &P, const SqlValue &A,
                    llvm::ArrayRef<const SensitiveFlow *> Here,
                    FindingsByPlace &Findings) {
   const SensitiveFlow &First = *Here.front();
-  Entry In = entryOf(P, First.Way, A.Where);
+  Entry In = entryOf(P, First, A.Where);
   if (Findings.contains(In.Where))
     return;
   Finding F{.CheckId = Info.Id,
@@ -61,7 +61,7 @@ static void report(const Program &P, const SqlValue &A,
   // What else ends up in the same place.
   for (const SensitiveFlow *Other : llvm::drop_begin(Here))
     if (Other->Way.Path.size() > 1 &&
-        entryOf(P, Other->Way, A.Where).Where == In.Where)
+        entryOf(P, *Other, A.Where).Where == In.Where)
       F.Related.push_back(
           {.Where = joinedAt(P, Other->Way.Path[0], Other->Way.Path[1]),
            .Text =

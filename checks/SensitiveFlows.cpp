@@ -203,6 +203,56 @@ categoryAt(const Program &P, NodeId N, Concern C, Pieces Which) {
   return Fixed || isOpen(P, N, *Category, C) ? Category : nullptr;
 }
 
+/// The edge of a call by which a flow steps from \p From to \p To, or null.
+static const Edge *callEdge(const Program &P, NodeId From, NodeId To) {
+  for (uint32_t Index : P.into(To))
+    if (const Edge &E = P.edge(Index);
+        E.From == From &&
+        (E.Kind == EdgeKind::Enter || E.Kind == EdgeKind::Leave))
+      return &E;
+  return nullptr;
+}
+
+/// The call from which \p Way comes back first without having gone into it, as
+/// what a function keeps in an object does.
+static uint32_t firstLeft(const Program &P, const Flow &Way) {
+  unsigned Inside = 0;
+  for (size_t I = 1; I < Way.Path.size(); ++I) {
+    const NodeId From = Way.Path[I - 1];
+    const NodeId To = Way.Path[I];
+    const Edge *E = callEdge(P, From, To);
+    if (!E && P.node(From).Function != P.node(To).Function)
+      break; // By a field or a capture: from no call.
+    if (!E)
+      continue;
+    if (E->Kind == EdgeKind::Enter)
+      ++Inside;
+    else if (Inside-- == 0)
+      return E->Label;
+  }
+  return NoIndex;
+}
+
+/// Lets \p F, which a parameter names, begin with what the call gave that is
+/// gone into; false if that is hidden: others may give theirs in the clear.
+static bool beginAtArgument(const Program &P, SensitiveFlow &F, Concern C) {
+  const NodeId Named = F.Way.Origin;
+  if (P.node(Named).Kind != NodeKind::Parameter)
+    return true;
+  F.KeptBy = firstLeft(P, F.Way);
+  const auto *Given = llvm::find_if(P.into(Named), [&](uint32_t Index) {
+    return P.edge(Index).Kind == EdgeKind::Enter &&
+           P.edge(Index).Label == F.KeptBy;
+  });
+  if (F.KeptBy == NoIndex || Given == P.into(Named).end()) {
+    F.KeptBy = NoIndex;
+    return true;
+  }
+  F.Way.Origin = P.edge(*Given).From;
+  F.Way.Path.insert(F.Way.Path.begin(), F.Way.Origin);
+  return isOpen(P, F.Way.Origin, *F.Category, C);
+}
+
 /// \p Without: calls by which nothing is followed to their arguments.
 static std::vector<SensitiveFlow>
 namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
@@ -242,8 +292,9 @@ namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
     Result.push_back(
         {.Way = std::move(F), .Category = Category, .Name = std::move(Name)});
   }
-  llvm::erase_if(Result,
-                 [&](const SensitiveFlow &F) { return isHashed(P, F); });
+  llvm::erase_if(Result, [&](SensitiveFlow &F) {
+    return isHashed(P, F) || !beginAtArgument(P, F, C);
+  });
   return Result;
 }
 
@@ -327,16 +378,6 @@ bool portcullis::isAbsent(const Program &P, const Flow &Way, StringId Key) {
   return false;
 }
 
-/// The edge of a call by which a flow steps from \p From to \p To, or null.
-static const Edge *callEdge(const Program &P, NodeId From, NodeId To) {
-  for (uint32_t Index : P.into(To))
-    if (const Edge &E = P.edge(Index);
-        E.From == From &&
-        (E.Kind == EdgeKind::Enter || E.Kind == EdgeKind::Leave))
-      return &E;
-  return nullptr;
-}
-
 /// The edge by which what \p Way leads on was first handed on, if it came by
 /// parameters; or null.
 static const Edge *entryEdge(const Program &P, const Flow &Way) {
@@ -355,15 +396,24 @@ static const Edge *entryEdge(const Program &P, const Flow &Way) {
   return Entered.empty() ? nullptr : Entered.front();
 }
 
-Entry portcullis::entryOf(const Program &P, const Flow &Way, const Span &Sink) {
-  const Edge *E = entryEdge(P, Way);
-  if (!E)
-    return {.Where = P.location(Sink)};
-  const Call &C = P.call(E->Label);
+/// As the argument \p Given of the call \p Index.
+static Entry entryBy(const Program &P, uint32_t Index, NodeId Given) {
+  const Call &C = P.call(Index);
   for (size_t I = 0; I < C.Arguments.size(); ++I)
-    if (C.Arguments[I] == E->From)
+    if (C.Arguments[I] == Given)
       return {.Where = P.location(C.ArgumentWhere[I]), .IsByCall = true};
   return {.Where = P.location(C.Where), .IsByCall = true};
+}
+
+Entry portcullis::entryOf(const Program &P, const Flow &Way, const Span &Sink) {
+  const Edge *E = entryEdge(P, Way);
+  return E ? entryBy(P, E->Label, E->From) : Entry{.Where = P.location(Sink)};
+}
+
+Entry portcullis::entryOf(const Program &P, const SensitiveFlow &F,
+                          const Span &Sink) {
+  return F.KeptBy == NoIndex ? entryOf(P, F.Way, Sink)
+                             : entryBy(P, F.KeptBy, F.Way.Origin);
 }
 
 std::vector<SensitiveFlow> portcullis::sensitiveInto(const Program &P,

@@ -18,6 +18,9 @@ struct SensitiveFlow {
   Flow Way;
   const SensitiveCategory *Category;
   std::string Name;
+  /// The call that hands it to a function which keeps it in an object, if only
+  /// the parameter there names it; the way begins with the argument.
+  uint32_t KeptBy = NoIndex;
 };
 
 /// All of those that reach \p End with nothing on the way that hides them.
@@ -44,6 +47,9 @@ struct Entry {
 /// it came by parameters: a logger that many share does not leak, its callers
 /// do. Else \p Sink.
 Entry entryOf(const Program &P, const Flow &Way, const Span &Sink);
+/// The same; what a function keeps, which an object's users share, comes in
+/// where it is handed to that.
+Entry entryOf(const Program &P, const SensitiveFlow &F, const Span &Sink);
 
 /// Looks for what is kept under sensitive keys in documents.
 class Documents {

@@ -162,12 +162,19 @@ static bool isSentAndKept(const Program &P, NodeId Sent, NodeId Kept) {
   auto IsFixed = [&](NodeId Id) {
     return P.node(Id).Kind == NodeKind::Literal;
   };
-  auto FromClient = [&](NodeId Id) { return !textFromRequest(P, Id).empty(); };
+  auto FromClient = [&](NodeId Id, bool ByMembers) {
+    return !textFromRequest(P, Id, {.ByMembers = ByMembers}).empty();
+  };
   // What a password as it was sent can equal is one, whatever it is called.
-  return !IsFixed(Sent) && !IsFixed(Kept) && isPassword(P, Sent) &&
-         (isPassword(P, Kept) || isCalledHashed(P, Kept)) && FromClient(Sent) &&
-         !FromClient(Kept) && !isOfDeployment(P, Sent) &&
-         !isOfDeployment(P, Kept);
+  if (IsFixed(Sent) || IsFixed(Kept) || !isPassword(P, Sent) ||
+      !(isPassword(P, Kept) || isCalledHashed(P, Kept)))
+    return false;
+  // Objects are not told apart: what another one was given by a client may be
+  // what this one was read with from where it is kept.
+  const bool IsDirect = FromClient(Sent, /*ByMembers=*/false);
+  return (IsDirect || FromClient(Sent, /*ByMembers=*/true)) &&
+         !FromClient(Kept, /*ByMembers=*/!IsDirect) &&
+         !isOfDeployment(P, Sent) && !isOfDeployment(P, Kept);
 }
 
 static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {

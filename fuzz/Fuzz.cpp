@@ -117,7 +117,7 @@ public:
     for (const Check &C : allChecks())
       All.push_back(&C);
     Findings = runChecks(Linked, CheckOptions(), All);
-    NoLintComments Comments(Linked.sources());
+    NoLintComments Comments(Linked.sources(), /*Today=*/std::nullopt);
     for (const Finding &F : Findings)
       Comments.suppress(F);
   }

@@ -12,16 +12,16 @@ static void failed(const orm::DrogonDbException &) {}
 void statements(const HttpRequestPtr &Req, Answer &&Send) {
   auto Client = app().getDbClient();
   std::string Id = Req->getParameter("id");
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches SQL text unchecked
   Client->execSqlSync("SELECT * FROM books WHERE id = '" + Id + "'");
   Client->execSqlSync("SELECT * FROM books WHERE id = $1", Id);
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches SQL text unchecked
   Client->execSqlAsyncFuture("SELECT * FROM books WHERE id = '" + Id + "'");
   Client->execSqlAsyncFuture("SELECT * FROM books WHERE id = $1", Id);
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches SQL text unchecked
   Client->execSqlAsync("SELECT * FROM books WHERE id = '" + Id + "'", [](const orm::Result &) {}, failed);
   Client->execSqlAsync("SELECT * FROM books WHERE id = $1", [](const orm::Result &) {}, failed, Id);
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches SQL text unchecked
   *Client << "SELECT * FROM books WHERE id = '" + Id + "'" >> [](const orm::Result &) {} >> failed;
   *Client << "SELECT * FROM books WHERE id = $1" << Id >> [](const orm::Result &) {} >> failed;
 }
@@ -31,13 +31,13 @@ struct Book {};
 void criteria(const HttpRequestPtr &Req, Answer &&) {
   orm::Mapper<Book> Books(app().getDbClient());
   std::string Text = Req->getParameter("text");
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'text' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'text' reaches SQL text unchecked
   Books.orderBy(Text).findAll();
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'text' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'text' reaches SQL text unchecked
   Books.findBy(orm::Criteria(Text, 1));
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'text' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'text' reaches SQL text unchecked
   Books.findBy(orm::Criteria(orm::CustomSql("title LIKE '%" + Text + "%'")));
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'text' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'text' reaches SQL text unchecked
   orm::QueryBuilder<Book>().from(Text);
   Books.orderBy("title").findBy(orm::Criteria("title", Text));
 }
@@ -155,7 +155,7 @@ void pages(const HttpRequestPtr &Req, Answer &&Send) {
 Task<HttpResponsePtr> wait(HttpRequestPtr Req) {
   auto Client = app().getDbClient();
   std::string Id = Req->getParameter("id");
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'id' reaches SQL text unchecked
   auto Rows = co_await Client->execSqlCoro("SELECT * FROM books WHERE id = '" + Id + "'");
   auto Bound = co_await Client->execSqlCoro("SELECT * FROM books WHERE id = $1", Id);
   auto Made = HttpResponse::newHttpResponse();
@@ -169,7 +169,7 @@ Task<std::string> column(HttpRequestPtr Req) { co_return Req->getParameter("colu
 Task<HttpResponsePtr> order(HttpRequestPtr Req) {
   orm::Mapper<Book> Books(app().getDbClient());
   std::string Column = co_await column(Req);
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'column' reaches an SQL statement
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'column' reaches SQL text unchecked
   Books.orderBy(Column).findAll();
   if (Column == "title" || Column == "year")
     Books.orderBy(Column).findAll();

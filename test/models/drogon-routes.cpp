@@ -86,15 +86,6 @@ public:
   void asyncHandleHttpRequest(const HttpRequestPtr &, Answer &&) override {}
 };
 
-// Nobody registers it.
-class Never : public HttpController<Never, false> {
-public:
-  METHOD_LIST_BEGIN
-  ADD_METHOD_TO(Never::change, "/never", Put);
-  METHOD_LIST_END
-  void change(const HttpRequestPtr &, Answer &&) { ::change(); }
-};
-
 class Given : public HttpController<Given, false> {
 public:
   METHOD_LIST_BEGIN
