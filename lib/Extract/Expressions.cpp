@@ -152,13 +152,25 @@ static bool isNamedConstant(const FactsBuilder &B, const ValueDecl &D) {
          !B.isOwn(Constant->getLocation());
 }
 
-/// What a model says that \p D, a constant of a library, stands for.
-static std::optional<std::string> constantText(FactsBuilder &B,
-                                               const ValueDecl &D) {
+/// The row that says what \p D, a constant of a library, stands for.
+static std::optional<unsigned> constantRow(FactsBuilder &B,
+                                           const ValueDecl &D) {
   const auto *Variable = dyn_cast<VarDecl>(&D);
   return isa<EnumConstantDecl>(D) || (Variable && Variable->isFileVarDecl())
-             ? B.constantText(D)
+             ? B.constantRow(D)
              : std::nullopt;
+}
+
+/// The text that \p R says the constant called \p Name stands for.
+static std::string constantText(const Row &R, StringRef Name) {
+  if (R.has("text"))
+    return R.text("text").str();
+  Name.consume_front(R.text("prefix"));
+  std::string Text = Name.str();
+  if (R.has("underscore"))
+    for (size_t I = 0; (I = Text.find('_', I)) != std::string::npos;)
+      Text.replace(I, 1, R.text("underscore"));
+  return Text;
 }
 
 std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
@@ -179,9 +191,14 @@ std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
     return literal(E, "nullptr", ValueType::Other);
   if (const auto *Reference = dyn_cast<DeclRefExpr>(&E)) {
-    if (std::optional<std::string> Text =
-            constantText(B, *Reference->getDecl()))
-      return literal(E, *Text, ValueType::Text);
+    const ValueDecl &D = *Reference->getDecl();
+    if (std::optional<unsigned> R = constantRow(B, D)) {
+      Call Read = modelledCall(B.name(D), *R, E);
+      Read.IsField = true;
+      B.Facts.Calls.push_back(std::move(Read));
+      return literal(E, constantText(B.Models.row(*R), D.getName()),
+                     ValueType::Text);
+    }
     if (isa<EnumConstantDecl>(Reference->getDecl()) ||
         isNamedConstant(B, *Reference->getDecl()))
       return literal(E, Reference->getDecl()->getName(),

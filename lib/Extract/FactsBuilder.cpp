@@ -447,26 +447,17 @@ llvm::ArrayRef<unsigned> FactsBuilder::rows(const NamedDecl &D,
   return RowCache[Key] = std::move(Found);
 }
 
-std::optional<std::string> FactsBuilder::constantText(const NamedDecl &D) {
-  auto Find = [&](llvm::ArrayRef<unsigned> Rows) -> const Row * {
+std::optional<unsigned> FactsBuilder::constantRow(const NamedDecl &D) {
+  auto Find = [&](llvm::ArrayRef<unsigned> Rows) -> std::optional<unsigned> {
     const auto *Found = llvm::find_if(Rows, [&](unsigned Index) {
       return Models.row(Index).R == Role::Constant;
     });
-    return Found == Rows.end() ? nullptr : &Models.row(*Found);
+    return Found == Rows.end() ? std::nullopt : std::optional(*Found);
   };
   const auto *Group = dyn_cast<NamedDecl>(D.getDeclContext());
-  const Row *R = Find(rows(D, nullptr));
-  if (!R && Group)
-    R = Find(Models.find(name(*Group)));
-  if (!R || R->has("text"))
-    return R ? std::optional(R->text("text").str()) : std::nullopt;
-  StringRef Name = D.getName();
-  Name.consume_front(R->text("prefix"));
-  std::string Text = Name.str();
-  if (R->has("underscore"))
-    for (size_t I = 0; (I = Text.find('_', I)) != std::string::npos;)
-      Text.replace(I, 1, R->text("underscore"));
-  return Text;
+  if (std::optional<unsigned> Own = Find(rows(D, nullptr)); Own || !Group)
+    return Own;
+  return Find(Models.find(name(*Group)));
 }
 
 /// The functions that \p Method overrides, those that these do included.

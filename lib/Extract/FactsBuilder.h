@@ -79,9 +79,9 @@ public:
   /// null); not yet filtered by arity.
   llvm::ArrayRef<unsigned> rows(const clang::NamedDecl &D,
                                 const clang::CXXRecordDecl *Object);
-  /// The text that a model says \p D, a variable or enumerator of a library,
+  /// The row that says which text \p D, a variable or enumerator of a library,
   /// stands for; nothing if none does.
-  std::optional<std::string> constantText(const clang::NamedDecl &D);
+  std::optional<unsigned> constantRow(const clang::NamedDecl &D);
   /// A library runs \p Method if it overrides one of its own: what a model says
   /// of that is recorded as a call, with the function as its argument.
   void recordOverridden(const clang::CXXMethodDecl &Method);

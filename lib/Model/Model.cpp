@@ -256,9 +256,12 @@ Error RowReader::readKeys() {
     if (Error E = readKey(*Rule, Value))
       return E;
   }
+  auto Has = [&](StringRef Key) { return Object.contains(Key.str()); };
   for (const KeyRule &Rule : Rules)
-    if (Rule.Required && !Object.contains(std::string(Rule.Name)))
-      return error("missing key '{0}'", Rule.Name);
+    if (Rule.Required && !Has(Rule.Name) && !Has(Rule.Or))
+      return Rule.Or.empty()
+                 ? error("missing key '{0}'", Rule.Name)
+                 : error("missing key '{0}' or '{1}'", Rule.Name, Rule.Or);
   return Error::success();
 }
 

@@ -43,16 +43,23 @@ static Json ruleOf(Role R) {
   for (StringRef Key : commonKeys())
     Keys[Key.str()] = true;
   Json Required = Json::array({"symbol", "role"});
+  Json Choices = Json::array();
   for (const KeyRule &Rule : keysOf(R)) {
     Keys[Rule.Name.str()] = schemaOf(Rule);
-    if (Rule.Required)
+    if (Rule.Required && Rule.Or.empty())
       Required.push_back(Rule.Name.str());
+    else if (Rule.Required)
+      Choices.push_back({{"anyOf",
+                          {{{"required", {Rule.Name.str()}}},
+                           {{"required", {Rule.Or.str()}}}}}});
   }
+  Json Then = {{"properties", std::move(Keys)},
+               {"required", std::move(Required)},
+               {"additionalProperties", false}};
+  if (!Choices.empty())
+    Then["allOf"] = std::move(Choices);
   return {{"if", {{"properties", {{"role", {{"const", toString(R).str()}}}}}}},
-          {"then",
-           {{"properties", std::move(Keys)},
-            {"required", std::move(Required)},
-            {"additionalProperties", false}}}};
+          {"then", std::move(Then)}};
 }
 
 static Json definitions() {

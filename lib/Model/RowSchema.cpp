@@ -160,7 +160,7 @@ static constexpr KeyRule SinkKeys[] = {
 static constexpr KeyRule RedirectsKeys[] = {
     {.Name = "to", .Type = Text, .Required = Must}};
 static constexpr KeyRule InvokesKeys[] = {
-    {.Name = "callable", .Type = Positions, .Required = May},
+    {.Name = "callable", .Type = Positions, .Required = Must, .Or = "members"},
     {.Name = "members", .Type = Texts, .Required = May},
     {.Name = "arguments", .Type = Positions, .Required = May}};
 static constexpr KeyRule BindsKeys[] = {
@@ -188,7 +188,7 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "path", .Type = Positions, .Required = May},
     {.Name = "described", .Type = Positions, .Required = May},
     {.Name = "configured", .Type = Flag, .Required = May},
-    {.Name = "handler", .Type = Positions, .Required = May},
+    {.Name = "handler", .Type = Positions, .Required = Must, .Or = "members"},
     {.Name = "members", .Type = Texts, .Required = May},
     {.Name = "constraints", .Type = Positions, .Required = May},
     {.Name = "filters", .Type = Texts, .Required = May},

@@ -25,6 +25,7 @@ struct KeyRule {
   KeyType Type;
   bool Required;
   llvm::StringLiteral Words = ""; ///< Separated by spaces.
+  llvm::StringLiteral Or = "";    ///< The key that will do in its place.
 };
 
 /// The keys of every row.

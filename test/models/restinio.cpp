@@ -102,6 +102,20 @@ auto routes() {
   return R;
 }
 
+void methods(Router &R) {
+  for (const restinio::http_method_id_t &Method :
+       {restinio::http_method_get(), restinio::http_method_post(), restinio::http_method_put(),
+        restinio::http_method_delete(), restinio::http_method_head(), restinio::http_method_options()})
+    R.add_handler(Method, "/any", [](auto Req, auto) { return Req->create_response().done(); });
+}
+
+void refusals(const restinio::request_handle_t &Req) {
+  for (const restinio::http_status_line_t &Line :
+       {restinio::status_bad_request(), restinio::status_locked(), restinio::status_too_many_requests(),
+        restinio::status_service_unavailable()})
+    Req->create_response(Line).done();
+}
+
 struct Traits : restinio::default_traits_t {
   using request_handler_t = Router;
 };
@@ -110,7 +124,8 @@ struct TlsTraits : restinio::default_tls_traits_t {
 };
 
 int main() {
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} no limiter stands in front of
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} listens on '0.0.0.0' without TLS
   restinio::run(restinio::on_this_thread<Traits>().port(8080).address("0.0.0.0").request_handler(routes()));
   restinio::run(restinio::on_this_thread<Traits>().port(8080).address("localhost").request_handler(routes()));
   asio::ssl::context Tls(asio::ssl::context::tls_server);

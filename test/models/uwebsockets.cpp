@@ -48,8 +48,8 @@ void answers(uWS::App &App) {
       Res->end(Part);
     });
   });
-// CHECK: {{^}}[[#@LINE+2]]:{{.*}} 'POST /run' starts a process, and nothing asks
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} '/run' starts a process as often
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} '/run' starts a process as often
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'POST /run' starts a process, and nothing asks
   App.post("/run", [](auto *Res, auto *) {
     Res->onData([Res](std::string_view Part, bool IsLast) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body 'Part' reaches a command
@@ -77,8 +77,8 @@ int main() {
                        std::ifstream File{std::string(Message)};
                      }});
   App.publish("room", "hello", uWS::TEXT);
-// CHECK: {{^}}[[#@LINE+2]]:{{.*}} listens on '0.0.0.0' without TLS
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} no limiter stands in front of
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} listens on '0.0.0.0' without TLS
   App.listen(3000, [](auto *) {}).run();
   App.close();
   withTls("file").listen("0.0.0.0", 3001, [](auto *) {}).run();
