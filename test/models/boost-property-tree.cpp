@@ -58,6 +58,8 @@ void made(const httplib::Request &Req) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches a command
   std::system(Element.data().c_str());
   std::system(Known.get<std::string>("name").c_str());
+  Known.put("other", Req.body);
+  std::system(Known.get<std::string>("name").c_str());
   std::ostringstream Out;
   pt::write_json(Out, Tree);
   std::clog << Out.str(); // Line breaks are escaped.
