@@ -346,6 +346,34 @@ public:
   }
 };
 
+// The TLS stream is made within one of messages.
+struct SecureChat {
+  websocket::stream<beast::ssl_stream<beast::tcp_stream>> Stream;
+  SecureChat(tcp::socket &&Socket, net::ssl::context &Context) : Stream(std::move(Socket), Context) {}
+};
+struct OtherSecureChat {
+  websocket::stream<net::ssl::stream<tcp::socket>> Stream;
+  OtherSecureChat(tcp::socket &&Socket, net::ssl::context &Context) : Stream(std::move(Socket), Context) {}
+};
+struct PlainChat {
+  websocket::stream<beast::tcp_stream> Stream;
+  explicit PlainChat(tcp::socket &&Socket) : Stream(std::move(Socket)) {}
+};
+
+void chats(net::io_context &Io, net::ssl::context &Context) {
+  tcp::acceptor First(Io, {tcp::v4(), 8444});
+  First.async_accept([&](beast::error_code, tcp::socket Socket) {
+    std::make_shared<SecureChat>(std::move(Socket), Context);
+  });
+  tcp::acceptor Second(Io, {tcp::v4(), 8445});
+  Second.async_accept([&](beast::error_code, tcp::socket Socket) {
+    std::make_shared<OtherSecureChat>(std::move(Socket), Context);
+  });
+  tcp::acceptor Third(Io, {tcp::v4(), 8081});
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} this server listens on '0.0.0.0' without TLS
+  Third.async_accept([&](beast::error_code, tcp::socket Socket) { std::make_shared<PlainChat>(std::move(Socket)); });
+}
+
 void upgrade(beast::tcp_stream &Stream) { Session(Stream.release_socket()).run(); }
 
 int main() {
