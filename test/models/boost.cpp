@@ -1,7 +1,7 @@
 // Every row of the model is used.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
-// RUN: grep -v ": constant " %t | not grep "^boost:"
+// RUN: not grep "^boost:" %t
 // RUN: %both %s portcullis-command-injection,portcullis-path-traversal,portcullis-unvalidated-input -- -std=c++17 | FileCheck %s --implicit-check-not=warning:
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
