@@ -153,6 +153,10 @@ struct Paths : HTTPRequestHandler {
     To.setHost(Name);
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} form field 'f' reaches the host of an outgoing request
     HTTPClientSession Session(To.getHost());
+    Poco::URI Made("https", Name, "/items"), Fixed2("https", "shop.example", Name);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} form field 'f' reaches the host of an outgoing request
+    Session.setHost(Made.getHost());
+    Session.setHost(Fixed2.getHost());
   }
 };
 
