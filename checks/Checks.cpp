@@ -3,6 +3,7 @@
 #include "Check.h"
 #include "Ranking.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/TimeProfiler.h"
 
 namespace portcullis {
 #define CHECK(Stem) Check check##Stem();
@@ -30,6 +31,7 @@ portcullis::runChecks(const Program &P, const CheckOptions &Options,
                       llvm::ArrayRef<const Check *> Enabled) {
   std::vector<Finding> Findings;
   for (const Check *C : Enabled) {
+    llvm::TimeTraceScope Trace("Check", C->Info.Id);
     P.forgetGuards();
     for (Finding &F : C->Run(P, Options))
       if (F.Where.isValid())

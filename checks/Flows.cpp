@@ -129,7 +129,7 @@ bool portcullis::mayHold(const Program &P, NodeId Source, char Character) {
                                Kind);
   llvm::ArrayRef<std::string> Patterns = P.patternsOf(P.node(Source).Function);
   return Patterns.empty() || llvm::any_of(Patterns, [&](StringRef Pattern) {
-           return mayMatch(Pattern, Character);
+           return Pattern.empty() || mayMatch(Pattern, Character);
          });
 }
 

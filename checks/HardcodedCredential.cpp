@@ -297,20 +297,29 @@ functionsThatNameUsers(const Program &P, llvm::ArrayRef<Comparison> All) {
   return Functions;
 }
 
-/// What somebody proves with \p Id who they are: a password, a key; empty if
-/// with nothing. \p NamesUser: whose it is was asked before.
+/// Whether \p Id may be what somebody proves with who they are.
+/// \p NamesUser: whose it is was asked before.
+static bool mayProve(const Program &P, NodeId Id, bool NamesUser) {
+  return P.node(Id).Kind != NodeKind::Literal &&
+         (NamesUser || P.mayHoldRequest(Id));
+}
+
+/// What somebody proves with \p Id, which mayProve(), who they are: a password,
+/// a key; empty if with nothing.
 static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser) {
-  if (P.node(Id).Kind == NodeKind::Literal)
+  const std::vector<Flow> Sent = textFromRequest(P, Id);
+  if (Sent.empty() && !NamesUser)
     return {};
   StringRef Called;
   for (const SensitiveFlow &F : sensitiveInto(P, Id, Concern::Compare))
     for (StringRef Proof : {"password", "secret key", "token"})
-      if (F.Category->Name == Proof)
+      // One caller may hand on a password, and another what a client chose.
+      if (F.Category->Name == Proof &&
+          ((NamesUser && Proof == "password") ||
+           !textFromRequest(P, F.Way.Origin).empty()))
         Called = Proof;
-  std::vector<Flow> Sent = textFromRequest(P, Id);
   if (!Called.empty())
-    return Sent.empty() && !(NamesUser && Called == "password") ? StringRef()
-                                                                : Called;
+    return Called;
   return llvm::any_of(
              Sent,
              [&](const Flow &F) { return isCredentialHeader(P, F.Origin); })
@@ -331,16 +340,16 @@ static void addFromComparisons(const Program &P,
   for (const Comparison &Each : All)
     for (auto [Sent, Kept] :
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
+      const bool NamesUser = NamesUsers.contains(Each.By->Function);
+      if (!mayProve(P, Sent, NamesUser))
+        continue;
       std::vector<LiteralSecret> Found;
       addTexts(P, {}, {.Value = Kept, .Where = P.location(Each.By->Where)},
                Found);
       llvm::erase_if(Found, [&](const LiteralSecret &S) {
         return isPlaceholder(P, S.Text) || isScheme(P, S.Text);
       });
-      StringRef Proof =
-          Found.empty()
-              ? ""
-              : credentialAt(P, Sent, NamesUsers.contains(Each.By->Function));
+      StringRef Proof = Found.empty() ? "" : credentialAt(P, Sent, NamesUser);
       if (Proof.empty())
         continue;
       for (LiteralSecret &S : Found) {

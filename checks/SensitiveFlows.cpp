@@ -257,6 +257,8 @@ static bool beginAtArgument(const Program &P, SensitiveFlow &F, Concern C) {
 static std::vector<SensitiveFlow>
 namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
           const llvm::DenseSet<uint32_t> &Without) {
+  if (End == NoNode || !P.mayHoldSensitive(End))
+    return {};
   llvm::DenseMap<NodeId, const SensitiveCategory *> Hits;
   auto At = [&](NodeId N, bool WholeValue) {
     const Row *By = protectorOf(P, N, "secrecy");
@@ -279,6 +281,7 @@ namedInto(const Program &P, NodeId End, Concern C, Pieces Which,
         !Left.contains(E.Label))
       return false;
     return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
+           P.mayHoldSensitive(E.From) &&
            (Which == Pieces::All ||
             !leavesOut(P, E, Which == Pieces::OfGuessable));
   };
@@ -322,6 +325,8 @@ unmaskedInto(const Program &P, NodeId End, Concern C,
 }
 
 std::vector<Flow> portcullis::wholeFromRequest(const Program &P, NodeId End) {
+  if (End == NoNode || !P.mayHoldRequest(End))
+    return {};
   auto At = [&](NodeId N, bool) {
     ValueType Type = P.node(N).Type;
     bool IsText = Type == ValueType::Text || Type == ValueType::Other;
@@ -331,7 +336,7 @@ std::vector<Flow> portcullis::wholeFromRequest(const Program &P, NodeId End) {
   };
   auto Passes = [&](const Edge &E) {
     return E.Kind != EdgeKind::Operand && E.Kind != EdgeKind::Parsed &&
-           !leavesOut(P, E, /*Guessable=*/false);
+           P.mayHoldRequest(E.From) && !leavesOut(P, E, /*Guessable=*/false);
   };
   return P.origins(End, {.At = At, .Passes = Passes, .MaxStates = MaxStates});
 }

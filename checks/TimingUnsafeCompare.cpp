@@ -124,7 +124,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     for (auto [Kept, Sent] :
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
       if (P.node(Kept).Kind == NodeKind::Literal ||
-          P.node(Sent).Kind == NodeKind::Literal)
+          P.node(Sent).Kind == NodeKind::Literal || !P.mayHoldRequest(Sent))
         continue;
       std::optional<Guessed> Secret = secretAt(P, Kept);
       if (!Secret || textFromRequest(P, Sent).empty())

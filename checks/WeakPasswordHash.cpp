@@ -166,7 +166,8 @@ static bool isSentAndKept(const Program &P, NodeId Sent, NodeId Kept) {
     return !textFromRequest(P, Id, {.ByMembers = ByMembers}).empty();
   };
   // What a password as it was sent can equal is one, whatever it is called.
-  if (IsFixed(Sent) || IsFixed(Kept) || !isPassword(P, Sent) ||
+  if (IsFixed(Sent) || IsFixed(Kept) || !P.mayHoldRequest(Sent) ||
+      !isPassword(P, Sent) ||
       !(isPassword(P, Kept) || isCalledHashed(P, Kept)))
     return false;
   // Objects are not told apart: what another one was given by a client may be

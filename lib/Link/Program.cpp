@@ -477,23 +477,59 @@ const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
   return *Known.Reached[Start];
 }
 
+/// All that what is at \p Pending may get to, by whatever way.
+static llvm::BitVector reachableFrom(const Program &P,
+                                     llvm::SmallVectorImpl<NodeId> &Pending) {
+  llvm::BitVector Reached(P.nodeCount());
+  for (NodeId Id : Pending)
+    Reached.set(Id);
+  while (!Pending.empty())
+    for (uint32_t Index : P.outOf(Pending.pop_back_val())) {
+      const Edge &E = P.edge(Index);
+      if (E.Kind == EdgeKind::Operand || Reached.test(E.To))
+        continue;
+      Reached.set(E.To);
+      Pending.push_back(E.To);
+    }
+  return Reached;
+}
+
 bool Program::mayHoldRequest(NodeId Id) const {
   std::optional<llvm::BitVector> &Holds = Known.HoldsRequest;
   if (!Holds) {
-    Holds.emplace(nodeCount());
-    llvm::SmallVector<NodeId, 0> Pending;
-    auto Add = [&](NodeId N) {
-      if (!Holds->test(N)) {
-        Holds->set(N);
-        Pending.push_back(N);
-      }
-    };
+    llvm::SmallVector<NodeId, 0> Sources;
     for (const auto &[Source, R] : RequestSources)
-      Add(Source);
-    while (!Pending.empty())
-      for (uint32_t Index : outOf(Pending.pop_back_val()))
-        if (edge(Index).Kind != EdgeKind::Operand)
-          Add(edge(Index).To);
+      Sources.push_back(Source);
+    Holds = reachableFrom(*this, Sources);
+  }
+  return Holds->test(Id);
+}
+
+bool Program::mayHoldSensitive(NodeId Id) const {
+  std::optional<llvm::BitVector> &Holds = Known.HoldsSensitive;
+  if (!Holds) {
+    llvm::DenseMap<StringId, bool> Asked;
+    auto IsSensitive = [&](StringId Name) {
+      auto [It, IsNew] = Asked.try_emplace(Name);
+      if (IsNew)
+        It->second = models().sensitive().find(text(Name)) != nullptr;
+      return It->second;
+    };
+    llvm::SmallVector<NodeId, 0> Named;
+    for (NodeId N = 0; N < nodeCount(); ++N)
+      if (node(N).Kind != NodeKind::Literal && IsSensitive(node(N).Text))
+        Named.push_back(N);
+    for (Role Reads : {Role::Source, Role::Load})
+      for (auto [Index, R] : withRole(Reads)) {
+        const Call &C = call(Index);
+        std::optional<NodeId> Key =
+            R->has("key") && C.Result != NoNode
+                ? soleLiteral(nodeAt(C, R->position("key", {})))
+                : std::nullopt;
+        if (Key && IsSensitive(node(*Key).Text))
+          Named.push_back(C.Result);
+      }
+    Holds = reachableFrom(*this, Named);
   }
   return Holds->test(Id);
 }

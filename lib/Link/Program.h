@@ -276,6 +276,10 @@ public:
   /// Whether anything that a client chose may get to \p Id, by whatever way:
   /// where it may not, no search needs to look for it.
   bool mayHoldRequest(NodeId Id) const;
+  /// The same of what a sensitive name stands for: a variable's, a parameter's,
+  /// a member's, or that of a key by which an element or a request's value is
+  /// read.
+  bool mayHoldSensitive(NodeId Id) const;
   /// The row that makes \p Id what the deployment chose, or null.
   const Row *environmentSource(NodeId Id) const {
     return EnvironmentSources.lookup(Id);
@@ -360,6 +364,7 @@ private:
     llvm::DenseMap<NodeId, std::optional<NodeId>> Keys;
     llvm::StringMap<std::optional<StringId>> Ids;
     std::optional<llvm::BitVector> HoldsRequest; ///< By node.
+    std::optional<llvm::BitVector> HoldsSensitive;
     std::optional<llvm::DenseMap<StringId, std::vector<uint32_t>>> Named;
     std::map<std::tuple<NodeId, uint32_t, unsigned, StringId, uint32_t>, bool>
         Guards;
