@@ -92,7 +92,14 @@ static void answer(mg_connection *Conn) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} the request's Origin is sent back
   mg_response_header_add(Conn, "Access-Control-Allow-Origin", mg_get_header(Conn, "Origin"), -1);
   mg_response_header_add(Conn, "Access-Control-Allow-Origin", "https://shop.example", -1);
+  std::string Lines = "X-Name: " + Name + "\r\n";
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter reaches a response header
+  mg_response_header_add_lines(Conn, Lines.c_str());
+  mg_response_header_add_lines(Conn, "X-Name: a\r\n");
   mg_response_header_send(Conn);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter reaches a response header
+  mg_send_mime_file2(Conn, "/srv/index.html", nullptr, Lines.c_str());
+  mg_send_mime_file2(Conn, "/srv/index.html", nullptr, "X-Name: a\r\n");
   std::string Page = "<p>" + Name;
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter reaches an HTML response
   mg_write(Conn, Page.data(), Page.size());
@@ -109,6 +116,7 @@ static int move(mg_connection *Conn, void *) {
   const mg_request_info *Info = mg_get_request_info(Conn);
   char To[100], Plain[100];
   mg_get_var(Info->query_string, 10, "to", To, sizeof To);
+// CHECK: {{^}}[[#@LINE+2]]:{{.*}} query parameter reaches a response header
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter reaches the target of a redirect
   mg_send_http_redirect(Conn, To, 302);
   mg_send_http_redirect(Conn, "/home", 302);

@@ -1,8 +1,9 @@
-// Every row of the model is used but that of newer versions, and what handlers do is judged.
+// Every row of the model is used but those of newer versions, and what handlers do is judged.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: grep "^libmicrohttpd:" %t | FileCheck %s --check-prefix=NEWER --implicit-check-not=libmicrohttpd:
-// NEWER: libmicrohttpd: sink MHD_create_response_from_buffer_static, MHD_create_response_from_buffer_copy
+// NEWER:      libmicrohttpd: source MHD_BasicAuthInfo::username
+// NEWER-NEXT: libmicrohttpd: sink MHD_create_response_from_buffer_static, MHD_create_response_from_buffer_copy
 // RUN: %both %s portcullis-command-injection,portcullis-path-traversal,portcullis-log-injection,portcullis-header-injection,portcullis-cross-site-scripting,portcullis-open-redirect,portcullis-sql-injection,portcullis-hardcoded-credential,portcullis-cors-wildcard-origin,portcullis-cors-reflected-origin,portcullis-plaintext-listener,portcullis-missing-authentication,portcullis-missing-rate-limit -- -std=c++17 | FileCheck %s --implicit-check-not=warning:
 #include <cstdio>
 #include <cstdlib>
