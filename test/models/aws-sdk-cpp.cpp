@@ -10,11 +10,11 @@
 
 void keys(Aws::Auth::AWSCredentials &Known, const Aws::SecretsManager::Model::GetSecretValueResult &Vault) {
   // CHECK: {{^}}[[#@LINE+1]]:{{.*}} is the literal
-  Aws::Auth::AWSCredentials Fixed("AKIAQ3EGRV7BPWNXK2ZD", "9wTz4mQpLr7Yx2Kd8Vb1Nc6Hs3Jf5Ga0Ue7Ro4Ti");
-  Aws::Auth::AWSCredentials Own("AKIAQ3EGRV7BPWNXK2ZD", Aws::Environment::GetEnv("AWS_SECRET_ACCESS_KEY"));
-  Aws::Auth::AWSCredentials Session("AKIAQ3EGRV7BPWNXK2ZD", Vault.GetSecretString(), std::getenv("AWS_SESSION_TOKEN"));
+  Aws::Auth::AWSCredentials Fixed("shop-uploads", "9wTz4mQpLr7Yx2Kd8Vb1Nc6Hs3Jf5Ga0Ue7Ro4Ti");
+  Aws::Auth::AWSCredentials Own("shop-uploads", Aws::Environment::GetEnv("AWS_SECRET_ACCESS_KEY"));
+  Aws::Auth::AWSCredentials Session("shop-uploads", Vault.GetSecretString(), std::getenv("AWS_SESSION_TOKEN"));
   // CHECK: {{^}}[[#@LINE+1]]:{{.*}} is the literal
-  Aws::Auth::SimpleAWSCredentialsProvider Provider("AKIAQ3EGRV7BPWNXK2ZD", "9wTz4mQpLr7Yx2Kd8Vb1Nc6Hs3Jf5Ga0Ue7Ro4Ti");
+  Aws::Auth::SimpleAWSCredentialsProvider Provider("shop-uploads", "9wTz4mQpLr7Yx2Kd8Vb1Nc6Hs3Jf5Ga0Ue7Ro4Ti");
   // CHECK: {{^}}[[#@LINE+1]]:{{.*}} is the literal
   Known.SetAWSSecretKey("9wTz4mQpLr7Yx2Kd8Vb1Nc6Hs3Jf5Ga0Ue7Ro4Ti");
   Known.SetAWSSecretKey(std::getenv("AWS_SECRET_ACCESS_KEY"));
