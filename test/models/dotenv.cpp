@@ -12,7 +12,4 @@ void tokens(httplib::Client &Api) {
   Api.set_bearer_token_auth(dotenv::getenv("API_TOKEN").c_str());
   // CHECK: {{^}}[[#@LINE+1]]:{{.*}} access token is the literal
   Api.set_bearer_token_auth(dotenv::getenv("API_TOKEN", "s3cr3t-0f-the-t0ken").c_str());
-  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} access token is the literal
-  Api.set_bearer_token_auth(dotenv::dotenv::getenv("API_TOKEN", "s3cr3t-0f-the-t0ken").c_str());
-  Api.set_bearer_token_auth(dotenv::dotenv::get("API_TOKEN").first.c_str());
 }

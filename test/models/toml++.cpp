@@ -25,6 +25,7 @@ void routes(httplib::Server &Srv) {
       std::system(Element.value<std::string>().value().c_str());
     std::system(("head -n " + std::to_string(Doc["n"].value_or(3))).c_str());
     std::system(Own["dir"].value_or("none").c_str());
+    toml::table Named = toml::parse(Req.body, Req.get_param_value("name"));
     std::istringstream Stream(Req.body);
     toml::table Streamed = toml::parse(Stream);
     // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a command that is run

@@ -62,6 +62,7 @@ public:
 inline namespace ex {
 using parse_result = table;
 parse_result parse(std::string_view Text, std::string_view Path = {});
+parse_result parse(std::string_view Text, std::string &&Path);
 parse_result parse(std::istream &Text, std::string_view Path = {});
 parse_result parse_file(std::string_view File);
 } // namespace ex
