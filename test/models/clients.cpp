@@ -1,12 +1,8 @@
 // Every row of these models is used, and of others: see cpprest.cpp, mysql.cpp.
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
-// RUN: not grep -E "^(mbedtls|openldap):" %t
+// RUN: not grep -E "^openldap:" %t
 #include <ldap.h>
-#include <mbedtls/aes.h>
-#include <mbedtls/des.h>
-#include <mbedtls/gcm.h>
-#include <mbedtls/ssl.h>
 #include <mysql/mysql.h>
 // Its macros would break others.
 #include <cpprest/http_client.h>
@@ -17,21 +13,6 @@ void cpprest(const std::string &Text) {
   Config.set_ssl_context_callback([](boost::asio::ssl::context &) {});
   web::uri Address(Text);
   web::http::client::http_client Client(Address);
-}
-
-void mbedtls(mbedtls_ssl_config *Config, const unsigned char *Key, unsigned char *Iv) {
-  mbedtls_ssl_conf_authmode(Config, MBEDTLS_SSL_VERIFY_REQUIRED);
-  mbedtls_ssl_config_defaults(Config, MBEDTLS_SSL_IS_CLIENT, MBEDTLS_SSL_TRANSPORT_STREAM, MBEDTLS_SSL_PRESET_DEFAULT);
-  mbedtls_ssl_conf_min_version(Config, 3, 3);
-  mbedtls_des_context Des;
-  mbedtls_des_setkey_enc(&Des, Key);
-  mbedtls_aes_context Aes;
-  mbedtls_aes_setkey_enc(&Aes, Key, 256);
-  mbedtls_aes_crypt_ecb(&Aes, MBEDTLS_AES_DECRYPT, Key, Iv);
-  mbedtls_aes_crypt_cbc(&Aes, MBEDTLS_AES_DECRYPT, 16, Iv, Key, Iv);
-  mbedtls_gcm_context Gcm;
-  mbedtls_gcm_setkey(&Gcm, MBEDTLS_CIPHER_ID_AES, Key, 256);
-  mbedtls_gcm_crypt_and_tag(&Gcm, MBEDTLS_GCM_DECRYPT, 16, Iv, 12, nullptr, 0, Key, Iv, 16, Iv);
 }
 
 void others(MYSQL *Database, LDAP *Directory, berval *Value, const char *Filter) {

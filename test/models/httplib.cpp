@@ -78,4 +78,7 @@ void asClient(const std::string &Text) {
   Client.set_basic_auth("user", Text);
   Client.set_bearer_token_auth(Text);
   httplib::SSLServer Server("cert.pem", "key.pem", nullptr, nullptr, Text.c_str());
+  Client.set_proxy(Text, 3128);
+  Client.set_proxy_basic_auth("user", Text);
+  Client.set_proxy_bearer_token_auth(Text);
 }

@@ -13,6 +13,10 @@
 // CHECK-NEXT: libjwt: token_claim jwt_builder_time_offset
 // CHECK-NEXT: libjwt: token_sign jwt_builder_generate
 // CHECK-NEXT: libjwt: token_expects jwt_checker_claim_set
+// CHECK-NEXT: libjwt: setting jwks_create_fromurl
+// CHECK-NEXT: libjwt: setting jwks_load_fromurl
+// CHECK-NEXT: libjwt: sink jwks_create_fromurl
+// CHECK-NEXT: libjwt: sink jwks_load_fromurl
 
 char *issue(const char *User, long Expiry, const unsigned char *Key, int Size) {
   jwt_t *Token = nullptr;

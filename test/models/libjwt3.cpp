@@ -3,6 +3,7 @@
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 -I%inputs/include %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -I%inputs/include > %t
 // RUN: grep '^libjwt:' %t | FileCheck %s --implicit-check-not=libjwt:
+// RUN: %both %s portcullis-tls-verification-disabled,portcullis-plaintext-transport -- -std=c++17 -I%inputs/include | FileCheck %s --check-prefix=KEYS --implicit-check-not=warning:
 #include <libjwt3/jwt.h>
 
 // CHECK: libjwt: token_begin jwt_new
@@ -65,4 +66,16 @@ bool isWellFormed(const char *Text) {
   int Failed = jwt_checker_verify(Checker, Text);
   jwt_checker_free(Checker);
   return !Failed;
+}
+
+void fetchedKeys(jwk_set_t *Keys) {
+  // KEYS: {{^}}[[#@LINE+1]]:{{.*}} whoever answers is trusted
+  jwks_create_fromurl("https://id.example.org/keys", 0);
+  // KEYS: {{^}}[[#@LINE+1]]:{{.*}} whoever answers is trusted
+  jwks_load_fromurl(Keys, "https://id.example.org/keys", 0);
+  // KEYS: {{^}}[[#@LINE+1]]:{{.*}} sends everything to
+  jwks_create_fromurl("http://id.shop.com/keys", 1);
+  // KEYS: {{^}}[[#@LINE+1]]:{{.*}} sends everything to
+  jwks_load_fromurl(Keys, "http://id.shop.com/keys", 1);
+  jwks_create_fromurl("https://id.example.org/keys", 1);
 }

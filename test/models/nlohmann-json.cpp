@@ -2,6 +2,9 @@
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 > %t
 // RUN: not grep "^nlohmann-json:" %t
+// RUN: %both %s portcullis-command-injection -- -std=c++17 %flags | FileCheck %s --implicit-check-not=warning:
+#include <cstdlib>
+#include <httplib.h>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -57,4 +60,39 @@ bool isOrder(const json &Body) {
          Body.is_object() && !Body.is_array() && !Body.is_null() &&
          !Body.is_discarded() && Body["n"].is_number_integer() &&
          Body["n"].is_number_unsigned();
+}
+
+void commands(httplib::Server &Srv) {
+  Srv.Post("/formats", [](const httplib::Request &Req, httplib::Response &) {
+    if (!json::accept(Req.body))
+      return;
+    json Doc = json::from_bson(Req.body);
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a command that is run
+    std::system(Doc["dir"].get<std::string>().c_str());
+    json Flat = Doc.flatten();
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a command that is run
+    std::system(Flat["/dir"].get<std::string>().c_str());
+    json Made = json::object({{"dir", Req.body}, {"fixed", "a"}});
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a command that is run
+    std::system(Made["dir"].get<std::string>().c_str());
+    json List = json::array({Req.body});
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a command that is run
+    std::system(List[0].get<std::string>().c_str());
+    for (auto It = Doc.rbegin(); It != Doc.rend(); ++It)
+      // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a command that is run
+      std::system(It.value().get<std::string>().c_str());
+    List.clear();
+    std::system(List.dump().c_str());
+    if (Doc.is_boolean() || Doc.is_primitive() || Doc.type() == json::value_t::array)
+      std::system("ls");
+  });
+  Srv.Patch("/patched", [](const httplib::Request &Req, httplib::Response &) {
+    json Doc = {{"dir", "a"}};
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a command that is run
+    std::system(Doc.patch(json::parse(Req.body)).dump().c_str());
+    json Other = {{"dir", "a"}};
+    Other.patch_inplace(json::parse(Req.body));
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a command that is run
+    std::system(Other.dump().c_str());
+  });
 }

@@ -26,3 +26,42 @@ void handle(const httplib::Request &Req, httplib::Response &) {
   Made.AddMember("name", Name, Made.GetAllocator());
   std::system(Made["name"].GetString());
 }
+
+void routes(httplib::Server &Srv) {
+  Srv.Post("/elements", [](const httplib::Request &Req, httplib::Response &) {
+    rapidjson::Document Doc, Copy;
+    Doc.Parse(Req.body.c_str());
+    if (Doc.GetParseError() || Doc.IsBool() || Doc.IsArray() || !Doc.MemberCount())
+      return;
+    for (auto &Element : Doc["list"].GetArray())
+      // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches a command
+      std::system(Element.GetString());
+    for (auto &Member : Doc.GetObject())
+      // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches a command
+      std::system(Member.value.GetString());
+    for (auto At = Doc.MemberBegin(); At != Doc.MemberEnd(); ++At)
+      // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches a command
+      std::system(At->name.GetString());
+    if (Doc["fast"].GetBool())
+      std::system("ls -U");
+    Copy.CopyFrom(Doc, Copy.GetAllocator());
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches a command
+    std::system(Copy["dir"].GetString());
+  });
+  Srv.Post("/written", [](const httplib::Request &Req, httplib::Response &) {
+    rapidjson::Document Doc(rapidjson::kObjectType);
+    auto &Memory = Doc.GetAllocator();
+    Doc.AddMember("dir", rapidjson::Value(Req.body.c_str(), Memory), Memory);
+    Doc.AddMember("gone", rapidjson::Value(Req.body.c_str(), Memory), Memory);
+    Doc.AddMember("fixed", "a", Memory);
+    Doc.RemoveMember("gone");
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches a command
+    std::system(Doc["dir"].GetString());
+    std::system(Doc["fixed"].GetString());
+    std::system(Doc["gone"].GetString());
+    rapidjson::Value List(rapidjson::kArrayType);
+    List.PushBack(rapidjson::Value(Req.body.c_str(), Memory), Memory);
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches a command
+    std::system(List[0].GetString());
+  });
+}

@@ -61,6 +61,8 @@ int jwt_checker_time_leeway(jwt_checker_t *checker, jwt_claims_t claim,
                             time_t secs);
 int jwt_checker_verify(jwt_checker_t *checker, const char *token);
 
+jwk_set_t *jwks_create_fromurl(const char *url, int verify);
+jwk_set_t *jwks_load_fromurl(jwk_set_t *set, const char *url, int verify);
 jwk_set_t *jwks_create(const char *json);
 jwk_set_t *jwks_load(jwk_set_t *set, const char *json);
 /* Both since 3.4.0. */

@@ -1,0 +1,15 @@
+// Every row of the model is used.
+// RUN: clang++-22 -fsyntax-only -w -std=c++17 -I%inputs/include %s
+// RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -I%inputs/include > %t
+// RUN: not grep "^dotenv:" %t
+// RUN: %both %s portcullis-hardcoded-credential,portcullis-path-traversal -- -std=c++17 %flags -I%inputs/include | FileCheck %s --implicit-check-not=warning:
+#include <dotenv/dotenv.h>
+#include <httplib.h>
+#include <string>
+
+void tokens(httplib::Client &Api) {
+  dotenv::init();
+  Api.set_bearer_token_auth(dotenv::getenv("API_TOKEN").c_str());
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} access token is the literal
+  Api.set_bearer_token_auth(dotenv::getenv("API_TOKEN", "s3cr3t-0f-the-t0ken").c_str());
+}
