@@ -305,11 +305,9 @@ static bool mayProve(const Program &P, NodeId Id, bool NamesUser) {
 }
 
 /// What somebody proves with \p Id, which mayProve(), who they are: a password,
-/// a key; empty if with nothing.
-static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser) {
-  const std::vector<Flow> Sent = textFromRequest(P, Id);
-  if (Sent.empty() && !NamesUser)
-    return {};
+/// a key; empty if with nothing. \p ByHeader: some header carries credentials.
+static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser,
+                              bool ByHeader) {
   StringRef Called;
   for (const SensitiveFlow &F : sensitiveInto(P, Id, Concern::Compare))
     for (StringRef Proof : {"password", "secret key", "token"})
@@ -318,13 +316,11 @@ static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser) {
           ((NamesUser && Proof == "password") ||
            !textFromRequest(P, F.Way.Origin).empty()))
         Called = Proof;
-  if (!Called.empty())
+  if (!Called.empty() || !ByHeader)
     return Called;
-  return llvm::any_of(
-             Sent,
-             [&](const Flow &F) { return isCredentialHeader(P, F.Origin); })
-             ? "credential"
-             : "";
+  auto IsHeader = [&](NodeId N) { return isCredentialHeader(P, N); };
+  return textFrom(P, Id, {.OfRequest = true}, IsHeader).empty() ? ""
+                                                                : "credential";
 }
 
 /// Whether \p Text is but the name of a way to authenticate.
@@ -337,11 +333,19 @@ static void addFromComparisons(const Program &P,
                                std::vector<LiteralSecret> &Secrets) {
   const std::vector<Comparison> All = comparisons(P);
   const llvm::DenseSet<uint32_t> NamesUsers = functionsThatNameUsers(P, All);
+  const bool ByHeader =
+      llvm::any_of(P.withRole(Role::Source), [&](RoleCall RC) {
+        const NodeId Read = P.call(RC.Call).Result;
+        return Read != NoNode && isCredentialHeader(P, Read);
+      });
   for (const Comparison &Each : All)
     for (auto [Sent, Kept] :
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
       const bool NamesUser = NamesUsers.contains(Each.By->Function);
-      if (!mayProve(P, Sent, NamesUser))
+      StringRef Proof = mayProve(P, Sent, NamesUser)
+                            ? credentialAt(P, Sent, NamesUser, ByHeader)
+                            : "";
+      if (Proof.empty())
         continue;
       std::vector<LiteralSecret> Found;
       addTexts(P, {}, {.Value = Kept, .Where = P.location(Each.By->Where)},
@@ -349,9 +353,6 @@ static void addFromComparisons(const Program &P,
       llvm::erase_if(Found, [&](const LiteralSecret &S) {
         return isPlaceholder(P, S.Text) || isScheme(P, S.Text);
       });
-      StringRef Proof = Found.empty() ? "" : credentialAt(P, Sent, NamesUser);
-      if (Proof.empty())
-        continue;
       for (LiteralSecret &S : Found) {
         S.Use = {.What = Proof,
                  .End = "compared with what a client sent",

@@ -167,8 +167,7 @@ static bool isSentAndKept(const Program &P, NodeId Sent, NodeId Kept) {
   };
   // What a password as it was sent can equal is one, whatever it is called.
   if (IsFixed(Sent) || IsFixed(Kept) || !P.mayHoldRequest(Sent) ||
-      !isPassword(P, Sent) ||
-      !(isPassword(P, Kept) || isCalledHashed(P, Kept)))
+      !isPassword(P, Sent) || !(isPassword(P, Kept) || isCalledHashed(P, Kept)))
     return false;
   // Objects are not told apart: what another one was given by a client may be
   // what this one was read with from where it is kept.
