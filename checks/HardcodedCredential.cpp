@@ -5,6 +5,7 @@
 #include "LiteralSecrets.h"
 #include "SensitiveFlows.h"
 #include "TextShapes.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -305,9 +306,10 @@ static bool mayProve(const Program &P, NodeId Id, bool NamesUser) {
 }
 
 /// What somebody proves with \p Id, which mayProve(), who they are: a password,
-/// a key; empty if with nothing. \p ByHeader: some header carries credentials.
+/// a key; empty if with nothing. \p ByHeader: by node, whether a header of
+/// credentials may get there.
 static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser,
-                              bool ByHeader) {
+                              const llvm::BitVector &ByHeader) {
   StringRef Called;
   for (const SensitiveFlow &F : sensitiveInto(P, Id, Concern::Compare))
     for (StringRef Proof : {"password", "secret key", "token"})
@@ -316,7 +318,7 @@ static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser,
           ((NamesUser && Proof == "password") ||
            !textFromRequest(P, F.Way.Origin).empty()))
         Called = Proof;
-  if (!Called.empty() || !ByHeader)
+  if (!Called.empty() || !ByHeader.test(Id))
     return Called;
   auto IsHeader = [&](NodeId N) { return isCredentialHeader(P, N); };
   return textFrom(P, Id, {.OfRequest = true}, IsHeader).empty() ? ""
@@ -333,11 +335,12 @@ static void addFromComparisons(const Program &P,
                                std::vector<LiteralSecret> &Secrets) {
   const std::vector<Comparison> All = comparisons(P);
   const llvm::DenseSet<uint32_t> NamesUsers = functionsThatNameUsers(P, All);
-  const bool ByHeader =
-      llvm::any_of(P.withRole(Role::Source), [&](RoleCall RC) {
-        const NodeId Read = P.call(RC.Call).Result;
-        return Read != NoNode && isCredentialHeader(P, Read);
-      });
+  llvm::SmallVector<NodeId, 8> Headers;
+  for (RoleCall RC : P.withRole(Role::Source))
+    if (const NodeId Read = P.call(RC.Call).Result;
+        Read != NoNode && isCredentialHeader(P, Read))
+      Headers.push_back(Read);
+  const llvm::BitVector ByHeader = P.reachableFrom(Headers);
   for (const Comparison &Each : All)
     for (auto [Sent, Kept] :
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {

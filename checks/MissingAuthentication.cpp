@@ -67,12 +67,12 @@ static Need needOf(const Program &P, const Effects &Changes, const Route &R) {
   return {};
 }
 
-static std::string nameOf(const Route &R) {
+static std::string nameOf(const Program &P, const Route &R) {
   if (R.Methods.empty())
-    return R.Path;
+    return shownPath(P, R);
   const auto Method = llvm::find_if(R.Methods, changes);
   return (Method == R.Methods.end() ? R.Methods.front() : *Method) + " " +
-         R.Path;
+         shownPath(P, R);
 }
 
 static Finding findingFor(const Program &P, const Judged &J,
@@ -80,7 +80,7 @@ static Finding findingFor(const Program &P, const Judged &J,
   Finding F{.CheckId = Info.Id,
             .Message =
                 llvm::formatv("'{0}' {1}, and nothing asks who the client is",
-                              nameOf(*J.R), J.Why.What),
+                              nameOf(P, *J.R), J.Why.What),
             .Where = P.location(J.R->Where),
             .Level = Info.Level};
   if (J.Why.Where.Offset != J.R->Where.Offset)
@@ -91,7 +91,7 @@ static Finding findingFor(const Program &P, const Judged &J,
     if (Other.AsksWho && F.Related.size() <= MaxNamed)
       F.Related.push_back({.Where = P.location(Other.R->Where),
                            .Text = llvm::formatv("'{0}' asks who the client is",
-                                                 nameOf(*Other.R))
+                                                 nameOf(P, *Other.R))
                                        .str()});
   return F;
 }
@@ -110,7 +110,7 @@ static Finding findingFor(const Program &P, llvm::ArrayRef<const Judged *> Open,
     F.Related.push_back(
         {.Where = P.location(J->R->Where),
          .Text = llvm::formatv("'{0}' {1}, and nothing asks who the client is",
-                               nameOf(*J->R), J->Why.What)
+                               nameOf(P, *J->R), J->Why.What)
                      .str()});
   return F;
 }

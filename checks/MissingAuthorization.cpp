@@ -212,7 +212,7 @@ void Judge::judge(uint32_t Index) {
                                      "'{0}' is there for administrators, "
                                      "and lets in every client that is "
                                      "known",
-                                     R.Path),
+                                     shownPath(P, R)),
                                  .Where = Where,
                                  .Level = Info.Level});
     return;

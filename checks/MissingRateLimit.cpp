@@ -82,7 +82,7 @@ static Finding serverFinding(const Program &P, const Listener &L,
     F.Related.push_back(
         {.Where = P.location(R.Where),
          .Text =
-             llvm::formatv("'{0}' {1}", R.Path,
+             llvm::formatv("'{0}' {1}", shownPath(P, R),
                            C.What.empty() ? "answers as often as a client asks"
                                           : C.What)
                  .str()});
@@ -103,7 +103,7 @@ static std::optional<Finding> routeFinding(const Program &P, const Route &R) {
       takesValues(R)) {
     F.Message = llvm::formatv("'{0}' can be made to send messages as often as "
                               "a client asks",
-                              R.Path);
+                              shownPath(P, R));
     return F;
   }
   bool IsLocked = llvm::any_of(
@@ -111,15 +111,15 @@ static std::optional<Finding> routeFinding(const Program &P, const Route &R) {
   if (takesCredentials(P, R) && !IsForKnown && !IsLocked) {
     F.Message = llvm::formatv("credentials can be guessed at '{0}' without "
                               "limit",
-                              R.Path);
+                              shownPath(P, R));
     F.Level = Severity::High;
     return F;
   }
   Cost C = costOf(P, R);
   if (!C.IsHeavy)
     return std::nullopt;
-  F.Message =
-      llvm::formatv("'{0}' {1} as often as a client asks", R.Path, C.What);
+  F.Message = llvm::formatv("'{0}' {1} as often as a client asks",
+                            shownPath(P, R), C.What);
   return F;
 }
 

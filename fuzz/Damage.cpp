@@ -124,7 +124,7 @@ static const Damage Damages[] = {
 
 /// Changes value after value; what is still believed is judged.
 static void changeEach(const Unit &U) {
-  Random R;
+  Random R; // NOLINT(bugprone-random-generator-seed): the same every time.
   Unit Changed = U;
   const size_t Count = countValues(Changed);
   size_t Refused = 0;

@@ -9,6 +9,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -27,7 +28,7 @@ public:
             llvm::sys::fs::createUniqueDirectory("portcullis-fuzz", Path))
       llvm::reportFatalUsageError(StringRef(Code.message()));
   }
-  ~ScratchDirectory() { llvm::sys::fs::remove_directories(Path); }
+  ~ScratchDirectory() { std::ignore = llvm::sys::fs::remove_directories(Path); }
   std::string file(StringRef Name) const {
     llvm::SmallString<128> Result(Path);
     llvm::sys::path::append(Result, Name);
@@ -81,7 +82,9 @@ static std::string makeHeaders() {
   std::string Directory = scratch("include");
   for (StringRef Name : Headers) {
     std::string Path = Directory + "/" + Name.str();
-    llvm::sys::fs::create_directories(llvm::sys::path::parent_path(Path));
+    if (std::error_code Code = llvm::sys::fs::create_directories(
+            llvm::sys::path::parent_path(Path)))
+      llvm::reportFatalUsageError(StringRef(Code.message()));
     put(Path, "#include \"" PORTCULLIS_FUZZ_DIR "/server.h\"\n");
   }
   return Directory;

@@ -144,7 +144,11 @@ bool TidyConfig::isEnabled(StringRef Id, StringRef File) {
 }
 
 bool TidyConfig::showsHeader(StringRef File) {
-  return portcullis::showsHeader(configOf(File).Options, File);
+  clang::tidy::ClangTidyOptions Given = configOf(File).Options;
+  // `clang-tidy --dump-config` wrote an empty one for years if none was given.
+  if (Given.HeaderFilterRegex && Given.HeaderFilterRegex->empty())
+    Given.HeaderFilterRegex.reset();
+  return portcullis::showsHeader(Given, File);
 }
 
 llvm::Expected<Settings> TidyConfig::settings(StringRef File) {

@@ -477,15 +477,14 @@ const std::vector<uint32_t> &Program::reached(uint32_t Start) const {
   return *Known.Reached[Start];
 }
 
-/// All that what is at \p Pending may get to, by whatever way.
-static llvm::BitVector reachableFrom(const Program &P,
-                                     llvm::SmallVectorImpl<NodeId> &Pending) {
-  llvm::BitVector Reached(P.nodeCount());
+llvm::BitVector Program::reachableFrom(llvm::ArrayRef<NodeId> Begin) const {
+  llvm::BitVector Reached(nodeCount());
+  llvm::SmallVector<NodeId, 0> Pending(Begin);
   for (NodeId Id : Pending)
     Reached.set(Id);
   while (!Pending.empty())
-    for (uint32_t Index : P.outOf(Pending.pop_back_val())) {
-      const Edge &E = P.edge(Index);
+    for (uint32_t Index : outOf(Pending.pop_back_val())) {
+      const Edge &E = edge(Index);
       if (E.Kind == EdgeKind::Operand || Reached.test(E.To))
         continue;
       Reached.set(E.To);
@@ -500,7 +499,7 @@ bool Program::mayHoldRequest(NodeId Id) const {
     llvm::SmallVector<NodeId, 0> Sources;
     for (const auto &[Source, R] : RequestSources)
       Sources.push_back(Source);
-    Holds = reachableFrom(*this, Sources);
+    Holds = reachableFrom(Sources);
   }
   return Holds->test(Id);
 }
@@ -529,7 +528,7 @@ bool Program::mayHoldSensitive(NodeId Id) const {
         if (Key && IsSensitive(node(*Key).Text))
           Named.push_back(C.Result);
       }
-    Holds = reachableFrom(*this, Named);
+    Holds = reachableFrom(Named);
   }
   return Holds->test(Id);
 }

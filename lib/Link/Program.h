@@ -273,6 +273,9 @@ public:
   const Row *requestSource(NodeId Id) const {
     return RequestSources.lookup(Id);
   }
+  /// By node: whether something of \p Begin may get there, by whatever way. A
+  /// search for it need not step anywhere else.
+  llvm::BitVector reachableFrom(llvm::ArrayRef<NodeId> Begin) const;
   /// Whether anything that a client chose may get to \p Id, by whatever way:
   /// where it may not, no search needs to look for it.
   bool mayHoldRequest(NodeId Id) const;

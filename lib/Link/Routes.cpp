@@ -282,6 +282,12 @@ static std::vector<Route> findRoutes(const Program &P) {
   return Routes;
 }
 
+std::string portcullis::shownPath(const Program &P, const Route &R) {
+  if (!R.Path.empty() || R.Handlers.empty())
+    return R.Path;
+  return P.text(P.function(R.Handlers.front()).Name).str();
+}
+
 llvm::ArrayRef<Route> portcullis::routesOf(const Program &P) {
   std::optional<std::vector<Route>> &Routes = ServerIndex::of(P).Routes;
   if (!Routes)

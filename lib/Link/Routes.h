@@ -23,6 +23,10 @@ struct Route {
   bool HasUnseenFilter = false;
 };
 
+/// What people are told of \p R: its path, or the function that answers if that
+/// is not known.
+std::string shownPath(const Program &P, const Route &R);
+
 /// A call that starts a server.
 struct Listener {
   uint32_t Call = 0;

@@ -161,3 +161,14 @@ bool isAdmin() {
   Login Next = nextLogin();
   return Next.username == "admin" && Next.password == passwordOfDeployment();
 }
+
+// What one caller calls a password is not what another lets the client choose.
+int kindOf(const std::string &Word) {
+  if (Word == "integer")
+    return 1;
+  return Word == "floating" ? 2 : 0;
+}
+int kinds(const httplib::Request &Req) {
+  std::string password = passwordOfDeployment();
+  return kindOf(password) + kindOf(Req.get_param_value("kind"));
+}

@@ -12,7 +12,7 @@ class Items : public CivetHandler {
     mg_write(Conn, "{}", 2);
     return true;
   }
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'DELETE ' {{.*}}, and nothing asks who the client is
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'DELETE Items::handleDelete' {{.*}}, and nothing asks who the client is
   bool handleDelete(CivetServer *, mg_connection *Conn) override {
     std::remove("/srv/items");
     return true;
