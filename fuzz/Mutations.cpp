@@ -45,7 +45,8 @@ static void change(Json &Value, const Json &Other, Random &R) {
     break;
   case 3:
     if (Value.is_structured() && !Value.empty())
-      Value.erase(std::next(Value.begin(), below(R, Value.size())));
+      Value.erase(std::next(Value.begin(),
+                            static_cast<ptrdiff_t>(below(R, Value.size()))));
     break;
   case 4:
     if (Value.is_array())

@@ -93,14 +93,16 @@ static void mutate(std::vector<std::string> &Tokens, Random &R) {
   const size_t From = below(R, Tokens.size());
   const size_t Count =
       std::min(1 + below(R, 12), Tokens.size() - std::max(At, From));
-  const std::vector<std::string> Piece(Tokens.begin() + From,
-                                       Tokens.begin() + From + Count);
+  auto To = [&](size_t Index) {
+    return std::next(Tokens.begin(), static_cast<ptrdiff_t>(Index));
+  };
+  const std::vector<std::string> Piece(To(From), To(From + Count));
   switch (below(R, 6)) {
   case 0:
-    Tokens.erase(Tokens.begin() + At, Tokens.begin() + At + Count);
+    Tokens.erase(To(At), To(At + Count));
     break;
   case 1:
-    Tokens.insert(Tokens.begin() + At, Piece.begin(), Piece.end());
+    Tokens.insert(To(At), Piece.begin(), Piece.end());
     break;
   case 2:
     Tokens[At] = Tokens[From];
@@ -112,7 +114,7 @@ static void mutate(std::vector<std::string> &Tokens, Random &R) {
     Tokens[At] = Words[below(R, std::size(Words))].str();
     break;
   default:
-    Tokens.insert(Tokens.begin() + At, Words[below(R, std::size(Words))].str());
+    Tokens.insert(To(At), Words[below(R, std::size(Words))].str());
   }
 }
 

@@ -346,28 +346,30 @@ void BodyExtractor::visit(const CFGBlock &Block) {
     visit(Element);
 }
 
-void BodyExtractor::visit(const CFGElement &Element) {
-  if (auto Init = Element.getAs<CFGInitializer>()) {
-    const CXXCtorInitializer &I = *Init->getInitializer();
-    NodeId Value = value(I.getInit());
-    NodeId Object = current(thisPlace());
-    NodeId After = B.addNode(NodeKind::Value, ValueType::Other, Index,
-                             B.span(I.getSourceRange()));
-    if (const FieldDecl *Field = I.getAnyMember()) {
-      const StringId Key = B.intern(storedAs(*Field).getName());
-      B.addEdge(Object, After, EdgeKind::Keep, Key);
-      B.addEdge(Value, After, EdgeKind::Store, Key);
-      assign(thisPlace(), After);
-      Assigned[Field].push_back(Value);
-      if (Value != NoNode)
-        Now[ownField(*Field)] = Value;
-    } else {
-      B.addEdge(Object, After, EdgeKind::Same);
-      B.addEdge(Value, After, EdgeKind::Same);
-      assign(thisPlace(), After);
-    }
+void BodyExtractor::initialise(const CXXCtorInitializer &I) {
+  NodeId Value = value(I.getInit());
+  NodeId Object = current(thisPlace());
+  NodeId After = B.addNode(NodeKind::Value, ValueType::Other, Index,
+                           B.span(I.getSourceRange()));
+  const FieldDecl *Field = I.getAnyMember();
+  if (!Field) {
+    B.addEdge(Object, After, EdgeKind::Same);
+    B.addEdge(Value, After, EdgeKind::Same);
+    assign(thisPlace(), After);
     return;
   }
+  const StringId Key = B.intern(storedAs(*Field)->getName());
+  B.addEdge(Object, After, EdgeKind::Keep, Key);
+  B.addEdge(Value, After, EdgeKind::Store, Key);
+  assign(thisPlace(), After);
+  Assigned[Field].push_back(Value);
+  if (Value != NoNode)
+    Now[ownField(*Field)] = Value;
+}
+
+void BodyExtractor::visit(const CFGElement &Element) {
+  if (auto Init = Element.getAs<CFGInitializer>())
+    return initialise(*Init->getInitializer());
   auto S = Element.getAs<CFGStmt>();
   if (!S)
     return;

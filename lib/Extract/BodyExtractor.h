@@ -74,6 +74,7 @@ private:
   void enterFunction();
   void visit(const clang::CFGBlock &Block);
   void visit(const clang::CFGElement &Element);
+  void initialise(const clang::CXXCtorInitializer &I);
   bool enter(const clang::CFGBlock &Block);
   void enterLoop(const clang::CFGBlock &Block);
   /// What was assigned in the try blocks that are open may be seen by their
@@ -157,6 +158,7 @@ private:
   void write(const clang::Expr *Target, NodeId Value);
   /// The same, whatever loop it stands in.
   void writeThrough(const clang::Expr *Target, NodeId Value);
+  bool writeByPointer(const clang::Expr &Target, NodeId Value);
   /// The object that a chain of calls gives back: `b` of `b.set(…).set(…)`.
   const clang::Expr *behindChain(const clang::Expr *E) const;
   /// \p Value is written to what the pointer \p Begin leads to, but not where
@@ -210,6 +212,7 @@ private:
   void enterCaptured();
   NodeId computeThis(const clang::Expr &E);
   std::optional<NodeId> computeConstant(const clang::Expr &E);
+  std::optional<NodeId> computeNamedConstant(const clang::DeclRefExpr &E);
   void addCallOperators(const clang::Expr &Object, NodeId Made);
   NodeId computeFunction(const clang::FunctionDecl &F, const clang::Expr &At);
   void declare(const clang::VarDecl &V);
@@ -247,6 +250,8 @@ private:
   streamingCallee(const clang::CallExpr &Streaming) const;
   NodeId computeIncrement(const clang::CXXOperatorCallExpr &E);
   NodeId finish(Site &S);
+  void fillMember(Site &S, const clang::CXXMemberCallExpr &E);
+  void fillCallee(Site &S, const clang::CXXRecordDecl *Object);
   void fillArguments(Site &S);
   void addStreamRows(Site &S);
   const Row *rowOf(const Call &C, Role R) const;

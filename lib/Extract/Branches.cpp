@@ -123,7 +123,7 @@ public:
   bool VisitIndirectGotoStmt(const IndirectGotoStmt *) { return true; }
   bool VisitCXXThrowExpr(const CXXThrowExpr *) { return true; }
   bool VisitCoreturnStmt(const CoreturnStmt *) { return true; }
-  bool VisitBreakStmt(const BreakStmt *) { return Inner == 0; }
+  bool VisitBreakStmt(const BreakStmt *) const { return Inner == 0; }
   bool VisitForStmt(const ForStmt *S) { return visitInner(S); }
   bool VisitWhileStmt(const WhileStmt *S) { return visitInner(S); }
   bool VisitDoStmt(const DoStmt *S) { return visitInner(S); }

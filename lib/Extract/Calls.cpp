@@ -111,16 +111,20 @@ const FunctionDecl *BodyExtractor::overrider(const FunctionDecl *Callee,
   return Final && B.isOwn(Final->getLocation()) ? Final : Callee;
 }
 
+void BodyExtractor::fillMember(Site &S, const CXXMemberCallExpr &E) {
+  S.Object = E.getImplicitObjectArgument();
+  if (const auto *Named = dyn_cast<MemberExpr>(E.getCallee()->IgnoreParens());
+      Named && !Named->hasQualifier())
+    S.Callee = overrider(S.Callee, *S.Object);
+  if (!S.Callee)
+    S.CalledValue = E.getCallee();
+}
+
 NodeId BodyExtractor::computeCall(const CallExpr &E) {
   Site S{.E = E, .Callee = E.getDirectCallee()};
   llvm::ArrayRef<const Expr *> Written(E.getArgs(), E.getNumArgs());
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E)) {
-    S.Object = Member->getImplicitObjectArgument();
-    if (const auto *Named = dyn_cast<MemberExpr>(E.getCallee()->IgnoreParens());
-        Named && !Named->hasQualifier())
-      S.Callee = overrider(S.Callee, *S.Object);
-    if (!S.Callee)
-      S.CalledValue = E.getCallee();
+    fillMember(S, *Member);
   } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E)) {
     if (Operator->getOperator() == OO_Equal)
       return computeAssignment(*Operator);
@@ -331,6 +335,31 @@ static bool isDefinedHere(const FactsBuilder &B, const FunctionDecl &F) {
   return F.isDefined(Body) && B.isOwn(Body->getLocation());
 }
 
+void BodyExtractor::fillCallee(Site &S, const CXXRecordDecl *Object) {
+  Call &C = S.C;
+  const NamedDecl &Named = namedCallee(*S.Callee, S.Object);
+  C.Name = B.intern(B.name(Named));
+  S.IsOwn = C.IsOwn = B.isOwn(S.Callee->getLocation());
+  if (S.IsOwn || isDefinedHere(B, *S.Callee)) {
+    C.Target = B.function(*S.Callee);
+    C.Callee = B.Facts.Functions[C.Target].Id;
+  }
+  unsigned Written = llvm::count_if(
+      S.Arguments, [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); });
+  for (unsigned Row : B.rows(Named, Object)) {
+    const class Row &R = B.Models.row(Row);
+    if (!R.Overridden && Written >= R.Arity && Written <= R.MaxArity)
+      C.Rows.push_back(Row);
+  }
+  if (!C.Rows.empty())
+    addTypeArguments(B, *S.Callee, C);
+  if (llvm::any_of(C.Rows, [&](uint32_t Index) {
+        const class Row &R = B.Models.row(Index);
+        return R.R == Role::MiddlewareClass || R.has("members");
+      }))
+    addBases(B, *S.Callee);
+}
+
 NodeId BodyExtractor::finish(Site &S) {
   Call &C = S.C;
   C.Function = Index;
@@ -354,29 +383,8 @@ NodeId BodyExtractor::finish(Site &S) {
   } else if (C.IsConstruction) {
     C.ObjectType = B.intern(normalTypeName(S.E.getType()));
   }
-  if (S.Callee) {
-    const NamedDecl &Named = namedCallee(*S.Callee, S.Object);
-    C.Name = B.intern(B.name(Named));
-    S.IsOwn = C.IsOwn = B.isOwn(S.Callee->getLocation());
-    if (S.IsOwn || isDefinedHere(B, *S.Callee)) {
-      C.Target = B.function(*S.Callee);
-      C.Callee = B.Facts.Functions[C.Target].Id;
-    }
-    unsigned Written = llvm::count_if(
-        S.Arguments, [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); });
-    for (unsigned Row : B.rows(Named, Record)) {
-      const class Row &R = B.Models.row(Row);
-      if (!R.Overridden && Written >= R.Arity && Written <= R.MaxArity)
-        C.Rows.push_back(Row);
-    }
-    if (!C.Rows.empty())
-      addTypeArguments(B, *S.Callee, C);
-    if (llvm::any_of(C.Rows, [&](uint32_t Index) {
-          const class Row &R = B.Models.row(Index);
-          return R.R == Role::MiddlewareClass || R.has("members");
-        }))
-      addBases(B, *S.Callee);
-  }
+  if (S.Callee)
+    fillCallee(S, Record);
   if (S.IsStreaming)
     addStreamRows(S);
 

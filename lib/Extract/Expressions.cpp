@@ -173,6 +173,21 @@ static std::string constantText(const Row &R, StringRef Name) {
   return Text;
 }
 
+std::optional<NodeId>
+BodyExtractor::computeNamedConstant(const DeclRefExpr &E) {
+  const ValueDecl &D = *E.getDecl();
+  if (std::optional<unsigned> R = constantRow(B, D)) {
+    Call Read = modelledCall(B.name(D), *R, E);
+    Read.IsField = true;
+    B.Facts.Calls.push_back(std::move(Read));
+    return literal(E, constantText(B.Models.row(*R), D.getName()),
+                   ValueType::Text);
+  }
+  if (isa<EnumConstantDecl>(D) || isNamedConstant(B, D))
+    return literal(E, D.getName(), ValueType::Enumeration);
+  return std::nullopt;
+}
+
 std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
   if (E.isValueDependent())
     return std::nullopt;
@@ -190,20 +205,9 @@ std::optional<NodeId> BodyExtractor::computeConstant(const Expr &E) {
                    ValueType::Text);
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
     return literal(E, "nullptr", ValueType::Other);
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(&E)) {
-    const ValueDecl &D = *Reference->getDecl();
-    if (std::optional<unsigned> R = constantRow(B, D)) {
-      Call Read = modelledCall(B.name(D), *R, E);
-      Read.IsField = true;
-      B.Facts.Calls.push_back(std::move(Read));
-      return literal(E, constantText(B.Models.row(*R), D.getName()),
-                     ValueType::Text);
-    }
-    if (isa<EnumConstantDecl>(Reference->getDecl()) ||
-        isNamedConstant(B, *Reference->getDecl()))
-      return literal(E, Reference->getDecl()->getName(),
-                     ValueType::Enumeration);
-  }
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
+    if (std::optional<NodeId> Named = computeNamedConstant(*Reference))
+      return Named;
   // Folded, so that a lifetime of 24 * 30 hours is known, and -1.
   Expr::EvalResult Result;
   const auto *Binary = dyn_cast<BinaryOperator>(&E);
@@ -297,7 +301,7 @@ NodeId BodyExtractor::computeMember(const MemberExpr &E) {
   bool IsValue =
       Field->getParent()->isInStdNamespace() && Field->getName() == "second";
   B.addEdge(Base, Result, IsValue ? EdgeKind::Same : EdgeKind::Load,
-            IsValue ? 0 : B.intern(storedAs(*Field).getName()));
+            IsValue ? 0 : B.intern(storedAs(*Field)->getName()));
   if (isShared(*Field, E.getBase()))
     B.addEdge(B.field(*Field), Result, EdgeKind::Same);
   else if (Field->hasInClassInitializer() && isOfParameter(E.getBase()))
@@ -548,7 +552,7 @@ NodeId BodyExtractor::computeInitList(const InitListExpr &E) {
       break;
     const Expr &Init = *E.getInit(I++);
     B.addEdge(value(&Init), Result, EdgeKind::Store,
-              B.intern(storedAs(*Field).getName()));
+              B.intern(storedAs(*Field)->getName()));
     recordFieldInit(*Field, Init);
   }
   return Result;

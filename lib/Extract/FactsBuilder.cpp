@@ -52,14 +52,13 @@ ValueType portcullis::valueTypeOf(QualType Type) {
   return ValueType::Other;
 }
 
-const FieldDecl &portcullis::storedAs(const FieldDecl &Field) {
+const FieldDecl *portcullis::storedAs(const FieldDecl &Field) {
   const ValueType Type = valueTypeOf(Field.getType());
-  if (!Field.getParent()->isUnion() || Type == ValueType::Other)
-    return Field;
-  for (const FieldDecl *Other : Field.getParent()->fields())
-    if (valueTypeOf(Other->getType()) == Type)
-      return *Other;
-  return Field;
+  if (Field.getParent()->isUnion() && Type != ValueType::Other)
+    for (const FieldDecl *Other : Field.getParent()->fields())
+      if (valueTypeOf(Other->getType()) == Type)
+        return Other;
+  return &Field;
 }
 
 FactsBuilder::FactsBuilder(ASTContext &Context, const ModelSet &Models,
@@ -243,7 +242,7 @@ std::string FactsBuilder::identity(const NamedDecl &D,
 }
 
 NodeId FactsBuilder::field(const FieldDecl &F) {
-  const FieldDecl *Pattern = storedAs(F).getCanonicalDecl();
+  const FieldDecl *Pattern = storedAs(F)->getCanonicalDecl();
   auto It = SharedNodes.find(Pattern);
   if (It != SharedNodes.end())
     return It->second;

@@ -19,7 +19,7 @@ ValueType valueTypeOf(clang::QualType Type);
 
 /// The member by whose name \p Field is known: of a union, the first that holds
 /// what it holds, since they are one.
-const clang::FieldDecl &storedAs(const clang::FieldDecl &Field);
+const clang::FieldDecl *storedAs(const clang::FieldDecl &Field);
 
 /// Interns strings, files, functions and shared nodes, and looks symbols up in
 /// the models, once per declaration.

@@ -46,7 +46,7 @@ BodyExtractor::PlaceId BodyExtractor::thisPlace() {
 
 BodyExtractor::PlaceId BodyExtractor::ownField(const FieldDecl &Field) {
   PlaceId This = thisPlace();
-  return internPlace("$this[" + storedAs(Field).getNameAsString() + "]", This);
+  return internPlace("$this[" + storedAs(Field)->getNameAsString() + "]", This);
 }
 
 /// A part of a place's name: digits of a number or a literal's characters.
@@ -196,7 +196,7 @@ std::optional<std::string> BodyExtractor::nameOf(const Expr *E, PlaceId &Root) {
       return std::nullopt;
     std::optional<std::string> Key = placeKey(Member->getBase(), Root);
     if (Key)
-      *Key += "[" + storedAs(*Field).getNameAsString() + "]";
+      *Key += "[" + storedAs(*Field)->getNameAsString() + "]";
     return Key;
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E);
@@ -334,7 +334,7 @@ void BodyExtractor::writeField(const MemberExpr &Member, NodeId Value) {
     Assigned[Field].push_back(Value);
   else if (isShared(*Field, Member.getBase()))
     B.addEdge(Value, B.field(*Field), EdgeKind::Same);
-  writeElement(Member.getBase(), B.intern(storedAs(*Field).getName()), Value,
+  writeElement(Member.getBase(), B.intern(storedAs(*Field)->getName()), Value,
                Member);
 }
 
@@ -510,18 +510,29 @@ void BodyExtractor::write(const Expr *Target, NodeId Value) {
   writeTurn(Turn, Old, Value);
 }
 
-void BodyExtractor::writeThrough(const Expr *Target, NodeId Value) {
-  if (const auto *Unary = dyn_cast<UnaryOperator>(Target);
+/// `*Pointer`, `&Variable` and `Pointer + 1`.
+bool BodyExtractor::writeByPointer(const Expr &Target, NodeId Value) {
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&Target);
       Unary &&
-      (Unary->getOpcode() == UO_Deref || Unary->getOpcode() == UO_AddrOf))
-    return isOfArray(*Unary) ? writeBehind(*Unary->getSubExpr(), Value)
-                             : write(Unary->getSubExpr(), Value);
-  if (const auto *Sum = dyn_cast<BinaryOperator>(Target);
-      Sum && Sum->isAdditiveOp() && Sum->getType()->isPointerType())
-    return writeBehind(Sum->getLHS()->getType()->isPointerType()
-                           ? *Sum->getLHS()
-                           : *Sum->getRHS(),
-                       Value);
+      (Unary->getOpcode() == UO_Deref || Unary->getOpcode() == UO_AddrOf)) {
+    if (isOfArray(*Unary))
+      writeBehind(*Unary->getSubExpr(), Value);
+    else
+      write(Unary->getSubExpr(), Value);
+    return true;
+  }
+  const auto *Sum = dyn_cast<BinaryOperator>(&Target);
+  if (!Sum || !Sum->isAdditiveOp() || !Sum->getType()->isPointerType())
+    return false;
+  writeBehind(Sum->getLHS()->getType()->isPointerType() ? *Sum->getLHS()
+                                                        : *Sum->getRHS(),
+              Value);
+  return true;
+}
+
+void BodyExtractor::writeThrough(const Expr *Target, NodeId Value) {
+  if (writeByPointer(*Target, Value))
+    return;
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Target)) {
     if (standsForFirst(*Call))
       return write(Call->getArg(0), Value);

@@ -533,8 +533,24 @@ bool Program::mayHoldSensitive(NodeId Id) const {
   return Holds->test(Id);
 }
 
+/// What \p C, by its row \p R, gives or fills in.
+static llvm::SmallVector<NodeId, 4> filledBy(const Program &P, const Call &C,
+                                             const Row &R) {
+  llvm::SmallVector<Position, 2> All(R.positions("at"));
+  if (All.empty())
+    All.push_back({.At = Position::Result});
+  llvm::SmallVector<NodeId, 4> Filled;
+  for (Position At : All) {
+    const unsigned Last =
+        At.At == Position::Rest ? C.Arguments.size() : At.Index + 1;
+    for (; At.Index < Last; ++At.Index)
+      if (NodeId Id = P.effectAt(C, At); Id != NoNode)
+        Filled.push_back(Id);
+  }
+  return Filled;
+}
+
 void Program::findSources() {
-  static constexpr Position TheResult{.At = Position::Result};
   for (auto [R, Sources] : {std::pair(Role::Source, &RequestSources),
                             std::pair(Role::Environment, &EnvironmentSources),
                             std::pair(Role::Stored, &StoredSources)})
@@ -543,16 +559,8 @@ void Program::findSources() {
         findHandlerParameters(*ARow, call(Index));
         continue;
       }
-      llvm::SmallVector<Position, 2> At(ARow->positions("at"));
-      if (At.empty())
-        At.push_back(TheResult);
-      for (Position P : At) {
-        const unsigned Last =
-            P.At == Position::Rest ? call(Index).Arguments.size() : P.Index + 1;
-        for (; P.Index < Last; ++P.Index)
-          if (NodeId Id = effectAt(call(Index), P); Id != NoNode)
-            (*Sources)[Id] = ARow;
-      }
+      for (NodeId Id : filledBy(*this, call(Index), *ARow))
+        (*Sources)[Id] = ARow;
     }
   for (auto [Index, ARow] : withRole(Role::Route))
     if (ARow->text("parameters") == "rest")
