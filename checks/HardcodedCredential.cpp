@@ -298,18 +298,14 @@ functionsThatNameUsers(const Program &P, llvm::ArrayRef<Comparison> All) {
   return Functions;
 }
 
-/// Whether \p Id may be what somebody proves with who they are.
-/// \p NamesUser: whose it is was asked before.
-static bool mayProve(const Program &P, NodeId Id, bool NamesUser) {
-  return P.node(Id).Kind != NodeKind::Literal &&
-         (NamesUser || P.mayHoldRequest(Id));
-}
-
-/// What somebody proves with \p Id, which mayProve(), who they are: a password,
-/// a key; empty if with nothing. \p ByHeader: by node, whether a header of
-/// credentials may get there.
+/// What somebody proves with \p Id who they are: a password, a key; empty if
+/// with nothing. \p NamesUser: whose it is was asked before. \p ByHeader: by
+/// node, whether a header of credentials may get there.
 static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser,
                               const llvm::BitVector &ByHeader) {
+  if (P.node(Id).Kind == NodeKind::Literal ||
+      !(NamesUser || P.mayHoldRequest(Id)))
+    return {};
   StringRef Called;
   for (const SensitiveFlow &F : sensitiveInto(P, Id, Concern::Compare))
     for (StringRef Proof : {"password", "secret key", "token"})
@@ -345,9 +341,7 @@ static void addFromComparisons(const Program &P,
     for (auto [Sent, Kept] :
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
       const bool NamesUser = NamesUsers.contains(Each.By->Function);
-      StringRef Proof = mayProve(P, Sent, NamesUser)
-                            ? credentialAt(P, Sent, NamesUser, ByHeader)
-                            : "";
+      StringRef Proof = credentialAt(P, Sent, NamesUser, ByHeader);
       if (Proof.empty())
         continue;
       std::vector<LiteralSecret> Found;

@@ -28,6 +28,10 @@ namespace portcullis {
 /// identity.
 const clang::Expr *bare(const clang::Expr *E);
 
+/// Whether following \p E gives an element, and not what it stands for as a
+/// smart pointer or an optional does.
+bool isIterator(const clang::Expr &E);
+
 class BodyExtractor {
 public:
   /// \p F is the function's definition, or null for initialisers of globals

@@ -483,14 +483,9 @@ bool BodyExtractor::isLoadedElement(NodeId Id) const {
 /// optional holds is the thing itself.
 void BodyExtractor::applyDereference(Site &S) {
   NodeId From = S.Object ? S.C.Object : nodeAt(S, {});
-  // A library may inherit the operators of its smart pointers.
-  const QualType Type =
-      S.Object ? S.Object->IgnoreImpCasts()->getType() : QualType();
-  bool IsIterator =
-      S.Object &&
-      recordOf(Type) == Type.getNonReferenceType()->getAsCXXRecordDecl() &&
-      !isLoadedElement(From);
-  B.addEdge(From, S.C.Result, IsIterator ? EdgeKind::Load : EdgeKind::Same,
+  const bool IsElement =
+      S.Object && isIterator(*S.Object) && !isLoadedElement(From);
+  B.addEdge(From, S.C.Result, IsElement ? EdgeKind::Load : EdgeKind::Same,
             AnyKey);
 }
 

@@ -72,11 +72,10 @@ static std::optional<std::string> textOf(const Expr *E) {
   return Part->substr(1);
 }
 
-/// Whether following \p E gives an element, and not what it stands for as a
-/// smart pointer or an optional does.
-static bool isIterator(const Expr &E) {
-  return recordOf(E.getType()) ==
-         E.getType().getNonReferenceType()->getAsCXXRecordDecl();
+bool portcullis::isIterator(const Expr &E) {
+  // A library may inherit the operators of its smart pointers.
+  const QualType Type = E.IgnoreImpCasts()->getType();
+  return recordOf(Type) == Type.getNonReferenceType()->getAsCXXRecordDecl();
 }
 
 bool BodyExtractor::isLoad(const FunctionDecl &Callee, const Expr &Object) {

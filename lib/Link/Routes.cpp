@@ -88,7 +88,9 @@ struct Constraints {
 static Constraints constraintsOf(const Program &P, const Call &C,
                                  const Row &R) {
   Constraints Result;
-  NodeId List = P.nodeAt(C, R.position("constraints", {}));
+  NodeId List = R.has("constraints")
+                    ? P.nodeAt(C, R.position("constraints", {}))
+                    : NoNode;
   if (List == NoNode)
     return Result;
   auto At = [&](NodeId N, bool) {
@@ -111,7 +113,8 @@ static Constraints constraintsOf(const Program &P, const Call &C,
 }
 
 static std::vector<std::string> methodsOf(const Program &P, const Call &C,
-                                          const Row &R) {
+                                          const Row &R,
+                                          const Constraints &Told) {
   std::vector<std::string> Methods;
   if (const auto Position = R.positions("method"); !Position.empty()) {
     if (StringRef Name = P.literalText(P.nodeAt(C, Position[0])); !Name.empty())
@@ -119,7 +122,7 @@ static std::vector<std::string> methodsOf(const Program &P, const Call &C,
   } else if (R.has("method")) {
     Methods.push_back(R.text("method").str());
   } else if (R.has("constraints")) {
-    for (const std::string &Name : constraintsOf(P, C, R).Methods)
+    for (const std::string &Name : Told.Methods)
       Methods.push_back(methodName(Name));
   } else if (C.Object != NoNode) {
     Methods = toldMethods(P, C.Object);
@@ -179,10 +182,10 @@ static std::string pathOf(const Program &P, const Call &C, const Row &R) {
   return Class + Path;
 }
 
-/// Fills in what the constraints of \p To, which \p R registers, let run before
-/// it.
-static void findFilters(const Program &P, const Row &R, Route &To) {
-  const Constraints Told = constraintsOf(P, P.call(To.Call), R);
+/// Fills in what the constraints \p Told of \p To, which \p R registers, let
+/// run before it.
+static void findFilters(const Program &P, const Row &R, const Constraints &Told,
+                        Route &To) {
   To.HasUnseenFilter = !Told.IsKnown;
   for (StringRef Class : Told.Classes) {
     const size_t Before = To.Filters.size();
@@ -246,7 +249,8 @@ static Route readRoute(const Program &P, uint32_t Index, const Row &R) {
   const Call &C = P.call(Index);
   Route Result{.Call = Index};
   Result.Where = C.Where;
-  Result.Methods = methodsOf(P, C, R);
+  const Constraints Told = constraintsOf(P, C, R);
+  Result.Methods = methodsOf(P, C, R, Told);
   Result.AnswersByReturn = R.text("returns") == "response";
   Result.IsConfigured = R.flag("configured");
   if (R.has("path"))
@@ -254,8 +258,7 @@ static Route readRoute(const Program &P, uint32_t Index, const Row &R) {
   if (R.has("described"))
     addDescribed(P, P.nodeAt(C, R.position("described", {})), Result);
   Result.Handlers = P.handedOver(C, R);
-  if (R.has("constraints"))
-    findFilters(P, R, Result);
+  findFilters(P, R, Told, Result);
   return Result;
 }
 
