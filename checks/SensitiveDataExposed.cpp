@@ -6,6 +6,7 @@
 #include "SensitiveFlows.h"
 #include "Statements.h"
 #include "WholeRows.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -110,6 +111,10 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   Documents Held(P, Concern::Expose);
   const llvm::DenseMap<NodeId, uint32_t> Names = columnNames(P);
   const SqlTables Tables = Names.empty() ? SqlTables() : SqlTables(P);
+  // What is the answer as it is, by its origin: it may also be put into one
+  // that is then sent, and is reported there.
+  llvm::MapVector<NodeId, std::vector<Finding>> Whole;
+  llvm::DenseSet<NodeId> PutIn;
   auto Report = [&](const Flow &Way, StringRef Name, const Span &Sent) {
     Location Where = Way.Path.size() > 1 ? joinedAt(P, Way.Path[0], Way.Path[1])
                                          : whereIs(P, Way.Origin);
@@ -124,6 +129,11 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
     F.Related.push_back({.Where = P.location(Sent), .Text = "sent here"});
     if (std::optional<Fix> Mend = dropField(P, Way))
       F.Fixes.push_back(std::move(*Mend));
+    if (Way.Path.size() == 1) {
+      Whole[Way.Origin].push_back(std::move(F));
+      return;
+    }
+    PutIn.insert(Way.Origin);
     Findings.push_back(std::move(F));
   };
   eachBody(P, [&](NodeId Body, const Span &Where) {
@@ -143,6 +153,9 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
         Report(Found.Way, Found.Name, Where);
     }
   });
+  for (auto &[Origin, Found] : Whole)
+    if (!PutIn.contains(Origin))
+      llvm::append_range(Findings, Found);
   return Findings;
 }
 

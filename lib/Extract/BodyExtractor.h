@@ -288,6 +288,7 @@ private:
   Call modelledCall(llvm::StringRef Name, llvm::ArrayRef<unsigned> Rows,
                     const clang::Expr &At);
   void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
+  void recordWrite(const clang::Expr &Target, const clang::Expr &Source);
   /// \p Result is what \p P names, read just now.
   void recordRead(PlaceId P, NodeId Result);
   /// Whether a handler of this function would catch what is thrown at \p Loc,

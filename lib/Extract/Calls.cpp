@@ -154,6 +154,9 @@ NodeId BodyExtractor::computeCall(const CallExpr &E) {
   if (auto It = Now.find(P); P != NoPlace && It != Now.end())
     return It->second;
   NodeId Result = finish(S);
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E);
+      Operator && Operator->getOperator() == OO_PlusEqual && !S.IsOwn)
+    recordWrite(*Operator->getArg(0), *Operator->getArg(1));
   if (P != NoPlace && Places[P].Root != P) {
     recordRead(P, Result);
     Now[P] = Result;
@@ -170,9 +173,7 @@ NodeId BodyExtractor::computeAssignment(const CXXOperatorCallExpr &E) {
     if (writeTied(E.getArg(0), E.getArg(1)->getType(), Right))
       return Right;
     write(E.getArg(0), Right);
-    if (const auto *Member =
-            dyn_cast<MemberExpr>(E.getArg(0)->IgnoreParenImpCasts()))
-      recordField(*Member, Right, /*Written=*/true);
+    recordWrite(*E.getArg(0), *E.getArg(1));
     return Right;
   }
   Site S{.E = E, .Callee = Method, .Object = E.getArg(0)};
@@ -282,6 +283,37 @@ static void addTypeArguments(FactsBuilder &B, const FunctionDecl &Callee,
   };
   for (const TemplateArgument &Argument : templateArguments(Callee))
     Add(Argument, Add);
+}
+
+/// Records that \p Source becomes what \p Target names: a modelled field, or
+/// what a modelled accessor of a library refers to, `response.body() = text`.
+void BodyExtractor::recordWrite(const Expr &Target, const Expr &Source) {
+  const Expr *Bare = Target.IgnoreParenImpCasts();
+  if (const auto *Member = dyn_cast<MemberExpr>(Bare))
+    return recordField(*Member, value(&Source), /*Written=*/true);
+  const auto *Accessor = dyn_cast<CXXMemberCallExpr>(Bare);
+  const CXXMethodDecl *Callee = Accessor ? Accessor->getMethodDecl() : nullptr;
+  if (!Callee || B.isOwn(Callee->getLocation()) ||
+      !isWritableReference(Callee->getReturnType()))
+    return;
+  const Expr &Object = *Accessor->getImplicitObjectArgument();
+  llvm::ArrayRef<unsigned> Rows = B.rows(*Callee, recordOf(staticType(Object)));
+  if (Rows.empty())
+    return;
+  Call C = modelledCall(B.name(*Callee), Rows, *Accessor);
+  C.IsField = true;
+  addTypeArguments(B, *Callee, C);
+  C.Object = value(&Object);
+  C.ObjectType = B.intern(normalTypeName(staticType(Object)));
+  auto AddArgument = [&](const Expr &Given) {
+    C.Arguments.push_back(value(&Given));
+    C.ArgumentsAfter.push_back(NoNode);
+    C.ArgumentWhere.push_back(B.span(Given));
+  };
+  for (const Expr *Argument : Accessor->arguments())
+    AddArgument(*Argument);
+  AddArgument(Source);
+  B.Facts.Calls.push_back(std::move(C));
 }
 
 /// Records the bases of classes given to a template whose members it calls.

@@ -338,9 +338,7 @@ NodeId BodyExtractor::computeBinary(const BinaryOperator &E) {
   if (E.getOpcode() == BO_Assign) {
     NodeId Right = value(E.getRHS());
     write(E.getLHS(), Right);
-    if (const auto *Member =
-            dyn_cast<MemberExpr>(E.getLHS()->IgnoreParenImpCasts()))
-      recordField(*Member, Right, /*Written=*/true);
+    recordWrite(*E.getLHS(), *E.getRHS());
     return Right;
   }
   NodeId Result = newValue(E, E.getOpcodeStr());

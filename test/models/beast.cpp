@@ -162,6 +162,38 @@ Response text(const Request &Req) {
   return Res;
 }
 
+Response assigned(const Request &Req) {
+  Response Res{http::status::not_found, Req.version()};
+  Res.set(http::field::content_type, "text/html");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches an HTML response
+  Res.body() = "<p>No such thing as '" + Req.body() + "'</p>";
+  return Res;
+}
+
+Response appended(const Request &Req) {
+  Response Res{http::status::not_found, Req.version()};
+  Res.set(http::field::content_type, "text/html");
+  Res.body() = "<p>";
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body reaches an HTML response
+  Res.body() += Req.body();
+  Res.body() += "</p>";
+  return Res;
+}
+
+Response assignedAsJson(const Request &Req) {
+  Response Res{http::status::not_found, Req.version()};
+  Res.set(http::field::content_type, "application/json");
+  Res.body() = "{\"missing\":\"" + Req.body() + "\"}";
+  return Res;
+}
+
+// What is sent to another server is no page.
+void forwarded(tcp::socket &Socket, const Request &Req) {
+  Request Next{http::verb::post, "/", 11};
+  Next.body() = "<p>" + Req.body();
+  http::write(Socket, Next);
+}
+
 void streamed(tcp::socket &Socket, const Request &Req) {
   http::response<http::dynamic_body> Res{http::status::ok, Req.version()};
   Res.set(http::field::content_type, "text/html");
