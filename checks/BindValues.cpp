@@ -153,17 +153,6 @@ bool Statement::takesBareValue() const {
       .Default(false);
 }
 
-/// The node that \p Id copies.
-static NodeId behindCopies(const Program &P, NodeId Id) {
-  static constexpr unsigned MaxCopies = 1024; // It may run in a circle.
-  for (unsigned Steps = 0;
-       Steps < MaxCopies && P.node(Id).Kind != NodeKind::Literal &&
-       P.into(Id).size() == 1 && P.edge(P.into(Id)[0]).Kind == EdgeKind::Same;
-       ++Steps)
-    Id = P.edge(P.into(Id)[0]).From;
-  return Id;
-}
-
 /// The characters of adjacent plain string literals, as written.
 static std::optional<std::string> between(StringRef Literal) {
   std::string Inner;
@@ -237,7 +226,7 @@ static std::optional<Piece> pieceOf(const Program &P, NodeId Id,
   }
   if (isConstant(P, Id))
     return Piece{.Kind = Piece::Constant, .Where = Where, .Inner = ""};
-  bool IsText = P.node(behindCopies(P, Id)).Kind != NodeKind::Literal;
+  bool IsText = P.node(P.behindCopies(Id)).Kind != NodeKind::Literal;
   if (Written.empty() || !IsText || mayBeEscaped(P, Id))
     return std::nullopt;
   return Piece{.Kind = Piece::Value, .Where = Where, .Inner = ""};
@@ -246,7 +235,7 @@ static std::optional<Piece> pieceOf(const Program &P, NodeId Id,
 /// Takes `a + b + c` apart, left to right. False if it is something else.
 static bool collectPieces(const Program &P, NodeId Id, const Span &Where,
                           std::vector<Piece> &Pieces, bool IsOperand) {
-  const Node &N = P.node(behindCopies(P, Id));
+  const Node &N = P.node(P.behindCopies(Id));
   bool IsPlus = N.Kind == NodeKind::Call &&
                 P.text(P.call(N.Ref).Name).ends_with("operator+") &&
                 N.Where.Offset >= Where.Offset &&

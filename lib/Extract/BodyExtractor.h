@@ -171,8 +171,11 @@ private:
   bool isOfArray(const clang::UnaryOperator &E) const;
   void writeMember(const clang::MemberExpr &Member, NodeId Value);
   void writeField(const clang::MemberExpr &Member, NodeId Value);
-  void writeElement(const clang::Expr *Container, StringId Key, NodeId Value,
-                    const clang::Expr &At);
+  NodeId writeElement(const clang::Expr *Container, StringId Key, NodeId Value,
+                      const clang::Expr &At);
+  void writeElementAt(const clang::Expr *Container, const clang::Expr *Key,
+                      NodeId Value, const clang::Expr &At);
+  bool isGiven(NodeId Id) const;
   Environment elementsBeside(PlaceId Container, StringId Key) const;
   /// The place of the range whose element of this turn \p Target is, or
   /// NoPlace.

@@ -337,8 +337,8 @@ void BodyExtractor::writeField(const MemberExpr &Member, NodeId Value) {
                Member);
 }
 
-void BodyExtractor::writeElement(const Expr *Container, StringId Key,
-                                 NodeId Value, const Expr &At) {
+NodeId BodyExtractor::writeElement(const Expr *Container, StringId Key,
+                                   NodeId Value, const Expr &At) {
   PlaceId P = place(Container);
   NodeId Old = P == NoPlace ? value(Container) : current(P);
   NodeId After =
@@ -350,6 +350,33 @@ void BodyExtractor::writeElement(const Expr *Container, StringId Key,
   Environment Others = elementsBeside(P, Key);
   write(Container, After);
   Now.insert(Others.begin(), Others.end());
+  return After;
+}
+
+/// Whether the function was given \p Id as it is.
+bool BodyExtractor::isGiven(NodeId Id) const {
+  static constexpr unsigned MaxCopies = 16;
+  for (unsigned Steps = 0; Id != NoNode && Steps < MaxCopies; ++Steps) {
+    if (B.Facts.Nodes[Id].Kind == NodeKind::Parameter)
+      return true;
+    llvm::ArrayRef<uint32_t> Into = B.edgesInto(Id);
+    if (Into.size() != 1)
+      return false;
+    const Edge &E = B.Facts.Edges[Into[0]];
+    if (E.Kind != EdgeKind::Same && E.Kind != EdgeKind::Tested)
+      return false;
+    Id = E.From;
+  }
+  return false;
+}
+
+void BodyExtractor::writeElementAt(const Expr *Container, const Expr *Key,
+                                   NodeId Value, const Expr &At) {
+  const StringId Known = keyOf(Key);
+  NodeId After = writeElement(Container, Known, Value, At);
+  // Whoever calls says which element it is.
+  if (NodeId Asked = Known == AnyKey ? value(Key) : NoNode; isGiven(Asked))
+    B.addEdge(Asked, After, EdgeKind::Operand);
 }
 
 /// What is known of elements of \p Container other than \p Key: they stay as
@@ -536,16 +563,20 @@ void BodyExtractor::writeThrough(const Expr *Target, NodeId Value) {
     if (standsForFirst(*Call))
       return write(Call->getArg(0), Value);
     if (Call->getOperator() == OO_Subscript)
-      writeElement(Call->getArg(0), keyOf(Call->getArg(1)), Value, *Call);
+      writeElementAt(Call->getArg(0), Call->getArg(1), Value, *Call);
   } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Target)) {
     // An element by reference: j.at("key"), v.back().
     const Expr *Key = Member->getNumArgs() > 0 ? Member->getArg(0) : nullptr;
-    if (Member->getCallReturnType(B.Context)->isReferenceType())
-      writeElement(Member->getImplicitObjectArgument(),
-                   Key ? keyOf(Key) : AnyKey, Value, *Member);
+    const Expr *Container = Member->getImplicitObjectArgument();
+    if (!Member->getCallReturnType(B.Context)->isReferenceType())
+      return;
+    if (Key)
+      writeElementAt(Container, Key, Value, *Member);
+    else
+      writeElement(Container, AnyKey, Value, *Member);
   } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Target)) {
-    writeElement(Subscript->getBase(), keyOf(Subscript->getIdx()), Value,
-                 *Subscript);
+    writeElementAt(Subscript->getBase(), Subscript->getIdx(), Value,
+                   *Subscript);
   } else if (const auto *Member = dyn_cast<MemberExpr>(Target)) {
     writeMember(*Member, Value);
   }

@@ -3,6 +3,7 @@
 #include "Link/Escapes.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace portcullis;
 
@@ -53,6 +54,7 @@ struct State {
 /// graph reachability" (POPL 1995).
 struct Visit {
   uint32_t Call;
+  bool IsOwn; ///< Of the visit that it was begun in: no other shares it.
   /// Whom it was begun for: states, the first of each visit.
   llvm::SmallVector<uint32_t, 2> Callers;
   /// Where it ends: an argument of the call.
@@ -73,14 +75,15 @@ public:
 
 private:
   void follow(const Edge &E, const State &S);
+  bool needsOwnVisit(uint32_t Call, uint32_t Inside) const;
   void begin(const Edge &Leave, uint32_t Inside, uint32_t Stack);
   void end(const Edge &Enter, uint32_t Inside, uint32_t Stack);
   std::optional<uint32_t> keysBehind(const Edge &E, const State &S);
-  std::optional<uint32_t> keysBehindStore(const Edge &E, uint32_t Stack) const;
+  std::optional<uint32_t> keysBehindStore(const Edge &E, const State &S) const;
   bool isGuarded(const State &S) const;
   uint32_t callFor(const State &S) const;
   bool isEscaped(const Edge &E, uint32_t Inside) const;
-  StringId keyOf(const Edge &Load, uint32_t Inside) const;
+  StringId keyOf(const Edge &E, uint32_t Inside) const;
   void add(State S);
   Flow flowTo(uint32_t Index) const;
 
@@ -93,8 +96,10 @@ private:
   KeyStacks Keys;
   std::vector<State> States;
   std::vector<Visit> Visits;
-  /// By call and the first node and keys inside.
-  llvm::DenseMap<std::pair<uint64_t, uint32_t>, uint32_t> VisitIds;
+  /// By call and the first node and keys inside, and, if keys are handed on,
+  /// by the visit it is begun in.
+  llvm::DenseMap<std::pair<std::pair<uint64_t, uint32_t>, uint32_t>, uint32_t>
+      VisitIds;
   llvm::DenseSet<std::pair<uint64_t, uint32_t>> Seen;
   uint32_t Current = 0;
   bool WasCut = false;
@@ -116,40 +121,41 @@ void Search::add(State S) {
     States.push_back(S);
 }
 
-/// The key that \p Load, whose key is a parameter, has in the call that it is
-/// done for; AnyKey if that is not known.
-StringId Search::keyOf(const Edge &Load, uint32_t Inside) const {
-  const Node &Result = P.node(Load.To);
-  if (Result.Kind != NodeKind::Call || Inside == NoVisit || !Query.ResolvesKeys)
+/// The key of the element that \p E reads or writes where \p E does not say:
+/// the one given to the call that it is done for, or to the call around that;
+/// AnyKey if that is not known.
+StringId Search::keyOf(const Edge &E, uint32_t Inside) const {
+  if (Inside == NoVisit || !Query.ResolvesKeys)
     return AnyKey;
-  const Call &C = P.call(Result.Ref);
-  const Row *R = P.rowOf(C, Role::Load);
-  NodeId Key =
-      R && R->has("key") ? P.nodeAt(C, R->position("key", {})) : NoNode;
-  for (int Steps = 0; Key != NoNode && Steps < 8; ++Steps) {
-    const Node &N = P.node(Key);
-    if (N.Kind == NodeKind::Parameter) {
-      const Call &Outer = P.call(Visits[Inside].Call);
-      NodeId Given =
-          N.Ref < Outer.Arguments.size() ? Outer.Arguments[N.Ref] : NoNode;
-      std::optional<NodeId> Literal =
-          Given == NoNode ? std::nullopt : P.keyLiteral(Given);
+  NodeId Key = P.keyAt(E);
+  while (Key != NoNode) {
+    const Node &Parameter = P.node(P.behindCopies(Key));
+    if (Parameter.Kind != NodeKind::Parameter) {
+      std::optional<NodeId> Literal = P.keyLiteral(Key);
       return Literal ? P.node(*Literal).Text : AnyKey;
     }
-    Key = P.into(Key).size() == 1 ? P.edge(P.into(Key)[0]).From : NoNode;
+    if (Inside == NoVisit)
+      break;
+    const Visit &Around = Visits[Inside];
+    const Call &Outer = P.call(Around.Call);
+    Key = Parameter.Ref < Outer.Arguments.size()
+              ? Outer.Arguments[Parameter.Ref]
+              : NoNode;
+    Inside = Around.IsOwn ? States[Around.Callers.front()].Inside : NoVisit;
   }
   return AnyKey;
 }
 
 /// The keys still to be found behind \p E, an edge into an element.
 std::optional<uint32_t> Search::keysBehindStore(const Edge &E,
-                                                uint32_t Stack) const {
-  if (Stack == KeyStacks::Empty)
-    return Stack;
-  StringId Wanted = Keys.top(Stack);
-  if (Wanted != E.Label && Wanted != AnyKey && E.Label != AnyKey)
+                                                const State &S) const {
+  if (S.Keys == KeyStacks::Empty)
+    return S.Keys;
+  StringId Wanted = Keys.top(S.Keys);
+  StringId Written = E.Label == AnyKey ? keyOf(E, S.Inside) : E.Label;
+  if (Wanted != Written && Wanted != AnyKey && Written != AnyKey)
     return std::nullopt;
-  Stack = Keys.pop(Stack);
+  uint32_t Stack = Keys.pop(S.Keys);
   // What is stored under a key is no key: `element.first` of a map.
   if (E.Label != AnyKey && Stack != KeyStacks::Empty &&
       P.text(Keys.top(Stack)) == "first")
@@ -164,7 +170,7 @@ std::optional<uint32_t> Search::keysBehind(const Edge &E, const State &S) {
       return std::nullopt;
     return Keys.push(S.Keys, E.Label == AnyKey ? keyOf(E, S.Inside) : E.Label);
   case EdgeKind::Store:
-    return keysBehindStore(E, S.Keys);
+    return keysBehindStore(E, S);
   case EdgeKind::Keep:
     if (S.Keys != KeyStacks::Empty && E.Label != AnyKey &&
         Keys.top(S.Keys) == E.Label)
@@ -175,13 +181,31 @@ std::optional<uint32_t> Search::keysBehind(const Edge &E, const State &S) {
   }
 }
 
+/// Whether what is found behind \p Call depends on the visit it is gone into
+/// from: it hands on a key, and is not run by itself.
+bool Search::needsOwnVisit(uint32_t Call, uint32_t Inside) const {
+  static constexpr unsigned MaxDepth = 4;
+  if (Inside == NoVisit || !Query.ResolvesKeys || !P.handsKeyOn(Call))
+    return false;
+  for (unsigned Depth = 0; Inside != NoVisit; ++Depth) {
+    const Visit &Around = Visits[Inside];
+    if (Around.Call == Call || Depth == MaxDepth)
+      return false;
+    Inside = States[Around.Callers.front()].Inside;
+  }
+  return true;
+}
+
 /// Goes into a call from its end.
 void Search::begin(const Edge &Leave, uint32_t Inside, uint32_t Stack) {
+  const bool IsOwn = needsOwnVisit(Leave.Label, Inside);
   auto [It, IsNew] = VisitIds.try_emplace(
-      keyFor(Leave.Label, Leave.From, Stack), Visits.size());
+      {keyFor(Leave.Label, Leave.From, Stack), IsOwn ? Inside : NoVisit},
+      Visits.size());
   const uint32_t Id = It->second;
   if (IsNew)
-    Visits.push_back({.Call = Leave.Label, .Callers = {}, .Ends = {}});
+    Visits.push_back(
+        {.Call = Leave.Label, .IsOwn = IsOwn, .Callers = {}, .Ends = {}});
   Visit &V = Visits[Id];
   if (llvm::any_of(V.Callers,
                    [&](uint32_t C) { return States[C].Inside == Inside; }))
@@ -371,6 +395,63 @@ std::optional<NodeId> Program::keyLiteral(NodeId Id) const {
   if (IsNew)
     It->second = findSoleLiteral(Id, AnyKey, /*ResolvesKeys=*/false);
   return It->second;
+}
+
+NodeId Program::behindCopies(NodeId Id) const {
+  static constexpr unsigned MaxCopies = 1024; // It may run in a circle.
+  for (unsigned Steps = 0; Steps < MaxCopies && into(Id).size() == 1; ++Steps) {
+    const Edge &E = edge(into(Id)[0]);
+    if (E.Kind != EdgeKind::Same && E.Kind != EdgeKind::Tested)
+      break;
+    Id = E.From;
+  }
+  return Id;
+}
+
+bool Program::handsKeyOn(uint32_t Call) const {
+  if (!Known.HandKeyOn)
+    Known.HandKeyOn = findCallsThatHandKeyOn();
+  return Known.HandKeyOn->contains(Call);
+}
+
+NodeId Program::keyAt(const Edge &E) const {
+  const Node &To = node(E.To);
+  if (To.Kind == NodeKind::Call || To.Kind == NodeKind::Effect) {
+    const portcullis::Call &C = call(To.Ref);
+    const Row *R =
+        rowOf(C, E.Kind == EdgeKind::Load ? Role::Load : Role::Store);
+    return R && R->has("key") ? nodeAt(C, R->position("key", {})) : NoNode;
+  }
+  if (E.Kind == EdgeKind::Store)
+    for (uint32_t Index : into(E.To))
+      if (edge(Index).Kind == EdgeKind::Operand)
+        return edge(Index).From;
+  return NoNode;
+}
+
+llvm::DenseSet<uint32_t> Program::findCallsThatHandKeyOn() const {
+  llvm::SetVector<NodeId> Keys; // Parameters that are keys.
+  for (const Edge &E : Facts.Edges) {
+    bool IsElement = E.Kind == EdgeKind::Load || E.Kind == EdgeKind::Store;
+    NodeId Key = IsElement && E.Label == AnyKey ? keyAt(E) : NoNode;
+    if (Key != NoNode && node(behindCopies(Key)).Kind == NodeKind::Parameter)
+      Keys.insert(behindCopies(Key));
+  }
+  llvm::DenseSet<uint32_t> Calls;
+  for (size_t I = 0; I < Keys.size(); ++I) {
+    const Node &Key = node(Keys[I]);
+    for (uint32_t Caller : callers(Key.Function)) {
+      const portcullis::Call &C = call(Caller);
+      NodeId Given =
+          Key.Ref < C.Arguments.size() ? C.Arguments[Key.Ref] : NoNode;
+      if (Given == NoNode ||
+          node(behindCopies(Given)).Kind != NodeKind::Parameter)
+        continue;
+      Calls.insert(Caller);
+      Keys.insert(behindCopies(Given));
+    }
+  }
+  return Calls;
 }
 
 std::optional<NodeId> Program::findSoleLiteral(NodeId Id, StringId Key,

@@ -203,6 +203,15 @@ public:
   /// there is none, or another way.
   /// \p Key: of that element of it.
   std::optional<NodeId> soleLiteral(NodeId Id, StringId Key = AnyKey) const;
+  /// What \p Id is a copy of, behind assignments and tests; itself where
+  /// values meet.
+  NodeId behindCopies(NodeId Id) const;
+  /// The value that says which element \p E, a load or a store, is of, where
+  /// its label does not; NoNode if that is not known.
+  NodeId keyAt(const Edge &E) const;
+  /// Whether \p Call gives a parameter of the function it stands in to one that
+  /// uses it, or hands it on, as the key of an element.
+  bool handsKeyOn(uint32_t Call) const;
   /// The same while keys are not resolved; see FlowQuery::ResolvesKeys.
   std::optional<NodeId> keyLiteral(NodeId Id) const;
   /// The text of the only literal; empty if there is none.
@@ -355,6 +364,7 @@ private:
   void giveUp(NodeId At, llvm::StringRef Why) const;
   std::optional<NodeId> findSoleLiteral(NodeId Id, StringId Key,
                                         bool ResolvesKeys) const;
+  llvm::DenseSet<uint32_t> findCallsThatHandKeyOn() const;
   friend struct ServerIndex;
   llvm::DenseMap<NodeId, uint32_t> Reads; ///< Calls by Result.
   llvm::DenseSet<uint32_t> Values;        ///< Functions that are values.
@@ -365,6 +375,7 @@ private:
     std::shared_ptr<ServerIndex> Servers; ///< See ServerIndex.h.
     llvm::DenseMap<std::pair<NodeId, StringId>, std::optional<NodeId>> Literals;
     llvm::DenseMap<NodeId, std::optional<NodeId>> Keys;
+    std::optional<llvm::DenseSet<uint32_t>> HandKeyOn; ///< Calls.
     llvm::StringMap<std::optional<StringId>> Ids;
     std::optional<llvm::BitVector> HoldsRequest; ///< By node.
     std::optional<llvm::BitVector> HoldsSensitive;
