@@ -59,15 +59,43 @@ static NodeId behindScalars(const Program &P, const Flow &Way) {
   return Last;
 }
 
+/// Adds to \p Nodes what \p Argument is behind \p C.
+static void addEffects(const Call &C, NodeId Argument,
+                       llvm::SmallSetVector<NodeId, 32> &Nodes) {
+  for (size_t I = 0; I < C.Arguments.size(); ++I)
+    if (C.Arguments[I] == Argument && C.ArgumentsAfter[I] != NoNode)
+      Nodes.insert(C.ArgumentsAfter[I]);
+}
+
+/// Adds to \p Bodies what is read, in the function of \p Body, of the body of
+/// the same request: as text here, as a document there.
+static void addOtherReadings(const Program &P, NodeId Body,
+                             llvm::SmallSetVector<NodeId, 32> &Bodies) {
+  const Node &N = P.node(Body);
+  if (N.Kind != NodeKind::Call || P.call(N.Ref).Object == NoNode)
+    return;
+  const NodeId Request = P.behindCopies(P.call(N.Ref).Object);
+  for (uint32_t Index : P.callsIn(N.Function)) {
+    const Call &C = P.call(Index);
+    const Row *R = C.Result == NoNode || C.Object == NoNode
+                       ? nullptr
+                       : P.requestSource(C.Result);
+    if (R && R->text("kind") == "body" && P.behindCopies(C.Object) == Request)
+      Bodies.insert(C.Result);
+  }
+}
+
 /// The sensitive element that code reads from the same request body as
 /// \p Body holds; empty if there is none, or if it was taken out on the way.
 static StringRef sensitivePart(const Program &P, const Flow &Body) {
+  static constexpr size_t MaxNodes = 256;
   const Row *R = P.requestSource(Body.Origin);
   if (!R || R->text("kind") != "body" || isElement(P, Body))
     return {};
   llvm::SmallSetVector<NodeId, 32> Pending;
   Pending.insert(behindScalars(P, Body));
-  for (size_t I = 0; I < Pending.size() && I < 64; ++I)
+  addOtherReadings(P, Body.Origin, Pending);
+  for (size_t I = 0; I < Pending.size() && I < MaxNodes; ++I)
     for (uint32_t Index : P.outOf(Pending[I])) {
       const Edge &E = P.edge(Index);
       if (E.Kind == EdgeKind::Load && E.Label != AnyKey) {
@@ -77,10 +105,14 @@ static StringRef sensitivePart(const Program &P, const Flow &Body) {
             !isAbsent(P, Body, E.Label))
           return P.text(E.Label);
       }
-      // Where another element was tested, or written, the rest is kept.
+      // Where another element was tested, or written, the rest is kept; so it
+      // is by a function that was given it.
       if (E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Part ||
-          E.Kind == EdgeKind::Tested || E.Kind == EdgeKind::Keep)
+          E.Kind == EdgeKind::Tested || E.Kind == EdgeKind::Keep ||
+          E.Kind == EdgeKind::Unless || E.Kind == EdgeKind::Enter)
         Pending.insert(E.To);
+      if (E.Kind == EdgeKind::Enter)
+        addEffects(P.call(E.Label), E.From, Pending);
     }
   return {};
 }

@@ -179,19 +179,34 @@ class AbstractCoroutine {
 public:
   virtual ~AbstractCoroutine();
   virtual Action act() = 0;
-  template <class C> Action yieldTo(Action (C::*Next)()) const;
 };
-template <class... Args> class CoroutineStarterForResult {
+template <class T> class Coroutine : public AbstractCoroutine {
 public:
-  template <class C> Action callbackTo(Action (C::*Next)(Args...));
+  using Function = Action (T::*)();
+  Action yieldTo(const Function &Next) const;
+  Action finish() const;
 };
-template <class T, class... Args> class CoroutineWithResult : public AbstractCoroutine {
+template <class... Args>
+class AbstractCoroutineWithResult : public AbstractCoroutine {
 public:
+  class StarterForResult {
+  public:
+    StarterForResult(AbstractCoroutineWithResult *);
+    template <class C> Action callbackTo(Action (C::*Next)(Args...));
+  };
+};
+template <class... Args>
+using CoroutineStarterForResult =
+    typename AbstractCoroutineWithResult<Args...>::StarterForResult;
+template <class T, class... Args>
+class CoroutineWithResult : public AbstractCoroutineWithResult<Args...> {
+public:
+  using Function = Action (T::*)();
   template <class... Given>
   static CoroutineStarterForResult<Args...> startForResult(Given... Values) {
-    new T(Values...);
-    return {};
+    return new T(Values...);
   }
+  Action yieldTo(const Function &Next) const;
   Action _return(Args... Values);
 };
 } // namespace async
