@@ -87,6 +87,14 @@ std::string read(const std::string &Text, const std::string &Key) {
          Token.get_issuer() + Token.get_id() + *Token.get_audience().begin();
 }
 
+bool isCurrent(const std::string &Text, const std::string &Key) {
+  auto Token = jwt::decode(Text);
+  jwt::verify().allow_algorithm(jwt::algorithm::hs256{Key}).verify(Token);
+  auto Now = std::chrono::system_clock::now();
+  return Token.get_not_before() <= Now && Now < Token.get_expires_at() &&
+         Token.get_issued_at() <= Now;
+}
+
 std::string readQuietly(const std::string &Text, const KeyPair &Keys) {
   auto Token = jwt::decode<Traits>(Text);
   std::error_code Code;

@@ -1,0 +1,16 @@
+// A framework that knows no limit: whoever faces the network needs one in front.
+// RUN: %both %s portcullis-unbounded-body -- -std=c++17 -I%inputs/include | FileCheck %s --implicit-check-not=warning:
+#include <crow.h>
+
+void open() {
+  crow::SimpleApp App;
+  CROW_ROUTE(App, "/")([] { return "hello"; });
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} this server takes request bodies of any size
+  App.port(8080).run();
+}
+
+void local() {
+  crow::SimpleApp App;
+  CROW_ROUTE(App, "/")([] { return "hello"; });
+  App.bindaddr("127.0.0.1").port(8080).run();
+}
