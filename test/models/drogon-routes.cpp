@@ -76,6 +76,21 @@ public:
 };
 } // namespace api
 
+// An administrator sets a password; whoever logs in may guess one.
+class Accounts : public HttpController<Accounts> {
+public:
+  METHOD_LIST_BEGIN
+  METHOD_ADD(Accounts::password, "/new", Post, "filters::Login");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/Accounts/login'
+  METHOD_ADD(Accounts::password, "/login", Post);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/Accounts/session'
+  METHOD_ADD(Accounts::password, "/session", Post, "Body");
+  METHOD_LIST_END
+  void password(const HttpRequestPtr &Req, Answer &&) {
+    std::string Password = (*Req->getJsonObject())["password"].asString();
+  }
+};
+
 class Sessions : public HttpSimpleController<Sessions> {
 public:
   PATH_LIST_BEGIN
