@@ -98,13 +98,13 @@ static std::optional<Finding> routeFinding(const Program &P, const Route &R) {
             .Where = P.location(R.Where),
             .Level = Info.Level};
   // Whoever gets there is known: an administrator who sets a password.
-  bool IsForKnown =
-      llvm::any_of(
-          R.Handlers,
-          [&](uint32_t Handler) { return verifiesToken(P, Handler); }) ||
-      llvm::any_of(R.Filters, [&](uint32_t Filter) {
-        return asksWho(P, Filter).has_value();
-      });
+  bool IsForKnown = llvm::any_of(R.Handlers,
+                                 [&](uint32_t Handler) {
+                                   return verifiesToken(P, Handler);
+                                 }) ||
+                    llvm::any_of(R.Filters, [&](uint32_t Filter) {
+                      return asksWho(P, Filter).has_value();
+                    });
   if (P.models().sensitive().says(Vocabulary::MessageRoutes, R.Path) &&
       takesValues(R)) {
     F.Message = llvm::formatv("'{0}' can be made to send messages as often as "
