@@ -128,10 +128,10 @@ struct Sink {
   NodeId Before = NoNode; ///< What is not of this sink: the stream so far.
 
   void report(const Flow &Way, std::string Message, StringRef Origin);
-  bool reportNamed();
-  bool reportHeld(Documents &Held);
+  void reportNamed();
+  void reportHeld(Documents &Held);
   void reportSent();
-  bool reportTokens(llvm::ArrayRef<Flow> Sent);
+  void reportTokens(llvm::ArrayRef<Flow> Sent);
   void reportBody(llvm::ArrayRef<Flow> Sent);
 };
 } // namespace
@@ -160,7 +160,7 @@ void Sink::report(const Flow &Way, std::string Message, StringRef Origin) {
   Findings.push_back(std::move(F));
 }
 
-bool Sink::reportNamed() {
+void Sink::reportNamed() {
   std::vector<SensitiveFlow> Found = sensitiveInto(P, Value, Concern::Log);
   // Text fixed in the code is nobody's data, unless it is put to use as a key.
   llvm::erase_if(Found, [&](const SensitiveFlow &One) {
@@ -172,38 +172,30 @@ bool Sink::reportNamed() {
            llvm::formatv("'{0}' ({1}) is written to the log", One.Name,
                          One.Category->Name),
            llvm::formatv("'{0}' is sensitive", One.Name).str());
-  return !Found.empty();
 }
 
-bool Sink::reportHeld(Documents &Held) {
-  bool IsAny = false;
+void Sink::reportHeld(Documents &Held) {
   Held.eachSensitive(Value, [&](const Flow &Way, StringRef Key) {
-    IsAny = true;
     report(Way,
            llvm::formatv("the document, which holds '{0}', is written to "
                          "the log",
                          Key),
            llvm::formatv("'{0}' is put in", Key).str());
   });
-  return IsAny;
 }
 
 /// What the client sent.
 void Sink::reportSent() {
   std::vector<Flow> Sent = wholeFromRequest(P, Value);
-  if (!reportTokens(Sent))
-    reportBody(Sent);
+  reportTokens(Sent);
+  reportBody(Sent);
 }
 
-bool Sink::reportTokens(llvm::ArrayRef<Flow> Sent) {
-  bool IsAny = false;
+void Sink::reportTokens(llvm::ArrayRef<Flow> Sent) {
   for (const Flow &Way : Sent)
-    if (StringRef What = tokenCarrier(P, Way.Origin); !What.empty()) {
-      IsAny = true;
+    if (StringRef What = tokenCarrier(P, Way.Origin); !What.empty())
       report(Way, (What + " is written to the log").str(),
              "read from the request");
-    }
-  return IsAny;
 }
 
 void Sink::reportBody(llvm::ArrayRef<Flow> Sent) {
@@ -244,8 +236,10 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
         S.Value = C.ObjectAfter;
         S.Before = C.Object;
       }
-      if (!S.reportNamed() && !S.reportHeld(Held))
-        S.reportSent();
+      // Of one place only the first is said; many may share the sink.
+      S.reportNamed();
+      S.reportHeld(Held);
+      S.reportSent();
     });
   }
   return Findings;

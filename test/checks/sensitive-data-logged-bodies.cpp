@@ -56,3 +56,18 @@ void part(const HttpRequestPtr &Req) {
   std::cout << Body["name"].asString();
   isRight(passwordIn(Body));
 }
+
+// A logger that many share: what one gives it says nothing of the others.
+static void trace(const std::string &Text) { std::cout << Text << "\n"; }
+
+void shared(const HttpRequestPtr &Req) {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} the request body, which holds 'password', is written to the log
+  trace("login " + std::string(Req->getBody()));
+  Json::Value Body = *Req->getJsonObject();
+  std::string Password = Body["password"].asString();
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'Password' (password) is written to the log
+  trace("with " + Password);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} a header that carries tokens is written to the log
+  trace(Req->getHeader("Authorization"));
+  trace("welcome");
+}
