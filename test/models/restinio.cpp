@@ -134,3 +134,40 @@ int main() {
                     .request_handler(routes())
                     .tls_context(std::move(Tls)));
 }
+
+// Whatever else is set, in whatever order.
+void settings() {
+  using namespace std::chrono_literals;
+  restinio::run(restinio::on_thread_pool<Traits>(4)
+                    .address("localhost")
+                    .read_next_http_message_timelimit(10s)
+                    .write_http_response_timelimit(1s)
+                    .handle_request_timeout(1s)
+                    .max_pipelined_requests(4)
+                    .concurrent_accepts_count(2)
+                    .cleanup_func([] {})
+                    .request_handler(routes()));
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} listens on '0.0.0.0' without TLS
+  restinio::run(restinio::on_thread_pool<Traits>(4)
+                    .address("0.0.0.0")
+                    .buffer_size(1024)
+                    .separate_accept_and_create_connect(true)
+                    .request_handler(routes()));
+  asio::ssl::context Tls(asio::ssl::context::tls_server);
+  restinio::run(restinio::on_this_thread<TlsTraits>()
+                    .address("0.0.0.0")
+                    .tls_context(std::move(Tls))
+                    .cleanup_func([] {})
+                    .request_handler(routes()));
+}
+
+// The loop, or the server itself, is made by the caller.
+void made(asio::io_context &Loop) {
+  restinio::run(Loop, restinio::on_this_thread<Traits>().address("localhost").request_handler(routes()));
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} listens on '0.0.0.0' without TLS
+  restinio::run(Loop, restinio::on_this_thread<Traits>().address("0.0.0.0").request_handler(routes()));
+  restinio::http_server_t<Traits> Server{
+      restinio::own_io_context(),
+      restinio::server_settings_t<Traits>{}.address("localhost").request_handler(routes())};
+  restinio::run(restinio::on_thread_pool(2, restinio::break_signal_handling_t::used, Server));
+}
