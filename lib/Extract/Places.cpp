@@ -568,11 +568,11 @@ void BodyExtractor::writeThrough(const Expr *Target, NodeId Value) {
     // An element by reference: j.at("key"), v.back().
     const Expr *Key = Member->getNumArgs() > 0 ? Member->getArg(0) : nullptr;
     const Expr *Container = Member->getImplicitObjectArgument();
-    if (!Member->getCallReturnType(B.Context)->isReferenceType())
-      return;
-    if (Key)
+    const bool IsElement =
+        Member->getCallReturnType(B.Context)->isReferenceType();
+    if (IsElement && Key)
       writeElementAt(Container, Key, Value, *Member);
-    else
+    else if (IsElement)
       writeElement(Container, AnyKey, Value, *Member);
   } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Target)) {
     writeElementAt(Subscript->getBase(), Subscript->getIdx(), Value,
