@@ -25,7 +25,7 @@ static constexpr CheckInfo Info = {
 /// or null.
 static const Row *unlimited(const Program &P, uint32_t Listen) {
   for (auto [Index, R] : P.withRole(Role::UnlimitedBody))
-    if (Index == Listen || isSameServer(P, Listen, Index))
+    if (isSameServer(P, Listen, Index))
       return R;
   return nullptr;
 }

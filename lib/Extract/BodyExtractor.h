@@ -290,6 +290,9 @@ private:
   /// read or written, an aggregate that is made, `new T[n]`.
   Call modelledCall(llvm::StringRef Name, llvm::ArrayRef<unsigned> Rows,
                     const clang::Expr &At);
+  Call modelledAccess(const clang::NamedDecl &Member,
+                      llvm::ArrayRef<unsigned> Rows, const clang::Expr &At,
+                      const clang::Expr &Object);
   void recordField(const clang::MemberExpr &E, NodeId Value, bool Written);
   void recordWrite(const clang::Expr &Target, const clang::Expr &Source);
   /// \p Result is what \p P names, read just now.

@@ -35,6 +35,17 @@ Call BodyExtractor::modelledCall(llvm::StringRef Name,
   return C;
 }
 
+/// \p At reads or writes \p Member of \p Object.
+Call BodyExtractor::modelledAccess(const NamedDecl &Member,
+                                   llvm::ArrayRef<unsigned> Rows,
+                                   const Expr &At, const Expr &Object) {
+  Call C = modelledCall(B.name(Member), Rows, At);
+  C.IsField = true;
+  C.Object = value(&Object);
+  C.ObjectType = B.intern(normalTypeName(staticType(Object)));
+  return C;
+}
+
 void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
                                 bool Written) {
   const ValueDecl &Field = *E.getMemberDecl();
@@ -42,10 +53,7 @@ void BodyExtractor::recordField(const MemberExpr &E, NodeId Value,
       B.rows(Field, recordOf(staticType(*E.getBase())));
   if (Rows.empty())
     return;
-  Call C = modelledCall(B.name(Field), Rows, E);
-  C.IsField = true;
-  C.Object = value(E.getBase());
-  C.ObjectType = B.intern(normalTypeName(staticType(*E.getBase())));
+  Call C = modelledAccess(Field, Rows, E, *E.getBase());
   if (Written) {
     C.Arguments.push_back(Value);
     C.ArgumentsAfter.push_back(NoNode);
@@ -300,11 +308,8 @@ void BodyExtractor::recordWrite(const Expr &Target, const Expr &Source) {
   llvm::ArrayRef<unsigned> Rows = B.rows(*Callee, recordOf(staticType(Object)));
   if (Rows.empty())
     return;
-  Call C = modelledCall(B.name(*Callee), Rows, *Accessor);
-  C.IsField = true;
+  Call C = modelledAccess(*Callee, Rows, *Accessor, Object);
   addTypeArguments(B, *Callee, C);
-  C.Object = value(&Object);
-  C.ObjectType = B.intern(normalTypeName(staticType(Object)));
   auto AddArgument = [&](const Expr &Given) {
     C.Arguments.push_back(value(&Given));
     C.ArgumentsAfter.push_back(NoNode);

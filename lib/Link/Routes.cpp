@@ -413,6 +413,8 @@ static bool haveCommon(llvm::ArrayRef<T> A, llvm::ArrayRef<T> B) {
 }
 
 bool portcullis::isSameServer(const Program &P, uint32_t A, uint32_t B) {
+  if (A == B)
+    return true;
   llvm::SmallVector<uint32_t, 2> OfA = serversOf(P, A);
   const llvm::SmallVector<uint32_t, 2> &OfB = serversOf(P, B);
   if (OfA.empty() && OfB.empty())
