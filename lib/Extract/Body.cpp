@@ -16,12 +16,16 @@ using namespace clang;
 static constexpr unsigned MaxBlocks = 3000;
 
 namespace {
-/// Collects the try blocks that have a handler, and the expressions that are
-/// statements of a block.
+/// What the body of a function holds.
+struct Found {
+  std::vector<const CXXTryStmt *> Tries;     ///< With a handler.
+  llvm::SmallPtrSet<const Expr *, 4> Thrown; ///< What makes objects to throw.
+};
+
+/// Collects these, and the expressions that are statements of a block.
 class StatementFinder : public RecursiveASTVisitor<StatementFinder> {
 public:
-  StatementFinder(FactsBuilder &B, std::vector<const CXXTryStmt *> &Tries)
-      : B(B), Tries(Tries) {}
+  StatementFinder(FactsBuilder &B, Found &Result) : B(B), Result(Result) {}
   bool VisitCompoundStmt(CompoundStmt *Block) {
     for (const Stmt *Child : Block->body())
       if (isa<Expr>(Child))
@@ -29,7 +33,21 @@ public:
     return true;
   }
   bool VisitCXXTryStmt(CXXTryStmt *Try) {
-    Tries.push_back(Try);
+    Result.Tries.push_back(Try);
+    return true;
+  }
+  bool VisitCXXThrowExpr(CXXThrowExpr *Throw) {
+    // A copy of what is made of a text that is made of a literal.
+    const Expr *Made = Throw->getSubExpr();
+    while (Made) {
+      const auto *Construction = dyn_cast<CXXConstructExpr>(
+          Made->IgnoreImplicit()->IgnoreParenCasts()->IgnoreImplicit());
+      if (!Construction)
+        break;
+      Result.Thrown.insert(Construction);
+      Made =
+          Construction->getNumArgs() == 1 ? Construction->getArg(0) : nullptr;
+    }
     return true;
   }
   static bool TraverseLambdaExpr(LambdaExpr *) { return true; }
@@ -46,7 +64,7 @@ private:
   }
 
   FactsBuilder &B;
-  std::vector<const CXXTryStmt *> &Tries;
+  Found &Result;
 };
 } // namespace
 
@@ -57,60 +75,13 @@ BodyExtractor::BodyExtractor(FactsBuilder &B, const FunctionDecl *F)
     Lambda = Method;
 }
 
-bool BodyExtractor::recordTries(SourceLocation Loc) {
-  Loc = B.SM.getExpansionLoc(Loc);
-  LastTries.clear();
-  for (TryBlock &Try : Tries) {
-    SourceRange Range = Try.Statement->getTryBlock()->getSourceRange();
-    if (!B.SM.isPointWithin(Loc, B.SM.getExpansionLoc(Range.getBegin()),
-                            B.SM.getExpansionLoc(Range.getEnd())))
-      continue;
-    LastTries.push_back(&Try);
-    if (Try.IsEntered)
-      continue;
-    Try.IsEntered = true;
-    Try.Behind = Behind;
-    for (auto [P, Value] : Now)
-      if (Places[P].Variable && Places[P].Root == P)
-        Try.Held[P].insert(Value);
-  }
-  mayThrowHere();
-  return !LastTries.empty();
-}
-
-void BodyExtractor::mayThrowHere() {
-  for (TryBlock *Try : LastTries) {
-    for (auto [P, Value] : Try->Assigned)
-      Try->Held[P].insert(Value);
-    Try->Assigned.clear();
-  }
-}
-
-void BodyExtractor::enterHandlers(const CXXTryStmt &Statement) {
-  for (const TryBlock &Try : Tries) {
-    if (Try.Statement != &Statement)
-      continue;
-    for (const auto &[P, Values] : Try.Held) {
-      NodeId First = Values.front();
-      if (Values.size() > 1) {
-        const Node Like = B.Facts.Nodes[First];
-        NodeId Joined = B.addNode(NodeKind::Join, Like.Type, Index,
-                                  B.span(Statement), nameOf(P, First));
-        for (NodeId Value : Values)
-          B.addEdge(Value, Joined, EdgeKind::Same);
-        First = Joined;
-      }
-      Now[P] = First;
-    }
-  }
-}
-
 void BodyExtractor::enterFunction() {
   B.Facts.Functions[Index].HasBody = true;
-  std::vector<const CXXTryStmt *> Found;
-  StatementFinder(B, Found).TraverseStmt(F->getBody());
-  for (const CXXTryStmt *Try : Found)
+  Found InBody;
+  StatementFinder(B, InBody).TraverseStmt(F->getBody());
+  for (const CXXTryStmt *Try : InBody.Tries)
     Tries.emplace_back().Statement = Try;
+  Thrown = std::move(InBody.Thrown);
   for (unsigned I = 0; I < F->getNumParams(); ++I)
     Now[variablePlace(F->getParamDecl(I))] =
         B.Facts.Functions[Index].Parameters[I];
@@ -118,16 +89,59 @@ void BodyExtractor::enterFunction() {
     enterCaptured();
 }
 
+/// Where \p Block begins, for nodes that it needs.
+static SourceRange beginOf(const CFGBlock &Block) {
+  for (const CFGElement &Element : Block)
+    if (auto S = Element.getAs<CFGStmt>())
+      return S->getStmt()->getSourceRange();
+  if (const Stmt *Terminator = Block.getTerminatorStmt())
+    return Terminator->getSourceRange();
+  return {};
+}
+
+/// By block of what is tried: the block from which its handlers are chosen.
+using Dispatches = llvm::DenseMap<const CFGBlock *, const CFGBlock *>;
+
+/// Where what \p Graph's blocks call is handled if it throws: the graph has no
+/// edge there.
+static Dispatches dispatchesOf(const CFG &Graph, const SourceManager &SM) {
+  Dispatches Result;
+  auto RangeOf = [&](const CFGBlock &Dispatch) {
+    const auto &Try = *cast<CXXTryStmt>(Dispatch.getTerminatorStmt());
+    return SourceRange(SM.getExpansionLoc(Try.getTryBlock()->getBeginLoc()),
+                       SM.getExpansionLoc(Try.getTryBlock()->getEndLoc()));
+  };
+  for (const CFGBlock *Dispatch :
+       llvm::make_range(Graph.try_blocks_begin(), Graph.try_blocks_end()))
+    for (const CFGBlock *Block : Graph) {
+      const SourceRange Range = RangeOf(*Dispatch);
+      const SourceRange Begin = beginOf(*Block);
+      if (Block == Dispatch || Begin.isInvalid() ||
+          !SM.isPointWithin(SM.getExpansionLoc(Begin.getBegin()),
+                            Range.getBegin(), Range.getEnd()))
+        continue;
+      // The innermost begins last.
+      const CFGBlock *&Known = Result[Block];
+      if (!Known || SM.isBeforeInTranslationUnit(RangeOf(*Known).getBegin(),
+                                                 Range.getBegin()))
+        Known = Dispatch;
+    }
+  return Result;
+}
+
 /// The blocks reachable from \p Start that are not in \p Seen, successors
-/// first. Edges that cannot be taken are null in the graph.
+/// first, and handlers before what is tried. Edges that cannot be taken are
+/// null in the graph.
 static std::vector<const CFGBlock *>
-postOrder(const CFGBlock &Start,
+postOrder(const CFGBlock &Start, const Dispatches &Handlers,
           llvm::SmallPtrSetImpl<const CFGBlock *> &Seen) {
   std::vector<const CFGBlock *> Order;
   std::vector<std::pair<const CFGBlock *, CFGBlock::const_succ_iterator>> Stack;
   auto Enter = [&](const CFGBlock *Block) {
-    if (Block && Seen.insert(Block).second)
+    while (Block && Seen.insert(Block).second) {
       Stack.emplace_back(Block, Block->succ_begin());
+      Block = Handlers.lookup(Block);
+    }
   };
   Enter(&Start);
   while (!Stack.empty()) {
@@ -142,22 +156,9 @@ postOrder(const CFGBlock &Start,
   return Order;
 }
 
-/// Where \p Block begins, for nodes that it needs.
-static SourceRange beginOf(const CFGBlock &Block) {
-  for (const CFGElement &Element : Block)
-    if (auto S = Element.getAs<CFGStmt>())
-      return S->getStmt()->getSourceRange();
-  if (const Stmt *Terminator = Block.getTerminatorStmt())
-    return Terminator->getSourceRange();
-  return {};
-}
-
 /// Whether \p Block ends in a throw, or ends the program.
 static bool throwsOrEnds(const CFGBlock &Block) {
-  if (Block.hasNoReturnElement())
-    return true;
-  auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
-  return Last && isa<CXXThrowExpr>(Last->getStmt());
+  return Block.hasNoReturnElement() || throwOf(Block);
 }
 
 /// Whether control does not get past the end of \p Block.
@@ -218,12 +219,13 @@ bool BodyExtractor::run() {
   enterFunction();
   std::vector<const CFGBlock *> Order;
   llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
+  const Dispatches Handlers = dispatchesOf(*Graph, B.SM);
   auto Collect = [&](const CFGBlock *Start) {
-    std::vector<const CFGBlock *> Part = postOrder(*Start, Seen);
+    std::vector<const CFGBlock *> Part = postOrder(*Start, Handlers, Seen);
     Order.insert(Order.end(), Part.rbegin(), Part.rend());
   };
   Collect(&Graph->getEntry());
-  // Handlers of exceptions have no edge in the graph.
+  // What nothing in it can throw to.
   for (const CFGBlock *Try :
        llvm::make_range(Graph->try_blocks_begin(), Graph->try_blocks_end()))
     if (!Seen.contains(Try))
@@ -255,6 +257,10 @@ BodyExtractor::edgeEnvironment(const CFGBlock &From, const CFGBlock &To) {
 bool BodyExtractor::enter(const CFGBlock &Block) {
   if (&Block == &Graph->getEntry())
     return true;
+  if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(Block.getLabel())) {
+    enterHandler(Block, *Handler);
+    return true;
+  }
   llvm::SmallVector<Way, 4> Ways;
   bool IsLoop = false;
   for (const CFGBlock::AdjacentBlock &Edge : Block.preds()) {
@@ -269,14 +275,9 @@ bool BodyExtractor::enter(const CFGBlock &Block) {
   if (llvm::all_of(Ways, [](const Way &W) { return W.IsPartial; }))
     Partial.insert(&Block);
   if (Ways.empty()) {
-    // A handler: of what was assigned, any may have been the last.
-    Now.clear();
-    for (unsigned I = 0; I < F->getNumParams(); ++I)
-      Now[variablePlace(F->getParamDecl(I))] =
-          B.Facts.Functions[Index].Parameters[I];
-    if (const auto *Try =
-            dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt()))
-      enterHandlers(*Try);
+    // Only calls throw to here.
+    const auto *Try = dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt());
+    Now = Try ? whereCallsThrow(*Try) : Environment();
     return true;
   }
   Now = Ways.size() == 1 ? *Ways.front().Held : join(Block, Ways);

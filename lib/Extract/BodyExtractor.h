@@ -32,6 +32,9 @@ const clang::Expr *bare(const clang::Expr *E);
 /// smart pointer or an optional does.
 bool isIterator(const clang::Expr &E);
 
+/// The throw that \p Block ends in, or null.
+const clang::CXXThrowExpr *throwOf(const clang::CFGBlock &Block);
+
 class BodyExtractor {
 public:
   /// \p F is the function's definition, or null for initialisers of globals
@@ -75,6 +78,7 @@ private:
   };
 
   // Body.cpp: control flow. Branches.cpp: what a way establishes.
+  // Exceptions.cpp: what comes to handlers.
   void enterFunction();
   void visit(const clang::CFGBlock &Block);
   void visit(const clang::CFGElement &Element);
@@ -84,7 +88,12 @@ private:
   /// What was assigned in the try blocks that are open may be seen by their
   /// handlers.
   void mayThrowHere();
-  void enterHandlers(const clang::CXXTryStmt &Statement);
+  /// What variables may hold where a call in \p Statement throws.
+  Environment whereCallsThrow(const clang::CXXTryStmt &Statement);
+  /// What was thrown comes to the first handler that takes it; what a call may
+  /// throw, to each.
+  void enterHandler(const clang::CFGBlock &Block,
+                    const clang::CXXCatchStmt &Handler);
   /// A way into a block.
   struct Way {
     const Environment *Held;
@@ -297,9 +306,9 @@ private:
   void recordWrite(const clang::Expr &Target, const clang::Expr &Source);
   /// \p Result is what \p P names, read just now.
   void recordRead(PlaceId P, NodeId Result);
-  /// Whether a handler of this function would catch what is thrown at \p Loc,
-  /// by a call made now; notes what variables hold then.
-  bool recordTries(clang::SourceLocation Loc);
+  /// Whether a handler of this function would catch what \p Call, made now,
+  /// throws; notes what variables hold then.
+  bool recordTries(const clang::Expr &Call);
   static bool isWritableReference(clang::QualType ParameterType);
 
   FactsBuilder &B;
@@ -368,7 +377,11 @@ private:
     std::vector<std::pair<PlaceId, NodeId>> Assigned;
   };
   std::vector<TryBlock> Tries;
-  std::vector<TryBlock *> LastTries; ///< That the last call stands in.
+  /// That the last call stands in, the innermost first.
+  llvm::SmallVector<TryBlock *, 2> LastTries;
+  size_t Reached = 0; ///< How many of them get what it throws.
+  /// What makes the objects that are thrown: no call that may throw another.
+  llvm::SmallPtrSet<const clang::Expr *, 4> Thrown;
 };
 
 } // namespace portcullis

@@ -408,7 +408,7 @@ NodeId BodyExtractor::finish(Site &S) {
     if (const auto *Member =
             dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens()))
       C.NameWhere = B.span(SourceRange(Member->getMemberLoc()));
-  C.InTry = recordTries(S.E.getExprLoc());
+  C.InTry = recordTries(S.E);
   C.IsConstruction = isa_and_nonnull<CXXConstructorDecl>(S.Callee);
   fillArguments(S);
   if (S.CalledValue)

@@ -24,6 +24,7 @@
 #include <set>
 #include <sstream>
 #include <stack>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <unordered_map>
@@ -76,6 +77,7 @@ std::string texts(std::string Text, std::string_view View, const fs::path &Path,
   Made.assign(Text);
   Made.push_back(Text[0]);
   Made += std::to_string(std::hash<std::string>{}(Text));
+  Made += std::runtime_error(Text).what();
   Text.clear();
   std::string_view Again = Made;
   std::ostringstream Out;
