@@ -33,27 +33,32 @@ static bool isGuessed(const SensitiveCategory *Category) {
   return isCredential(Category) && Category->Guessable;
 }
 
-/// The call by which \p Function, or what it runs, reads something from a
-/// request whose kind and name \p Is says, if there is one; the kind is empty
-/// for an element of a document, the name if it is not known.
-static std::optional<uint32_t>
-readFromRequest(const Program &P, uint32_t Function,
-                llvm::function_ref<bool(StringRef Kind, StringRef Key)> Is) {
-  for (uint32_t Reached : P.reached(Function))
-    for (uint32_t Index : P.callsIn(Reached)) {
-      const Call &C = P.call(Index);
-      for (Role Reads : {Role::Source, Role::Load}) {
+using Asks = llvm::function_ref<bool(StringRef Kind, StringRef Key)>;
+
+/// Whether \p C reads something from a request whose kind and name \p Is says;
+/// the kind is empty for an element of a document, the name if it is not known.
+static bool readsFromRequest(const Program &P, const Call &C, Asks Is) {
+  return llvm::any_of(
+      std::initializer_list<Role>{Role::Source, Role::Load}, [&](Role Reads) {
         const Row *R = P.rowOf(C, Reads);
         if (!R || (Reads == Role::Load && !R->has("key")))
-          continue;
+          return false;
         StringRef Key = R->has("key")
                             ? P.literalText(P.nodeAt(C, R->position("key", {})))
                             : StringRef();
-        if (Is(R->text("kind"), Key) &&
-            (Reads == Role::Source || !wholeFromRequest(P, C.Result).empty()))
-          return Index;
-      }
-    }
+        return Is(R->text("kind"), Key) &&
+               (Reads == Role::Source ||
+                !wholeFromRequest(P, C.Result).empty());
+      });
+}
+
+/// The call by which \p Function, or what it runs, does so, if there is one.
+static std::optional<uint32_t> readFromRequest(const Program &P,
+                                               uint32_t Function, Asks Is) {
+  for (uint32_t Reached : P.reached(Function))
+    for (uint32_t Index : P.callsIn(Reached))
+      if (readsFromRequest(P, P.call(Index), Is))
+        return Index;
   return std::nullopt;
 }
 
@@ -152,13 +157,17 @@ bool portcullis::readsIdentity(const Program &P, const Call &C, const Row &R) {
                      : StringRef());
 }
 
+/// Whether \p C says what token or session a client has.
+static bool asksForToken(const Program &P, const Call &C) {
+  return P.rowOf(C, Role::TokenVerify) || P.rowOf(C, Role::TokenDecode) ||
+         P.rowOf(C, Role::Session);
+}
+
 std::optional<uint32_t> portcullis::asksWho(const Program &P,
                                             uint32_t Function) {
   for (uint32_t Reached : P.reached(Function))
     for (uint32_t Index : P.callsIn(Reached))
-      if (P.rowOf(P.call(Index), Role::TokenVerify) ||
-          P.rowOf(P.call(Index), Role::TokenDecode) ||
-          P.rowOf(P.call(Index), Role::Session))
+      if (asksForToken(P, P.call(Index)))
         return Index;
   return readFromRequest(P, Function, [&](StringRef Kind, StringRef Key) {
     return saysWho(P, Kind, Key);
@@ -183,8 +192,23 @@ bool Askers::askFor(uint32_t Index) {
          askInFrontOf(Index);
 }
 
+bool Askers::asksAt(uint32_t Call) {
+  auto [It, IsNew] = KnownCalls.try_emplace(Call);
+  if (IsNew)
+    It->second =
+        asksForToken(P, P.call(Call)) ||
+        readsFromRequest(P, P.call(Call), [&](StringRef Kind, StringRef Key) {
+          // Where the whole request is received, nothing is asked yet.
+          return (Kind != "header" || !Key.empty()) && saysWho(P, Kind, Key);
+        });
+  return It->second;
+}
+
 bool Askers::askInFrontOf(uint32_t Index) {
-  return routesOf(P)[Index].HasUnseenFilter ||
+  const Route &R = routesOf(P)[Index];
+  return R.HasUnseenFilter ||
          llvm::any_of(inFrontOf(P, Index),
-                      [&](uint32_t Function) { return asks(Function); });
+                      [&](uint32_t Function) { return asks(Function); }) ||
+         llvm::any_of(R.CallsInFront,
+                      [&](uint32_t Call) { return asksAt(Call); });
 }

@@ -57,10 +57,11 @@ public:
 
 private:
   bool asks(uint32_t Function);
+  bool asksAt(uint32_t Call);
 
   const Program &P;
-  llvm::DenseMap<uint32_t, bool> Known; ///< By function; many share what is
-                                        ///< in front.
+  /// By function, and by call: many routes share what is in front.
+  llvm::DenseMap<uint32_t, bool> Known, KnownCalls;
 };
 
 } // namespace portcullis

@@ -155,6 +155,8 @@ ProtectedRoute Prover::prove(uint32_t Index) const {
   ProtectedRoute Result{.R = &R, .Handler = {}, .By = {}};
   if (!R.Handlers.empty())
     Result.Handler = symbolOf(P, R.Handlers.front());
+  else if (R.Dispatcher != NoIndex)
+    Result.Handler = symbolOf(P, R.Dispatcher);
   // What stands in front comes first.
   std::vector<uint32_t> Runs = inFrontOf(P, Index);
   llvm::append_range(Runs, R.Handlers);

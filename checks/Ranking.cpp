@@ -92,6 +92,9 @@ void Reaches::addRoutes() {
   for (uint32_t Index : ForKnown)
     for (uint32_t Handler : routesOf(P)[Index].Handlers)
       spread(Handler, Reach::Known);
+  for (const Route &R : routesOf(P))
+    if (R.Dispatcher != NoIndex)
+      spread(R.Dispatcher, Reach::Anybody);
 }
 
 /// What sets servers up, and is no part of what a route runs.
@@ -107,8 +110,9 @@ void Reaches::addSetUp() {
 
 Reaches::Reaches(const Program &P) : P(P) {
   // Where no route is known, it may be any.
-  By.assign(P.functions().size(),
-            routesOf(P).empty() ? Reach::Anybody : Reach::Nobody);
+  const bool IsKnown = llvm::any_of(
+      routesOf(P), [](const Route &R) { return R.Dispatcher == NoIndex; });
+  By.assign(P.functions().size(), IsKnown ? Reach::Nobody : Reach::Anybody);
   addRoutes();
   addSetUp();
 }

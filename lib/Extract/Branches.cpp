@@ -74,7 +74,7 @@ uint32_t BodyExtractor::commonBranch(uint32_t X, uint32_t Y) const {
 uint32_t BodyExtractor::branchInto(const CFGBlock &Block) {
   std::optional<uint32_t> Common;
   unsigned Ways = 0;
-  unsigned Decided = 0;
+  llvm::SmallVector<uint32_t, 2> Decided;
   for (const CFGBlock::AdjacentBlock &Edge : Block.preds()) {
     const CFGBlock *From = Edge.getReachableBlock();
     auto End = EndsBehind.find(From);
@@ -85,18 +85,21 @@ uint32_t BodyExtractor::branchInto(const CFGBlock &Block) {
     uint32_t Way = IsBranch ? Branch->second : End->second;
     Common = Common ? commonBranch(*Common, Way) : Way;
     ++Ways;
-    Decided += IsBranch;
+    if (IsBranch)
+      Decided.push_back(Way);
   }
-  // A handler runs behind what its try block does.
-  if (const auto *Try = dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt());
-      Try && Ways == 0)
+  // A handler runs behind what its try block does, whatever throws in there.
+  if (const auto *Try = dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt()))
     for (const TryBlock &T : Tries)
-      if (T.Statement == Try)
+      if (T.Statement == Try && (T.IsEntered || Ways == 0))
         return T.Behind;
   // The other way of `if (a && b)`: there is no one condition.
   const uint32_t Around = Common.value_or(NoIndex);
-  return Ways > 1 && Decided == Ways ? addBranch(NoNode, true, Around, nullptr)
-                                     : Around;
+  if (Ways < 2 || Decided.size() < Ways)
+    return Around;
+  const uint32_t Either = addBranch(NoNode, true, Around, nullptr);
+  B.Facts.Branches[Either].AnyOf = std::move(Decided);
+  return Either;
 }
 
 /// Whether \p Logical is evaluated in \p Block as a whole: then its sides say

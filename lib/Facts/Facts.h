@@ -112,6 +112,9 @@ struct Branch {
   bool Holds = true;
   uint32_t Outer = NoIndex; ///< The branch behind which this one stands.
   uint32_t Offset = 0;      ///< Where it is decided, in its function's file.
+  /// Without a condition: the branches of which one was taken, as those of
+  /// `a || b`.
+  llvm::SmallVector<uint32_t, 2> AnyOf;
 };
 
 /// A try block with a handler.

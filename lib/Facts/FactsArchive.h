@@ -31,7 +31,7 @@ template <typename Archive> void describe(Archive &A, As<Archive, Test> &T) {
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Branch> &B) {
-  A(B.Condition, B.Holds, B.Outer, B.Offset);
+  A(B.Condition, B.Holds, B.Outer, B.Offset, B.AnyOf);
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, Try> &T) {

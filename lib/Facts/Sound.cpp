@@ -139,7 +139,8 @@ bool SoundnessReader::isSound(const Edge &E) const {
 bool SoundnessReader::isSound(const Branch &B) const {
   // None stands behind itself.
   const size_t Index = &B - Facts.Branches.data();
-  return isNodeOrNone(B.Condition) && (B.Outer == NoIndex || B.Outer < Index);
+  return isNodeOrNone(B.Condition) && (B.Outer == NoIndex || B.Outer < Index) &&
+         llvm::all_of(B.AnyOf, [&](uint32_t Either) { return Either < Index; });
 }
 
 bool SoundnessReader::isSound(const Call &C) const {

@@ -195,7 +195,7 @@ bool GuardReader::readCall(const Call &C, const Outcome &Known,
     return true;
   if (Known.IsCompared || Known.IsSign)
     return false;
-  if (std::optional<bool> IsEqual = isEquality(C))
+  if (std::optional<bool> IsEqual = isEquality(P, C))
     return readCompare(sidesOf(C), *IsEqual == Known.Holds, Of);
   if (!Of.Part.empty())
     return false;

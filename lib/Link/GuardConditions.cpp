@@ -89,7 +89,7 @@ bool GuardReader::isFixed(NodeId Id) const {
          !isOfClient(P, Id);
 }
 
-GuardReader::Sides GuardReader::operands(NodeId Id) const {
+Sides portcullis::operandsOf(const Program &P, NodeId Id) {
   NodeId Found[2] = {NoNode, NoNode};
   unsigned Count = 0;
   for (uint32_t Index : P.into(Id))
@@ -205,7 +205,7 @@ bool GuardReader::isErrorCode(Sides Compared, StringRef Operator) const {
 std::optional<bool> GuardReader::readOperator(NodeId Condition, bool Holds,
                                               const Subject &Of) {
   StringRef Operator = P.text(P.node(Condition).Text);
-  auto [Left, Right] = operands(Condition);
+  auto [Left, Right] = operandsOf(P, Condition);
   if (Operator == "==" || Operator == "!=")
     return readCompare({Left, Right}, (Operator == "==") == Holds, Of);
   if (isErrorCode({Left, Right}, Operator)) {

@@ -239,7 +239,7 @@ GuardReader::peel(NodeId Decider, const Outcome &Known) const {
   if (N.Kind != NodeKind::Value)
     return std::nullopt;
   StringRef Operator = P.nameOf(Decider);
-  auto [Left, Right] = operands(Decider);
+  auto [Left, Right] = operandsOf(P, Decider);
   if (Operator == "!" && Left != NoNode)
     return Decision(Left, {.Holds = !Known.Holds});
   if (Operator == "==" || Operator == "!=")
@@ -253,7 +253,7 @@ std::optional<GuardReader::Decision> GuardReader::peelCall(const Call &C,
   StringRef Says = Measured ? Measured->text("answers") : "";
   if (!Says.empty() && C.Object != NoNode)
     return Decision(C.Object, {.Holds = Holds, .IsCompared = Says == "empty"});
-  if (std::optional<bool> IsEqual = isEquality(C))
+  if (std::optional<bool> IsEqual = isEquality(P, C))
     return peelCompare(sidesOf(C), *IsEqual == Holds);
   // A conversion to bool, or what a model does not know.
   bool AsksObject = P.targets(&C - P.calls().data()).empty() &&
@@ -277,8 +277,7 @@ GuardReader::peelCompare(Sides Compared, bool Equal) const {
   return std::nullopt;
 }
 
-/// Whether \p C is an operator == (true) or != (false).
-std::optional<bool> GuardReader::isEquality(const Call &C) const {
+std::optional<bool> portcullis::isEquality(const Program &P, const Call &C) {
   StringRef Name = P.text(C.Name);
   Name = Name.substr(Name.rfind(':') + 1); // None is npos, and npos + 1 is 0.
   if (Name == "operator==" || Name == "operator!=")
@@ -286,7 +285,7 @@ std::optional<bool> GuardReader::isEquality(const Call &C) const {
   return std::nullopt;
 }
 
-GuardReader::Sides GuardReader::sidesOf(const Call &C) {
+Sides portcullis::sidesOf(const Call &C) {
   bool IsMember = C.Object != NoNode;
   return {IsMember ? C.Object : Program::nodeAt(C, {.Index = 0}),
           Program::nodeAt(C, {.Index = IsMember ? 0U : 1U})};

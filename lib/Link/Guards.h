@@ -22,6 +22,18 @@ namespace portcullis {
 /// call \p Within gives, if there is one. Empty if it is not known.
 llvm::StringRef textWithin(const Program &P, NodeId Id, const Call *Within);
 
+/// Left and right of an operator, or NoNode.
+using Sides = std::pair<NodeId, NodeId>;
+
+/// Whether \p C is an operator == (true) or != (false).
+std::optional<bool> isEquality(const Program &P, const Call &C);
+
+/// What \p C, an operator that is a function, is given.
+Sides sidesOf(const Call &C);
+
+/// What \p Id, the value of a built-in operator, is computed of.
+Sides operandsOf(const Program &P, NodeId Id);
+
 /// Guards that are about where a URL goes.
 inline constexpr unsigned UrlGuards = GuardHost | GuardNoScheme | GuardOneSlash;
 
@@ -59,9 +71,6 @@ private:
     bool IsAny = false;           ///< Nothing, but that there is one.
     NodeId Other = NoNode; ///< Whether it is equal to this: to no literal.
   };
-  /// Left and right of an operator, or NoNode.
-  using Sides = std::pair<NodeId, NodeId>;
-
   using Decision = std::pair<NodeId, Outcome>;
 
   // Guards.cpp: the ways to a branch, and what decides them.
@@ -70,8 +79,6 @@ private:
   std::optional<Decision> peel(NodeId Decider, const Outcome &Known) const;
   std::optional<Decision> peelCall(const Call &C, bool Holds) const;
   std::optional<Decision> peelCompare(Sides Compared, bool Equal) const;
-  std::optional<bool> isEquality(const Call &C) const;
-  static Sides sidesOf(const Call &C);
   /// Whether a guard of \p Of is passed on all ways on which \p Decider can be
   /// as \p Known says; NoNode: on all ways.
   bool establishes(NodeId Decider, const Outcome &Known, const Subject &Of);
@@ -115,7 +122,6 @@ private:
   /// Whether \p Side is the beginning of \p Of, links and dots resolved.
   bool isCanonicalBegin(NodeId Side, const Subject &Of) const;
   std::optional<Outcome> outcomeOf(NodeId Other, bool Equal) const;
-  Sides operands(NodeId Id) const;
   const Call *callBehind(NodeId Id) const;
   /// The edge by which \p Id is the named element of something, or null.
   const Edge *elementOf(NodeId Id) const;

@@ -65,7 +65,9 @@ void Linker::add(const TuFacts &Unit) {
   for (Branch B : Unit.Branches) {
     B.Condition = node(B.Condition);
     B.Outer = Moved(B.Outer);
-    All.Branches.push_back(B);
+    for (uint32_t &Either : B.AnyOf)
+      Either = Moved(Either);
+    All.Branches.push_back(std::move(B));
   }
   for (Try T : Unit.Tries) {
     if (Map.Dropped[T.Function])

@@ -143,6 +143,8 @@ public:
                : nullptr;
   }
   const Branch &branch(uint32_t Index) const { return Facts.Branches[Index]; }
+  /// Those around a branch come before it.
+  llvm::ArrayRef<Branch> branches() const { return Facts.Branches; }
   llvm::ArrayRef<Try> tries() const { return Facts.Tries; }
   const Test &test(uint32_t Index) const { return Facts.Tests[Index]; }
   llvm::ArrayRef<Test> tests() const { return Facts.Tests; }

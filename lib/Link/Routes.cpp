@@ -1,5 +1,6 @@
 //===- Routes.cpp - Which requests a server answers, and how --------------===//
 
+#include "Link/ComparedRoutes.h"
 #include "Link/Patterns.h"
 #include "Link/ServerIndex.h"
 #include "Support/SortUnique.h"
@@ -272,16 +273,21 @@ static std::vector<Route> findRoutes(const Program &P) {
                       R.Handlers);
   };
   std::set<decltype(Key(Route()))> Known;
+  auto IsNew = [&](const Route &R) { return Known.insert(Key(R)).second; };
   for (auto [Index, R] : P.withRole(Role::Route)) {
     if (P.neverRuns(P.call(Index).Function) && !R->flag("automatic"))
       continue;
     Route Result = readRoute(P, Index, *R);
     Result.Path = Prefixes.of(Result) + Result.Path;
     const bool IsKnownAtAll = R->has("path") || R->has("described");
-    if ((IsKnownAtAll || !Result.Handlers.empty()) &&
-        Known.insert(Key(Result)).second)
+    if ((IsKnownAtAll || !Result.Handlers.empty()) && IsNew(Result))
       Routes.push_back(std::move(Result));
   }
+  addComparedRoutes(P, Routes);
+  // What instances of one template compare.
+  llvm::erase_if(Routes, [&](const Route &R) {
+    return R.Dispatcher != NoIndex && !IsNew(R);
+  });
   return Routes;
 }
 

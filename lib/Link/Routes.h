@@ -9,7 +9,7 @@
 namespace portcullis {
 
 struct Route {
-  uint32_t Call = 0;                ///< That registers it.
+  uint32_t Call = 0;                ///< That registers it, or is part of it.
   std::vector<std::string> Methods; ///< Upper case; none if not known.
   std::string Path;                 ///< Empty if not known.
   Span Where;
@@ -21,6 +21,12 @@ struct Route {
   /// It names something to run before them that was not seen: whatever can be
   /// done there may be.
   bool HasUnseenFilter = false;
+  /// The function that tells it from others by comparing the request's path, if
+  /// no call registers it: part of the answer may stand in there.
+  uint32_t Dispatcher = NoIndex;
+  /// Of its dispatcher, and of what leads there: they run before any part of it
+  /// that answers.
+  std::vector<uint32_t> CallsInFront;
 };
 
 /// What people are told of \p R: its path, or the function that answers if that

@@ -44,6 +44,7 @@ static constexpr KeyRule SourceKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "groups", .Type = Flag, .Required = May},
     {.Name = "segment", .Type = Flag, .Required = May},
+    {.Name = "compared", .Type = Flag, .Required = May},
     {.Name = "encoded", .Type = Flag, .Required = May}};
 static constexpr KeyRule EnvironmentKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May},
@@ -113,7 +114,8 @@ static constexpr KeyRule GuardKeys[] = {
     {.Name = "against", .Type = Positions, .Required = May},
     {.Name = "predicate", .Type = Positions, .Required = May},
     {.Name = "some", .Type = Word, .Required = May, .Words = "holds fails"},
-    {.Name = "finds", .Type = Word, .Required = May, .Words = "last"}};
+    {.Name = "finds", .Type = Word, .Required = May, .Words = "last"},
+    {.Name = "compared", .Type = Flag, .Required = May}};
 static constexpr KeyRule ProtectKeys[] = {
     {.Name = "from", .Type = Positions, .Required = Must},
     {.Name = "to", .Type = Positions, .Required = May},

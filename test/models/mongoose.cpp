@@ -52,6 +52,8 @@ static void read(mg_http_message *Msg) {
     std::system(text(Msg->uri).c_str());
   if (!mg_strcasecmp(Msg->uri, mg_str("/list")))
     std::system(text(Msg->uri).c_str());
+  if (mg_http_match_uri(Msg, "/list"))
+    Msg->proto = {};
   if (!mg_casecmp(Name, "list"))
     std::ifstream Known(Name);
   if (!mg_ncasecmp(Name, "list", sizeof Name))

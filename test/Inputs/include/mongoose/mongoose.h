@@ -110,6 +110,7 @@ struct mg_http_message {
   struct mg_str head;
   struct mg_str message;
 };
+bool mg_http_match_uri(const struct mg_http_message *hm, const char *glob); // Until 7.13.
 struct mg_http_serve_opts {
   const char *root_dir;
   const char *ssi_pattern;
