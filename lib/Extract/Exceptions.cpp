@@ -166,9 +166,9 @@ void BodyExtractor::enterHandler(const CFGBlock &Block,
   llvm::SmallVector<const CFGBlock *, 4> Throwing;
   addThrowing(*Dispatch, Throwing);
   std::vector<Environment> Held; // At each throw.
-  for (const CFGBlock *Block : Throwing) {
-    const CXXThrowExpr &Throw = *throwOf(*Block);
-    auto End = Ends.find(Block);
+  for (const CFGBlock *From : Throwing) {
+    const CXXThrowExpr &Throw = *throwOf(*From);
+    auto End = Ends.find(From);
     if (End == Ends.end() || takerOf(Try, Throw) != &Handler)
       continue;
     Held.push_back(End->second);

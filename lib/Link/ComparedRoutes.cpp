@@ -34,12 +34,20 @@ struct Way {
   }
 };
 
+/// What all routes have in common that one function tells apart.
+struct Dispatcher {
+  std::vector<uint32_t> CallsInFront, Filters; ///< As of a Route.
+  std::vector<uint32_t> Registered; ///< The registered routes that run it.
+  std::vector<std::string> Methods; ///< Of the requests for which it runs.
+};
+
 /// What is called behind a branch, but for what stands behind another that says
 /// more.
 struct Answer {
   std::vector<uint32_t> Calls;
   uint32_t Outer = NoIndex; ///< The branch around that says less, if any.
   bool HasInner = false;
+  bool HasInnerPath = false; ///< One of those says more of the path.
 };
 
 /// Reads conditions.
@@ -260,8 +268,9 @@ private:
   void groupCalls();
   /// The functions that the calls \p Calls run, or hand over.
   std::vector<uint32_t> runBy(llvm::ArrayRef<uint32_t> Calls) const;
-  /// Adds what runs, too, before the dispatcher of \p To has found \p A.
-  void addInFront(const Answer &A, Route &To) const;
+  const Dispatcher &dispatcher(uint32_t Function);
+  /// Fills in the calls and functions in front of what \p Dispatching finds.
+  void findInFront(uint32_t Dispatching, Dispatcher &To) const;
   /// The registered routes that run \p Function.
   std::vector<uint32_t> registeredFor(uint32_t Function) const;
   /// The registered routes that objects answer which \p Calls make.
@@ -269,7 +278,7 @@ private:
   /// The methods of the requests for which others run \p Function, if those
   /// compare them.
   std::vector<std::string> methodsFor(uint32_t Function) const;
-  bool answersItself(uint32_t Branch, const Answer &A) const;
+  bool answersItself(const Answer &A) const;
   void add(uint32_t Branch, const Answer &A);
   void completeFrom(llvm::ArrayRef<uint32_t> Registered, Route &R);
 
@@ -280,7 +289,8 @@ private:
   std::vector<Route> &Routes;
   std::vector<Route> Found;
   std::vector<Way> ByBranch;
-  std::map<uint32_t, Answer> Answers; ///< By branch.
+  std::map<uint32_t, Answer> Answers;         ///< By branch.
+  std::map<uint32_t, Dispatcher> Dispatchers; ///< By function.
   /// How many comparisons tell parts of each registered route apart.
   std::map<uint32_t, unsigned> Parts;
 };
@@ -326,8 +336,12 @@ void RouteFinder::groupCalls() {
     if (Around == NoIndex || !ByBranch[Around].isRoute())
       continue;
     A.Outer = ByBranch[Around].Branch;
-    if (auto Outer = Answers.find(A.Outer); Outer != Answers.end())
-      Outer->second.HasInner = true;
+    auto Outer = Answers.find(A.Outer);
+    if (Outer == Answers.end())
+      continue;
+    Outer->second.HasInner = true;
+    Outer->second.HasInnerPath |= ByBranch[Branch].Any.front().pattern() !=
+                                  ByBranch[A.Outer].Any.front().pattern();
   }
 }
 
@@ -344,13 +358,10 @@ std::vector<uint32_t> RouteFinder::runBy(llvm::ArrayRef<uint32_t> Calls) const {
   return Functions;
 }
 
-void RouteFinder::addInFront(const Answer &A, Route &To) const {
-  for (auto Outer = Answers.find(A.Outer); Outer != Answers.end();
-       Outer = Answers.find(Outer->second.Outer))
-    llvm::append_range(To.Filters, runBy(Outer->second.Calls));
+void RouteFinder::findInFront(uint32_t Dispatching, Dispatcher &To) const {
   static constexpr size_t MaxAround = 16; // Functions that lead to it.
   llvm::SmallSetVector<uint32_t, MaxAround> Around;
-  Around.insert(To.Dispatcher);
+  Around.insert(Dispatching);
   for (size_t I = 0; I < Around.size() && I < MaxAround; ++I) {
     const Function &F = P.function(Around[I]);
     if (F.IsLambda && F.Encloses != NoIndex)
@@ -368,8 +379,17 @@ void RouteFinder::addInFront(const Answer &A, Route &To) const {
           }))
         To.CallsInFront.push_back(Index);
     }
-  llvm::append_range(To.Filters, runBy(To.CallsInFront));
-  sortUnique(To.Filters);
+  To.Filters = runBy(To.CallsInFront);
+}
+
+const Dispatcher &RouteFinder::dispatcher(uint32_t Function) {
+  auto [It, IsNew] = Dispatchers.try_emplace(Function);
+  if (IsNew) {
+    findInFront(Function, It->second);
+    It->second.Registered = registeredFor(Function);
+    It->second.Methods = methodsFor(Function);
+  }
+  return It->second;
 }
 
 std::vector<uint32_t> RouteFinder::registeredFor(uint32_t Function) const {
@@ -401,7 +421,7 @@ RouteFinder::madeBy(llvm::ArrayRef<uint32_t> Calls) const {
   return Registered;
 }
 
-/// Whether \p C may be part of an answer, and not of a condition only.
+/// Whether \p Call may be part of an answer, and not of a condition only.
 static bool mayAnswer(const Program &P, uint32_t Call) {
   return P.call(Call).IsOwn || !P.targets(Call).empty() ||
          llvm::any_of(P.call(Call).Rows, [&](uint32_t Row) {
@@ -412,16 +432,11 @@ static bool mayAnswer(const Program &P, uint32_t Call) {
 
 /// Whether \p A is a route, and not only what several have in common: of those
 /// in it, each has a path of its own.
-bool RouteFinder::answersItself(uint32_t Branch, const Answer &A) const {
-  if (!A.HasInner)
-    return llvm::any_of(A.Calls,
-                        [&](uint32_t Call) { return mayAnswer(P, Call); });
-  const bool OnlyMethods = llvm::none_of(Answers, [&](const auto &Other) {
-    return Other.second.Outer == Branch &&
-           ByBranch[Other.first].Any.front().pattern() !=
-               ByBranch[Branch].Any.front().pattern();
-  });
-  return OnlyMethods && !runBy(A.Calls).empty();
+bool RouteFinder::answersItself(const Answer &A) const {
+  if (A.HasInner)
+    return !A.HasInnerPath && !runBy(A.Calls).empty();
+  return llvm::any_of(A.Calls,
+                      [&](uint32_t Call) { return mayAnswer(P, Call); });
 }
 
 std::vector<std::string> RouteFinder::methodsFor(uint32_t Function) const {
@@ -449,7 +464,13 @@ void RouteFinder::add(uint32_t Branch, const Answer &A) {
   Route R{.Call = A.Calls.front()};
   R.Where = P.node(Condition).Where;
   R.Dispatcher = P.node(Condition).Function;
-  addInFront(A, R);
+  const Dispatcher &By = dispatcher(R.Dispatcher);
+  R.CallsInFront = By.CallsInFront;
+  R.Filters = By.Filters;
+  for (auto Outer = Answers.find(A.Outer); Outer != Answers.end();
+       Outer = Answers.find(Outer->second.Outer))
+    llvm::append_range(R.Filters, runBy(Outer->second.Calls));
+  sortUnique(R.Filters);
   std::vector<uint32_t> Registered = madeBy(A.Calls);
   for (uint32_t Index : Registered) {
     llvm::append_range(R.Handlers, Routes[Index].Handlers);
@@ -457,7 +478,7 @@ void RouteFinder::add(uint32_t Branch, const Answer &A) {
   }
   if (Registered.empty()) {
     R.Handlers = runBy(A.Calls);
-    Registered = registeredFor(R.Dispatcher);
+    Registered = By.Registered;
     for (uint32_t Index : Registered)
       ++Parts[Index];
   }
@@ -468,9 +489,9 @@ void RouteFinder::add(uint32_t Branch, const Answer &A) {
     if (!Each.Method.empty())
       Known.push_back(Each.Method);
   }
-  for (auto &[Path, Known] : Methods) {
+  for (const auto &[Path, Known] : Methods) {
     R.Path = Path;
-    R.Methods = Known.empty() ? methodsFor(R.Dispatcher) : std::move(Known);
+    R.Methods = Known.empty() ? By.Methods : Known;
     completeFrom(Registered, R);
     Found.push_back(R);
   }
@@ -494,13 +515,13 @@ void RouteFinder::run() {
   readBranches();
   groupCalls();
   for (const auto &[Branch, A] : Answers)
-    if (answersItself(Branch, A))
+    if (answersItself(A))
       add(Branch, A);
   std::vector<Route> Kept;
   for (uint32_t I = 0; I < Routes.size(); ++I)
     if (Parts[I] < MinParts)
       Kept.push_back(std::move(Routes[I]));
-  llvm::append_range(Kept, std::move(Found));
+  llvm::move(Found, std::back_inserter(Kept));
   Routes = std::move(Kept);
 }
 
