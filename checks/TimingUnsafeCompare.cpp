@@ -58,19 +58,26 @@ static std::optional<Flow> macBehind(const Program &P, NodeId Id) {
   return Found.empty() ? std::nullopt : std::optional(std::move(Found[0]));
 }
 
-/// The way on which \p Id comes from the environment by a name that says that
-/// it is secret, or nothing.
+/// Whether \p Id comes from the environment by a name that says that it is
+/// secret.
+static bool isSecret(const Program &P, NodeId Id) {
+  const Row *R = P.environmentSource(Id);
+  if (!R)
+    return false;
+  const Node &N = P.node(Id);
+  StringRef Name =
+      N.Kind == NodeKind::Call && R->has("key")
+          ? P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})))
+          : "";
+  return P.models().sensitive().find(Name) != nullptr;
+}
+
+/// The way on which \p Id is such a secret, or nothing.
 static std::optional<Flow> secretBehind(const Program &P, NodeId Id) {
   auto At = [&](NodeId N, bool) {
-    const Row *R = P.environmentSource(N);
-    if (!R)
+    if (!P.environmentSource(N))
       return Step::Continue;
-    const Node &Here = P.node(N);
-    StringRef Name =
-        Here.Kind == NodeKind::Call && R->has("key")
-            ? P.literalText(P.nodeAt(P.call(Here.Ref), R->position("key", {})))
-            : "";
-    return P.models().sensitive().find(Name) ? Step::Found : Step::Stop;
+    return isSecret(P, N) ? Step::Found : Step::Stop;
   };
   auto Passes = [](const Edge &E) { return E.keepsValue(); };
   std::vector<Flow> Found = P.origins(
@@ -85,15 +92,35 @@ struct Guessed {
   StringRef What;
   Flow Way;
 };
-} // namespace
 
-static std::optional<Guessed> secretAt(const Program &P, NodeId Id) {
-  if (std::optional<Flow> Way = macBehind(P, Id))
-    return Guessed{.What = "a signature", .Way = std::move(*Way)};
-  if (std::optional<Flow> Way = secretBehind(P, Id))
-    return Guessed{.What = "a secret", .Way = std::move(*Way)};
-  return std::nullopt;
-}
+/// Finds what a client can guess at.
+class Secrets {
+public:
+  explicit Secrets(const Program &P) : P(P) {
+    llvm::SmallVector<NodeId, 0> Named;
+    for (NodeId N = 0; N < P.nodeCount(); ++N) {
+      HasMac |= isMac(P, N);
+      if (isSecret(P, N))
+        Named.push_back(N);
+    }
+    MayBeNamed = P.reachableFrom(Named);
+  }
+
+  std::optional<Guessed> at(NodeId Id) const {
+    if (std::optional<Flow> Way = HasMac ? macBehind(P, Id) : std::nullopt)
+      return Guessed{.What = "a signature", .Way = std::move(*Way)};
+    if (std::optional<Flow> Way =
+            MayBeNamed.test(Id) ? secretBehind(P, Id) : std::nullopt)
+      return Guessed{.What = "a secret", .Way = std::move(*Way)};
+    return std::nullopt;
+  }
+
+private:
+  const Program &P;
+  bool HasMac = false;
+  llvm::BitVector MayBeNamed; ///< By node: a secret may get there.
+};
+} // namespace
 
 /// Has `memcmp` of as many bytes take equally long for all, by a library whose
 /// headers the file includes already.
@@ -119,6 +146,7 @@ static std::optional<Fix> compareAll(const Program &P, const Call &C) {
 }
 
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
+  const Secrets Known(P);
   std::vector<Finding> Findings;
   for (const Comparison &Each : comparisons(P))
     for (auto [Kept, Sent] :
@@ -126,7 +154,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       if (P.node(Kept).Kind == NodeKind::Literal ||
           P.node(Sent).Kind == NodeKind::Literal || !P.mayHoldRequest(Sent))
         continue;
-      std::optional<Guessed> Secret = secretAt(P, Kept);
+      std::optional<Guessed> Secret = Known.at(Kept);
       if (!Secret || textFromRequest(P, Sent).empty())
         continue;
       Finding F{.CheckId = Info.Id,
