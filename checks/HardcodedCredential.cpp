@@ -4,6 +4,7 @@
 #include "Flows.h"
 #include "LiteralSecrets.h"
 #include "SensitiveFlows.h"
+#include "SqlTexts.h"
 #include "TextShapes.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseSet.h"
@@ -258,6 +259,57 @@ static void addFromLibraries(const Program &P,
 }
 
 //===----------------------------------------------------------------------===//
+// Accounts that the program makes itself
+//===----------------------------------------------------------------------===//
+
+/// Whether the statement that \p V is bound to keeps it as a password.
+static bool isKeptAsPassword(const Program &P, const SqlValue &V,
+                             const Flow &Way) {
+  const CallContext Context = contextOf(P, Way);
+  const unsigned Number = numbered(P, V, Context).Number;
+  return llvm::any_of(
+      statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context),
+      [&](const SqlText &Text) {
+        StringRef Column = keptIn(Text, Number);
+        const SensitiveCategory *Category = P.models().sensitive().find(Column);
+        return Category && Category->Name == "password";
+      });
+}
+
+static void addFromStatements(const Program &P,
+                              std::vector<LiteralSecret> &Secrets) {
+  eachSqlValue(P, [&](const SqlValue &V) {
+    if (!V.isBound())
+      return;
+    std::vector<LiteralSecret> Found;
+    addTexts(P,
+             {.What = "password",
+              .End = "kept as a password",
+              .Variable = "ADMIN_PASSWORD"},
+             {.Value = V.Value, .Where = P.location(V.Where)}, Found);
+    for (LiteralSecret &S : Found)
+      if (isKeptAsPassword(P, V, S.Way))
+        Secrets.push_back(std::move(S));
+  });
+}
+
+/// Adds the texts that are hashed as passwords.
+static void addFromHashes(const Program &P,
+                          std::vector<LiteralSecret> &Secrets) {
+  for (auto [Index, R] : P.withRole(Role::Protect))
+    if (R->text("by") == "password-hash")
+      P.eachAt(P.call(Index), R->positions("from"),
+               [&](NodeId Value, const Span &Where) {
+                 addTexts(P,
+                          {.What = "password",
+                           .End = "hashed as a password",
+                           .Variable = "ADMIN_PASSWORD"},
+                          {.Value = Value, .Where = P.location(Where)},
+                          Secrets);
+               });
+}
+
+//===----------------------------------------------------------------------===//
 // Comparisons with what a client sent
 //===----------------------------------------------------------------------===//
 
@@ -376,6 +428,8 @@ static bool isTest(const Location &Where) {
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<LiteralSecret> Secrets;
   addFromLibraries(P, Secrets);
+  addFromStatements(P, Secrets);
+  addFromHashes(P, Secrets);
   addFromComparisons(P, Secrets);
   llvm::erase_if(Secrets, [&](const LiteralSecret &S) {
     return isPlaceholder(P, S.Text) || isPlainUrl(S.Text) || isTest(S.Literal);

@@ -341,6 +341,17 @@ std::vector<Flow> portcullis::wholeFromRequest(const Program &P, NodeId End) {
   return P.origins(End, {.At = At, .Passes = Passes, .MaxStates = MaxStates});
 }
 
+bool portcullis::isSentAndKept(const Program &P, NodeId Sent, NodeId Kept) {
+  auto FromClient = [&](NodeId Id, bool ByMembers) {
+    return !textFromRequest(P, Id, {.ByMembers = ByMembers}).empty();
+  };
+  // Objects are not told apart: what another one was given by a client may be
+  // what this one was read with from where it is kept.
+  const bool IsDirect = FromClient(Sent, /*ByMembers=*/false);
+  return (IsDirect || FromClient(Sent, /*ByMembers=*/true)) &&
+         !FromClient(Kept, /*ByMembers=*/!IsDirect);
+}
+
 bool portcullis::isReplaced(const Program &P, const Flow &Way, StringId Key) {
   for (size_t I = 1; I < Way.Path.size(); ++I)
     if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Keep,

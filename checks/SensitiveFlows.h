@@ -31,6 +31,9 @@ std::vector<SensitiveFlow> sensitiveInto(const Program &P, NodeId End,
 /// masked, nor a piece of it.
 std::vector<Flow> wholeFromRequest(const Program &P, NodeId End);
 
+/// Whether a client sent \p Sent, and not \p Kept.
+bool isSentAndKept(const Program &P, NodeId Sent, NodeId Kept);
+
 /// Whether another value took the place of element \p Key on the way, or none.
 bool isReplaced(const Program &P, const Flow &Way, StringId Key);
 

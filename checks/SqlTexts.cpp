@@ -317,6 +317,39 @@ StringRef portcullis::comparedWith(const SqlText &Text, unsigned Number) {
   return Before.substr(Before.find_last_of(" \n\t(.") + 1);
 }
 
+/// The element \p Number, from 0, of the list in parentheses that \p Sql begins
+/// with; empty if there is none.
+static StringRef elementOf(StringRef Sql, size_t Number) {
+  if (!Sql.consume_front("("))
+    return {};
+  llvm::SmallVector<StringRef, 8> Elements;
+  Sql.split(')').first.split(Elements, ',');
+  return Number < Elements.size() ? Elements[Number].trim(" \n\t\"`[]") : "";
+}
+
+StringRef portcullis::keptIn(const SqlText &Text, unsigned Number) {
+  const size_t At =
+      Number ? placeholderAt(Text.Begin, Number) : StringRef::npos;
+  if (At == StringRef::npos)
+    return {};
+  if (beginsWith(Text.Begin, {"update"})) {
+    StringRef Before = Text.Begin.take_front(At).rtrim();
+    if (Before.contains_insensitive("where") || !Before.consume_back("="))
+      return {};
+    Before = Before.rtrim(" \n\t\"`]");
+    return Before.substr(Before.find_last_of(" \n\t(.,\"`[") + 1);
+  }
+  const size_t Values = Text.Begin.find_insensitive("values");
+  if (!beginsWith(Text.Begin, {"insert", "replace"}) || At < Values)
+    return {};
+  StringRef Before = Text.Begin.slice(Values, At);
+  if (Before.count('(') != 1 || Before.contains(')')) // An expression.
+    return {};
+  StringRef Table = Text.Begin.take_front(Values);
+  return elementOf(Table.drop_front(std::min(Table.find('('), Table.size())),
+                   Before.count(','));
+}
+
 /// Whether text that \p Id is made of says which rows a statement is about.
 static bool hasCondition(const Program &P, NodeId Id) {
   auto At = [&](NodeId N, bool) {

@@ -62,6 +62,10 @@ bool joinsStoring(const Program &P, NodeId Text, const Flow &Way,
 /// it is; empty if that is not known.
 llvm::StringRef comparedWith(const SqlText &Text, unsigned Number);
 
+/// The column that an insert or update fills with its bound value \p Number, as
+/// it is; empty if that is not known.
+llvm::StringRef keptIn(const SqlText &Text, unsigned Number);
+
 } // namespace portcullis
 
 #endif // PORTCULLIS_CHECKS_SQLTEXTS_H

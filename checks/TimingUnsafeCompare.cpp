@@ -89,11 +89,25 @@ static std::optional<Flow> secretBehind(const Program &P, NodeId Id) {
 namespace {
 /// What a client can guess at, and where from.
 struct Guessed {
-  StringRef What;
+  std::string What;
   Flow Way;
 };
+} // namespace
 
-/// Finds what a client can guess at.
+/// The key or token that the program keeps, by its name, and \p Kept holds, if
+/// a client sent \p Sent. By an identifier, objects are found.
+static std::optional<Guessed> keptSecret(const Program &P, NodeId Kept,
+                                         NodeId Sent) {
+  for (SensitiveFlow &F : sensitiveInto(P, Kept, Concern::Compare))
+    if (F.Category->Credential && !F.Category->Guessable &&
+        !StringRef(F.Name).ends_with_insensitive("id") &&
+        isSentAndKept(P, Sent, Kept))
+      return Guessed{.What = "a " + F.Category->Name, .Way = std::move(F.Way)};
+  return std::nullopt;
+}
+
+namespace {
+/// Finds what a client can guess at in what the program compares.
 class Secrets {
 public:
   explicit Secrets(const Program &P) : P(P) {
@@ -106,13 +120,14 @@ public:
     MayBeNamed = P.reachableFrom(Named);
   }
 
-  std::optional<Guessed> at(NodeId Id) const {
-    if (std::optional<Flow> Way = HasMac ? macBehind(P, Id) : std::nullopt)
+  /// What \p Kept is of that, if a client may have sent \p Sent.
+  std::optional<Guessed> at(NodeId Kept, NodeId Sent) const {
+    if (std::optional<Flow> Way = HasMac ? macBehind(P, Kept) : std::nullopt)
       return Guessed{.What = "a signature", .Way = std::move(*Way)};
     if (std::optional<Flow> Way =
-            MayBeNamed.test(Id) ? secretBehind(P, Id) : std::nullopt)
+            MayBeNamed.test(Kept) ? secretBehind(P, Kept) : std::nullopt)
       return Guessed{.What = "a secret", .Way = std::move(*Way)};
-    return std::nullopt;
+    return keptSecret(P, Kept, Sent);
   }
 
 private:
@@ -154,14 +169,13 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       if (P.node(Kept).Kind == NodeKind::Literal ||
           P.node(Sent).Kind == NodeKind::Literal || !P.mayHoldRequest(Sent))
         continue;
-      std::optional<Guessed> Secret = Known.at(Kept);
+      std::optional<Guessed> Secret = Known.at(Kept, Sent);
       if (!Secret || textFromRequest(P, Sent).empty())
         continue;
       Finding F{.CheckId = Info.Id,
-                .Message = (Secret->What + " is compared with what a client "
-                                           "sent, and how long that takes "
-                                           "tells how much of it is right")
-                               .str(),
+                .Message = Secret->What +
+                           " is compared with what a client sent, and how "
+                           "long that takes tells how much of it is right",
                 .Where = P.location(Each.By->Where),
                 .Level = Info.Level};
       addWay(F, P, Secret->Way, Secret->What, F.Where, "compared");

@@ -30,10 +30,22 @@ static const Row *unlimited(const Program &P, uint32_t Listen) {
   return nullptr;
 }
 
-static bool isLimited(const Program &P, uint32_t Listen) {
+static bool isLimited(const Program &P, uint32_t Listen, const Row &Unlimited) {
   return llvm::any_of(P.withRole(Role::LimitsBody), [&](const RoleCall &RC) {
-    return mayBeSameServer(P, Listen, RC.Call);
+    return RC.R->Library == Unlimited.Library &&
+           mayBeSameServer(P, Listen, RC.Call);
   });
+}
+
+/// Whether a statement that is not known may limit what \p Unlimited, by its
+/// row, does not: some libraries have nothing that could.
+static bool mayBeLimited(const Program &P, const BrokenUnits &Broken,
+                         const Row &Unlimited, const Call &Listen) {
+  auto Limits = [&](const Row &R) {
+    return R.R == Role::LimitsBody && R.Library == Unlimited.Library;
+  };
+  return Broken.mayConcern(Listen.Where) &&
+         llvm::any_of(P.models().rows(), Limits);
 }
 
 /// Sets a limit of 1 MiB right before the server is started, if that is a
@@ -69,8 +81,9 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   for (const Listener &L : listenersOf(P)) {
     const Row *R = unlimited(P, L.Call);
     const Call &C = P.call(L.Call);
-    if (!R || L.isLocal() || isLimited(P, L.Call) ||
-        Broken.mayConcern(C.Where) || llvm::any_of(Judged, [&](uint32_t Other) {
+    if (!R || L.isLocal() || isLimited(P, L.Call, *R) ||
+        mayBeLimited(P, Broken, *R, C) ||
+        llvm::any_of(Judged, [&](uint32_t Other) {
           return isSameServer(P, L.Call, Other);
         }))
       continue;

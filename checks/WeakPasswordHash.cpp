@@ -158,28 +158,21 @@ static bool isOfDeployment(const Program &P, NodeId Id) {
 
 /// Whether \p Sent is a password as the client sent it, and \p Kept one that
 /// was kept. What asks for less of the program comes first.
-static bool isSentAndKept(const Program &P, NodeId Sent, NodeId Kept) {
+static bool arePasswords(const Program &P, NodeId Sent, NodeId Kept) {
   auto IsFixed = [&](NodeId Id) {
     return P.node(Id).Kind == NodeKind::Literal;
   };
-  auto FromClient = [&](NodeId Id, bool ByMembers) {
-    return !textFromRequest(P, Id, {.ByMembers = ByMembers}).empty();
-  };
   // What a password as it was sent can equal is one, whatever it is called.
-  if (IsFixed(Sent) || IsFixed(Kept) || !P.mayHoldRequest(Sent) ||
-      !isPassword(P, Sent) || !(isPassword(P, Kept) || isCalledHashed(P, Kept)))
-    return false;
-  // Objects are not told apart: what another one was given by a client may be
-  // what this one was read with from where it is kept.
-  const bool IsDirect = FromClient(Sent, /*ByMembers=*/false);
-  return (IsDirect || FromClient(Sent, /*ByMembers=*/true)) &&
-         !FromClient(Kept, /*ByMembers=*/!IsDirect) &&
-         !isOfDeployment(P, Sent) && !isOfDeployment(P, Kept);
+  return !IsFixed(Sent) && !IsFixed(Kept) && P.mayHoldRequest(Sent) &&
+         isPassword(P, Sent) &&
+         (isPassword(P, Kept) || isCalledHashed(P, Kept)) &&
+         isSentAndKept(P, Sent, Kept) && !isOfDeployment(P, Sent) &&
+         !isOfDeployment(P, Kept);
 }
 
 static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
   for (auto [Left, Right, By] : comparisons(P))
-    if (isSentAndKept(P, Left, Right) || isSentAndKept(P, Right, Left))
+    if (arePasswords(P, Left, Right) || arePasswords(P, Right, Left))
       Findings.push_back({.CheckId = Info.Id,
                           .Message = "a password is compared with one kept as "
                                      "text",

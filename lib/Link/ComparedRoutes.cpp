@@ -18,6 +18,7 @@ struct Compared {
   std::string Path;
   bool IsPrefix = false;                    ///< More may follow.
   std::map<unsigned, std::string> Segments; ///< Of the path, from 0.
+  unsigned Count = 0; ///< How many segments there are, if that was asked.
   std::string Method;
 
   bool isRoute() const { return !Path.empty() || !Segments.empty(); }
@@ -64,9 +65,12 @@ private:
   bool readRow(const Call &C, const Row &R, bool Holds, Compared &To) const;
   bool readText(NodeId Value, StringRef Text, bool IsPrefix,
                 Compared &To) const;
+  bool readCount(NodeId Value, StringRef Number, Compared &To) const;
   bool readMethod(NodeId Value, NodeId Other, Compared &To) const;
   bool isOf(NodeId Value, StringRef Kind) const;
   std::optional<unsigned> segmentOf(NodeId Value) const;
+
+  static constexpr unsigned MaxSegments = 32; // Else it is no path's.
 
   const Program &P;
 };
@@ -77,7 +81,8 @@ std::string Compared::pattern() const {
   if (Segments.empty())
     return Path;
   std::string Pattern = StringRef(Path).rtrim('/').str();
-  for (unsigned I = 0; I <= Segments.rbegin()->first; ++I) {
+  const unsigned End = std::max(Count, Segments.rbegin()->first + 1);
+  for (unsigned I = 0; I < End; ++I) {
     auto Known = Segments.find(I);
     Pattern += "/" + (Known == Segments.end() ? "{}" : Known->second);
   }
@@ -132,7 +137,6 @@ std::optional<unsigned> ConditionReader::segmentOf(NodeId Value) const {
 bool ConditionReader::readText(NodeId Value, StringRef Text, bool IsPrefix,
                                Compared &To) const {
   if (std::optional<unsigned> Segment = segmentOf(Value)) {
-    static constexpr unsigned MaxSegments = 32; // Else it is no path's.
     if (Text.empty() || Text.contains('/') || *Segment >= MaxSegments ||
         !isOf(Value, "path"))
       return false;
@@ -145,6 +149,25 @@ bool ConditionReader::readText(NodeId Value, StringRef Text, bool IsPrefix,
   const bool IsRest = To.IsPrefix && !Text.starts_with(To.Path);
   To.Path = (IsRest ? StringRef(To.Path).rtrim('/').str() : "") + Text.str();
   To.IsPrefix = IsPrefix;
+  return true;
+}
+
+/// `segments.size() == 2`.
+bool ConditionReader::readCount(NodeId Value, StringRef Number,
+                                Compared &To) const {
+  const Node &Behind = P.node(P.behindCopies(Value));
+  const Call *C = Behind.Kind == NodeKind::Call ? &P.call(Behind.Ref) : nullptr;
+  const Row *R = C ? P.rowOf(*C, Role::Measure) : nullptr;
+  unsigned Count = 0;
+  if (!R || R->has("key") || Number.getAsInteger(10, Count) ||
+      Count > MaxSegments)
+    return false;
+  const NodeId List = P.nodeAt(*C, R->position("from", {}));
+  // Of a text, it is the length.
+  if (List == NoNode || P.node(List).Type == ValueType::Text ||
+      !isOf(List, "path"))
+    return false;
+  To.Count = Count;
   return true;
 }
 
@@ -218,6 +241,7 @@ bool ConditionReader::readEquality(Sides Both, bool Equal, Compared &To) const {
     return false;
   for (auto [Side, Other] : {Sides(Left, Right), Sides(Right, Left)})
     if (readText(Side, P.literalText(Other), /*IsPrefix=*/false, To) ||
+        readCount(Side, P.literalText(Other), To) ||
         readMethod(Side, Other, To))
       return true;
   return false;
@@ -268,6 +292,9 @@ private:
   void groupCalls();
   /// The functions that the calls \p Calls run, or hand over.
   std::vector<uint32_t> runBy(llvm::ArrayRef<uint32_t> Calls) const;
+  /// Of those, what answers: not what makes an object for it, if there is
+  /// something else.
+  std::vector<uint32_t> handlersAmong(llvm::ArrayRef<uint32_t> Calls) const;
   const Dispatcher &dispatcher(uint32_t Function);
   /// Fills in the calls and functions in front of what \p Dispatching finds.
   void findInFront(uint32_t Dispatching, Dispatcher &To) const;
@@ -356,6 +383,15 @@ std::vector<uint32_t> RouteFinder::runBy(llvm::ArrayRef<uint32_t> Calls) const {
   }
   sortUnique(Functions);
   return Functions;
+}
+
+std::vector<uint32_t>
+RouteFinder::handlersAmong(llvm::ArrayRef<uint32_t> Calls) const {
+  llvm::SmallVector<uint32_t, 4> Acting;
+  llvm::copy_if(Calls, std::back_inserter(Acting),
+                [&](uint32_t Index) { return !P.call(Index).IsConstruction; });
+  std::vector<uint32_t> Handlers = runBy(Acting);
+  return Handlers.empty() ? runBy(Calls) : Handlers;
 }
 
 void RouteFinder::findInFront(uint32_t Dispatching, Dispatcher &To) const {
@@ -477,7 +513,7 @@ void RouteFinder::add(uint32_t Branch, const Answer &A) {
     Parts[Index] = MinParts; // It is made for this alone.
   }
   if (Registered.empty()) {
-    R.Handlers = runBy(A.Calls);
+    R.Handlers = handlersAmong(A.Calls);
     Registered = By.Registered;
     for (uint32_t Index : Registered)
       ++Parts[Index];

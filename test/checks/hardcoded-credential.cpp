@@ -8,6 +8,7 @@
 #include <hiredis/hiredis.h>
 #include <httplib.h>
 #include <libpq-fe.h>
+#include <map>
 #include <mongocxx/uri.hpp>
 #include <mysql/mysql.h>
 #include <oatpp/postgresql.hpp>
@@ -15,6 +16,8 @@
 #include <openssl/ssl.h>
 #include <optional>
 #include <pqxx/pqxx>
+#include <sodium.h>
+#include <sqlite3.h>
 #include <sw/redis++/redis++.h>
 #include <uws/App.h>
 
@@ -171,4 +174,38 @@ int kindOf(const std::string &Word) {
 int kinds(const httplib::Request &Req) {
   std::string password = passwordOfDeployment();
   return kindOf(password) + kindOf(Req.get_param_value("kind"));
+}
+
+// An account that the program makes.
+static std::string hashed(const std::string &Password) {
+  char Hash[crypto_pwhash_STRBYTES];
+  if (crypto_pwhash_str(Hash, Password.data(), Password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    return "";
+  return Hash;
+}
+void addAccounts(std::map<std::string, std::string> &Accounts, const httplib::Request &Req) {
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "ad…" (8 characters)
+  Accounts["admin"] = hashed("admin123");
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "ch…" (8 characters)
+  const char *Initial = std::getenv("ADMIN_PASSWORD") ? std::getenv("ADMIN_PASSWORD") : "changeme";
+  Accounts["root"] = hashed(Initial);
+  Accounts[Req.get_param_value("user")] = hashed(Req.get_param_value("password"));
+  // Takes as long as for a user that there is.
+  hashed("dummy-password");
+}
+void addUsers(sqlite3 *Db, pqxx::work &Work, const httplib::Request &Req) {
+  sqlite3_stmt *Insert;
+  sqlite3_prepare_v2(Db, "INSERT INTO users (name, password, role) VALUES (?, ?, ?)", -1, &Insert, nullptr);
+  sqlite3_bind_text(Insert, 1, "administrator", -1, SQLITE_STATIC);
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "ro…" (8 characters)
+  sqlite3_bind_text(Insert, 2, "rootroot", -1, SQLITE_STATIC);
+  sqlite3_bind_text(Insert, 3, "operator", -1, SQLITE_STATIC);
+  sqlite3_stmt *Update;
+  sqlite3_prepare_v2(Db, "UPDATE users SET password = ? WHERE name = ?", -1, &Update, nullptr);
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "re…" (8 characters)
+  sqlite3_bind_text(Update, 1, "reset123", -1, SQLITE_STATIC);
+  sqlite3_bind_text(Update, 2, "administrator", -1, SQLITE_STATIC);
+  Work.exec_params("INSERT INTO users (name, password) VALUES ($1, $2)", "administrator", Req.get_param_value("password"));
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "gu…" (9 characters)
+  Work.exec_params("INSERT INTO \"users\"(\"name\", \"password\") VALUES ($1, $2)", Req.get_param_value("name"), "guestpass");
 }

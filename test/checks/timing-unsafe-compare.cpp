@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/sha.h>
+#include <map>
 #include <sodium.h>
 
 using httplib::Request;
@@ -80,5 +81,40 @@ void checksum(const Request &Req, Response &Res) {
   unsigned char Sum[32];
   SHA256(reinterpret_cast<const unsigned char *>(Req.body.data()), Req.body.size(), Sum);
   if (hex(Sum, 32) != Req.get_header_value("Digest"))
+    Res.status = 400;
+}
+
+struct Session {
+  std::string User, RefreshToken, SessionId, TokenType;
+};
+static std::map<std::string, Session> Sessions;
+
+class Admin {
+public:
+  void check(const Request &Req, Response &Res) const {
+    // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a secret key is compared with what a client sent
+    if (Req.get_header_value("X-API-Key") != ApiKey)
+      Res.status = 401;
+    if (!sameText(Req.get_header_value("X-API-Key"), ApiKey))
+      Res.status = 401;
+  }
+  explicit Admin(std::string Key) : ApiKey(std::move(Key)) {}
+
+private:
+  std::string ApiKey;
+};
+
+void refresh(const Request &Req, Response &Res) {
+  const Session &Known = Sessions.begin()->second;
+  std::string Sent = Req.get_param_value("refresh_token");
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a token is compared with what a client sent
+  if (Sent != Known.RefreshToken)
+    Res.status = 401;
+  // By an identifier, something is found; what kind of token it is, is known.
+  if (Req.get_param_value("session") == Known.SessionId || Req.get_param_value("type") == Known.TokenType)
+    Res.status = 200;
+  // A client sent both.
+  std::string AccessToken = Req.get_header_value("X-Access-Token");
+  if (Sent == AccessToken)
     Res.status = 400;
 }

@@ -10,3 +10,8 @@ auto open() {
 auto local() {
   return oatpp::network::tcp::server::ConnectionProvider::createShared({"127.0.0.1", 8001});
 }
+
+auto older() {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} this server takes request bodies of any size
+  return oatpp::network::server::SimpleTCPConnectionProvider::createShared(8002);
+}

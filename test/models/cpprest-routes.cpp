@@ -2,7 +2,7 @@
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 %s
 // RUN: portcullis routes --no-cache --quiet %s -- -std=c++17 > %t
 // RUN: FileCheck %s --check-prefix=ROUTES < %t
-// RUN: not grep "handlePost\|handleGet" %t
+// RUN: not grep "handlePost\|handleGet\|handlePut" %t
 // RUN: %both %s portcullis-missing-authentication,portcullis-missing-rate-limit -- -std=c++17 | FileCheck %s --implicit-check-not=warning:
 #include <cpprest/http_listener.h>
 #include <cpprest/json.h>
@@ -25,6 +25,8 @@ static void restart(http_request Req) {
   Req.reply(status_codes::OK);
 }
 static void slots(http_request Req) { Req.reply(status_codes::OK, "[]"); }
+static void user(http_request Req) { Req.reply(status_codes::OK, "{}"); }
+static void users(http_request Req) { Req.reply(status_codes::OK, "[]"); }
 static void ping(http_request Req) { Req.reply(status_codes::OK, "pong"); }
 static void about(http_request Req) { Req.reply(status_codes::OK, "a shop"); }
 
@@ -56,6 +58,22 @@ static void handleGet(http_request Req) {
   Req.reply(status_codes::NotFound);
 }
 
+// How many segments there are is part of the path.
+// ROUTES-DAG: {{^}}PUT{{ +}}/api/users{{ +}}users{{ }}
+// ROUTES-DAG: {{^}}PUT{{ +}}/api/users/{}{{ +}}user{{ }}
+static void handlePut(http_request Req) {
+  auto Path = pathOf(Req);
+  if (!Path.empty() && Path[0] == "users") {
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'PUT /api/users' {{.*}} nothing asks who the client is
+    if (Path.size() == 1)
+      return users(Req);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} 'PUT /api/users/{}' {{.*}} nothing asks who the client is
+    if (Path.size() == 2)
+      return user(Req);
+  }
+  Req.reply(status_codes::NotFound);
+}
+
 // One path is no table: the handler answers all others.
 // ROUTES-DAG: {{^}}HEAD{{ +}}/api{{ +}}handleHead{{ }}
 // ROUTES-DAG: {{^}}HEAD{{ +}}/api/about{{ +}}about{{ }}
@@ -69,6 +87,7 @@ int main() {
   http_listener Listener("http://0.0.0.0:8080/api");
   Listener.support(methods::POST, handlePost);
   Listener.support(methods::GET, handleGet);
+  Listener.support(methods::PUT, handlePut);
   Listener.support(methods::HEAD, handleHead);
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} no limiter stands in front of
   Listener.open().wait();

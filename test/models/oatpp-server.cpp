@@ -43,6 +43,10 @@ void listen() {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} listens on '0.0.0.0' without TLS
   ConnectionProvider::createShared({"0.0.0.0", 8000, oatpp::network::Address::IP_4});
   ConnectionProvider::createShared({"localhost", 8000, oatpp::network::Address::IP_4});
+  using Simple = oatpp::network::server::SimpleTCPConnectionProvider;
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} listens on '0.0.0.0' without TLS
+  Simple::createShared(8001);
+  Simple::createShared("127.0.0.1", 8002);
   auto Config = oatpp::openssl::Config::createDefaultServerConfigShared("cert.pem", "key.pem");
   Tls::createShared(Config, {"0.0.0.0", 8443});
   Tls::createShared(Config, ConnectionProvider::createShared({"0.0.0.0", 8444}));

@@ -133,6 +133,15 @@ struct Address {
 };
 class ServerConnectionProvider {};
 class ConnectionHandler {};
+namespace server { // Until 1.2.
+class SimpleTCPConnectionProvider : public ServerConnectionProvider {
+public:
+  static std::shared_ptr<SimpleTCPConnectionProvider>
+  createShared(unsigned short Port, bool Extended = false);
+  static std::shared_ptr<SimpleTCPConnectionProvider>
+  createShared(const String &Host, unsigned short Port, bool Extended = false);
+};
+} // namespace server
 namespace tcp::server {
 class ConnectionProvider : public ServerConnectionProvider {
 public:
