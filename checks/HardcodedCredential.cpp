@@ -262,20 +262,7 @@ static void addFromLibraries(const Program &P,
 // Accounts that the program makes itself
 //===----------------------------------------------------------------------===//
 
-/// Whether the statement that \p V is bound to keeps it as a password.
-static bool isKeptAsPassword(const Program &P, const SqlValue &V,
-                             const Flow &Way) {
-  const CallContext Context = contextOf(P, Way);
-  const unsigned Number = numbered(P, V, Context).Number;
-  return llvm::any_of(
-      statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context),
-      [&](const SqlText &Text) {
-        StringRef Column = keptIn(Text, Number);
-        const SensitiveCategory *Category = P.models().sensitive().find(Column);
-        return Category && Category->Name == "password";
-      });
-}
-
+/// Adds the texts that a database keeps as passwords.
 static void addFromStatements(const Program &P,
                               std::vector<LiteralSecret> &Secrets) {
   eachSqlValue(P, [&](const SqlValue &V) {
@@ -288,7 +275,7 @@ static void addFromStatements(const Program &P,
               .Variable = "ADMIN_PASSWORD"},
              {.Value = V.Value, .Where = P.location(V.Where)}, Found);
     for (LiteralSecret &S : Found)
-      if (isKeptAsPassword(P, V, S.Way))
+      if (isOfPassword(P, V, S.Way, keptIn))
         Secrets.push_back(std::move(S));
   });
 }

@@ -350,6 +350,20 @@ StringRef portcullis::keptIn(const SqlText &Text, unsigned Number) {
                    Before.count(','));
 }
 
+bool portcullis::isOfPassword(
+    const Program &P, const SqlValue &V, const Flow &Way,
+    llvm::function_ref<StringRef(const SqlText &, unsigned)> ColumnOf) {
+  const CallContext Context = contextOf(P, Way);
+  const unsigned Number = numbered(P, V, Context).Number;
+  return llvm::any_of(
+      statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context),
+      [&](const SqlText &Text) {
+        const SensitiveCategory *Category =
+            P.models().sensitive().find(ColumnOf(Text, Number));
+        return Category && Category->Name == "password";
+      });
+}
+
 /// Whether text that \p Id is made of says which rows a statement is about.
 static bool hasCondition(const Program &P, NodeId Id) {
   auto At = [&](NodeId N, bool) {

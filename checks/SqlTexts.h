@@ -66,6 +66,13 @@ llvm::StringRef comparedWith(const SqlText &Text, unsigned Number);
 /// it is; empty if that is not known.
 llvm::StringRef keptIn(const SqlText &Text, unsigned Number);
 
+/// Whether the column that \p ColumnOf, one of those two, tells of the
+/// statement that \p V is bound to is called a password; \p Way leads to the
+/// value.
+bool isOfPassword(
+    const Program &P, const SqlValue &V, const Flow &Way,
+    llvm::function_ref<llvm::StringRef(const SqlText &, unsigned)> ColumnOf);
+
 } // namespace portcullis
 
 #endif // PORTCULLIS_CHECKS_SQLTEXTS_H

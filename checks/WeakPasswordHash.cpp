@@ -180,20 +180,6 @@ static void checkComparisons(const Program &P, std::vector<Finding> &Findings) {
                           .Level = Info.Level});
 }
 
-/// Whether the statement that \p V is bound to looks for a password by it.
-static bool looksForPassword(const Program &P, const SqlValue &V,
-                             const Flow &Way) {
-  CallContext Context = contextOf(P, Way);
-  unsigned Number = numbered(P, V, Context).Number;
-  return llvm::any_of(
-      statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context),
-      [&](const SqlText &Text) {
-        StringRef Column = comparedWith(Text, Number);
-        const SensitiveCategory *Category = P.models().sensitive().find(Column);
-        return Category && Category->Name == "password";
-      });
-}
-
 /// Passwords that the database compares as they were sent.
 static void checkStatements(const Program &P, std::vector<Finding> &Findings) {
   std::set<Location> Reported;
@@ -204,7 +190,7 @@ static void checkStatements(const Program &P, std::vector<Finding> &Findings) {
          sensitiveInto(P, V.Value, Concern::Store)) {
       Entry In = entryOf(P, Found.Way, V.Where);
       if (Found.Category->Name != "password" ||
-          !looksForPassword(P, V, Found.Way) ||
+          !isOfPassword(P, V, Found.Way, comparedWith) ||
           !Reported.insert(In.Where).second)
         continue;
       Finding F{.CheckId = Info.Id,
