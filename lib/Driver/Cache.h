@@ -1,11 +1,12 @@
-//===- Cache.h - Units that were analysed before ----------------*- C++ -*-===//
+//===- Cache.h - What was analysed before -----------------------*- C++ -*-===//
 //
 // Content-addressed. The *recipe* of a unit is what this program, the models,
 // the options and the compile command are; a file named by it lists the
 // questions that parsing asked the file system (Driver/Inputs.h). Recipe,
 // questions and the answers of today name the entry with the result. So an
 // entry that is found is what parsing would give now: given equal answers, it
-// would ask the same.
+// would ask the same. The recipe of a program is made of those of its units,
+// and its questions are all of theirs.
 //
 // Entries are sealed (Driver/Seal.h); one that does not open is not there.
 //
@@ -20,51 +21,43 @@
 
 namespace portcullis {
 
-/// A question of which the answer is not known yet.
-struct Ask {
-  std::string Path;
-  Question Asked = Question::Kind;
-  bool operator==(const Ask &) const = default;
-};
-using Questions = std::vector<Ask>;
-
-template <typename Archive> void describe(Archive &A, As<Archive, Ask> &Q) {
-  A(Q.Path, Q.Asked);
-}
-
-class FactsCache {
+class ResultCache {
 public:
   /// At \p Directory, which is made if it does not exist. \p MaxBytes: when
   /// it holds more, the entries that were not used for longest go.
-  static llvm::Expected<FactsCache> open(llvm::StringRef Directory,
-                                         uint64_t MaxBytes);
+  static llvm::Expected<ResultCache> open(llvm::StringRef Directory,
+                                          uint64_t MaxBytes);
 
-  struct Entry {
-    std::string Bytes;
-    std::vector<Input> Inputs;
-  };
+  /// The name of the entry for \p Recipe, if there is one and all that it
+  /// depends on is unchanged; \p Inputs, if given, becomes what that is.
+  std::optional<Digest> find(const Digest &Recipe,
+                             std::vector<Input> *Inputs = nullptr);
 
-  /// What store() was given for \p Recipe and \p MainFile (absolute), if all
-  /// that it depends on is unchanged.
-  std::optional<Entry> find(const Digest &Recipe, llvm::StringRef MainFile);
+  /// What store() was given for the entry \p Name and \p MainFile (absolute),
+  /// if it is still there. \p MainFile is any file that it was made from:
+  /// whoever has that may read it.
+  std::optional<std::string> read(const Digest &Name,
+                                  llvm::StringRef MainFile) const;
 
   /// Keeps \p Bytes, which were made from \p Inputs. Scans may do so at once.
   llvm::Error store(const Digest &Recipe, llvm::StringRef MainFile,
                     llvm::ArrayRef<Input> Inputs, llvm::StringRef Bytes);
 
+  /// All that results were made from which were found and stored so far, and
+  /// what it is now. Nothing if a file was changed meanwhile.
+  std::optional<std::vector<Input>> inputs() const;
+
   /// Removes what is too much.
   void prune() const;
 
 private:
-  FactsCache(std::string Directory, uint64_t MaxBytes)
+  ResultCache(std::string Directory, uint64_t MaxBytes)
       : Directory(std::move(Directory)), MaxBytes(MaxBytes) {}
   std::string pathOf(const Digest &Name) const;
-  /// The lists of questions that parsing asked for \p Recipe, latest first.
-  std::vector<Questions> questions(const Digest &Recipe) const;
-
   std::string Directory;
   uint64_t MaxBytes;
   DiskAnswers Disk;
+  bool IsSteady = true; ///< No question was answered in two ways.
 };
 
 /// Where a user's caches lie; empty if there is no such place.

@@ -118,18 +118,15 @@ Expected<Changes> Changes::staged(StringRef Root) {
 }
 
 void Changes::keepTouched(std::vector<Finding> &Findings,
-                          const Program &P) const {
+                          llvm::ArrayRef<Location> Bodies) const {
   LinesByFile Touched = Changed;
-  for (const Function &F : P.functions()) {
-    if (!F.HasBody)
-      continue;
-    std::string File = P.location(F.Body).File;
+  for (const Location &Body : Bodies) {
     auto Holds = [&](const Lines &L) {
-      return F.Body.Line <= L.First && L.Last <= F.Body.EndLine;
+      return Body.Line <= L.First && L.Last <= Body.EndLine;
     };
-    if (auto Taken = Around.find(File);
+    if (auto Taken = Around.find(Body.File);
         Taken != Around.end() && llvm::any_of(Taken->second, Holds))
-      Touched[File].push_back({.First = F.Body.Line, .Last = F.Body.EndLine});
+      Touched[Body.File].push_back({.First = Body.Line, .Last = Body.EndLine});
   }
   auto TouchesPlace = [&](const Location &Where) {
     auto Known = Touched.find(Where.File);

@@ -3,8 +3,8 @@
 #ifndef PORTCULLIS_DRIVER_CHANGES_H
 #define PORTCULLIS_DRIVER_CHANGES_H
 
-#include "Link/Program.h"
 #include "Report/Finding.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
 #include <vector>
@@ -22,10 +22,11 @@ public:
   /// What will be committed next.
   static llvm::Expected<Changes> staged(llvm::StringRef Root);
 
-  /// Keeps of \p Findings, which were made in \p P, what has to do with a
-  /// changed line: one of its places is in it, or stands in a function from
+  /// Keeps of \p Findings what has to do with a changed line: one of its places
+  /// is in it, or stands in a function, of which all \p Bodies are given, from
   /// which lines were taken.
-  void keepTouched(std::vector<Finding> &Findings, const Program &P) const;
+  void keepTouched(std::vector<Finding> &Findings,
+                   llvm::ArrayRef<Location> Bodies) const;
 
 private:
   struct Lines {

@@ -158,7 +158,7 @@ uint32_t InputTable::add(const Input &I) {
   return It->second;
 }
 
-static Digest ask(const std::string &Path, Question Asked) {
+static Digest ask(StringRef Path, Question Asked) {
   fs::file_status Status;
   std::error_code Code = fs::status(Path, Status);
   switch (Asked) {
@@ -183,9 +183,28 @@ static Digest ask(const std::string &Path, Question Asked) {
   llvm_unreachable("all questions are above");
 }
 
-Digest DiskAnswers::answer(const std::string &Path, Question Asked) {
+const Digest &DiskAnswers::answer(StringRef Path, Question Asked) {
   auto [It, IsNew] = Known[static_cast<unsigned>(Asked)].try_emplace(Path);
   if (IsNew)
     It->second = ask(Path, Asked);
   return It->second;
+}
+
+bool DiskAnswers::add(const Input &I) {
+  auto [It, IsNew] =
+      Known[static_cast<unsigned>(I.Asked)].try_emplace(I.Path, I.Answer);
+  return IsNew || It->second == I.Answer;
+}
+
+std::vector<Input> DiskAnswers::all() const {
+  std::vector<Input> Result;
+  for (Question Asked : {Question::Kind, Question::Content, Question::Listing})
+    for (const auto &Entry : Known[static_cast<unsigned>(Asked)])
+      Result.push_back({.Path = Entry.getKey().str(),
+                        .Asked = Asked,
+                        .Answer = Entry.getValue()});
+  llvm::sort(Result, [](const Input &A, const Input &B) {
+    return std::tie(A.Path, A.Asked) < std::tie(B.Path, B.Asked);
+  });
+  return Result;
 }

@@ -104,7 +104,14 @@ private:
 /// Asks the disk, each question once.
 class DiskAnswers {
 public:
-  Digest answer(const std::string &Path, Question Asked);
+  const Digest &answer(llvm::StringRef Path, Question Asked);
+
+  /// Somebody else asked \p I. Whether its answer is the one known here, if
+  /// one is.
+  bool add(const Input &I);
+
+  /// All questions and answers, sorted.
+  std::vector<Input> all() const;
 
 private:
   llvm::StringMap<Digest> Known[3]; ///< By question.

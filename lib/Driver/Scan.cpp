@@ -36,8 +36,10 @@ public:
   llvm::Expected<AnalysedPlan> run();
 
 private:
-  void makeRecipes();
-  bool findInCache(size_t Index);
+  /// Whether the facts of job \p Index are in the cache, as far as can be seen.
+  bool isKnown(size_t Index);
+  /// Reads those of the next job of which they are; whether there are more.
+  bool readNext();
   bool keepsInputs() const { return !Recipes.empty() || How.KeepsInputs; }
   Error parseMissing();
   const Job &job(size_t Unit) const { return P.Jobs[Missing[Unit]]; }
@@ -52,18 +54,24 @@ private:
   const ScanOptions &How;
   AnalysedPlan Result;
   std::vector<Digest> Recipes; ///< By job; empty without a cache.
+  struct KnownJob {
+    size_t Index;
+    Digest Entry; ///< In the cache.
+  };
+  std::vector<KnownJob> Known; ///< Of which facts are to be read, last first.
   std::vector<size_t> Missing; ///< The jobs to parse.
+  std::vector<size_t> Gone;    ///< Those that were known after all not.
   Preambles Shared;            ///< Of those; by index into Missing.
   Progress Shown;
 };
 
 } // namespace
 
-/// What a result depends on beside the files; see Driver/Cache.h.
-void Scanner::makeRecipes() {
+std::vector<Digest> portcullis::recipesOf(const Plan &P,
+                                          const ModelSet &Models) {
   Digest Program = programDigest();
-  if (Program.empty() || !How.Cache)
-    return;
+  if (Program.empty())
+    return {};
   // Clang's driver reads these.
   std::string Environment;
   for (const char *Name :
@@ -73,24 +81,42 @@ void Scanner::makeRecipes() {
     if (const char *Value = std::getenv(Name))
       Environment += std::string(Name) + '=' + Value + '\n';
   std::string Directories = llvm::join(P.OwnDirectories, "\n");
+  std::vector<Digest> Result;
+  Result.reserve(P.Jobs.size());
   for (const Job &J : P.Jobs)
-    Recipes.push_back(
-        digestOf({Program, Own.Models.digest(), Environment, Directories,
-                  J.File, J.Directory, llvm::join(J.CommandLine, "\n")}));
+    Result.push_back(
+        digestOf({Program, Models.digest(), Environment, Directories, J.File,
+                  J.Directory, llvm::join(J.CommandLine, "\n")}));
+  return Result;
 }
 
-bool Scanner::findInCache(size_t Index) {
+bool Scanner::isKnown(size_t Index) {
   if (Recipes.empty())
     return false;
-  std::optional<FactsCache::Entry> Entry =
-      How.Cache->find(Recipes[Index], P.Jobs[Index].File);
-  if (!Entry || !readUnit(Entry->Bytes, Own.Models, Result.Units[Index])) {
-    Result.Units[Index] = Unit();
+  std::vector<Input> Inputs;
+  std::optional<Digest> Entry =
+      How.Cache->find(Recipes[Index], How.KeepsInputs ? &Inputs : nullptr);
+  if (!Entry)
     return false;
+  keepInputs(Index, std::move(Inputs));
+  Known.push_back({.Index = Index, .Entry = std::move(*Entry)});
+  return true;
+}
+
+bool Scanner::readNext() {
+  if (Known.empty())
+    return false;
+  auto [Index, Entry] = std::move(Known.back());
+  Known.pop_back();
+  const Job &J = P.Jobs[Index];
+  std::optional<std::string> Bytes = How.Cache->read(Entry, J.File);
+  if (Bytes && readUnit(*Bytes, Own.Models, Result.Units[Index])) {
+    ++Result.FromCache;
+    Shown.advance(relativeTo(P.Root, J.File));
+  } else {
+    Result.Units[Index] = Unit();
+    Gone.push_back(Index);
   }
-  keepInputs(Index, std::move(Entry->Inputs));
-  ++Result.FromCache;
-  Shown.advance(relativeTo(P.Root, P.Jobs[Index].File));
   return true;
 }
 
@@ -214,7 +240,8 @@ Error Scanner::parseMissing() {
               Again.push_back(Unit);
             else
               take(Missing[Unit], Given);
-          }))
+          },
+          [&] { return readNext(); }))
     return E;
   llvm::sort(Again);
   return runInWorkers(
@@ -227,14 +254,28 @@ Error Scanner::parseMissing() {
 llvm::Expected<AnalysedPlan> Scanner::run() {
   Result.Units.resize(P.Jobs.size());
   Result.Inputs.resize(P.Jobs.size());
-  makeRecipes();
+  if (How.Cache)
+    Recipes = recipesOf(P, Own.Models);
   for (size_t I = 0; I < P.Jobs.size(); ++I)
-    if (!findInCache(I))
+    if (!isKnown(I))
       Missing.push_back(I);
+  std::ranges::reverse(Known);
+  const bool IsNew = !Missing.empty();
+  // What is known is read while the rest is parsed: by workers that do not
+  // begin with its remains in their memory.
   if (Error E = parseMissing())
     return std::move(E);
-  if (How.Cache && !Missing.empty())
+  while (readNext()) {
+  }
+  Missing = std::exchange(Gone, {});
+  llvm::sort(Missing);
+  if (Error E = parseMissing())
+    return std::move(E);
+  if (How.Cache && (IsNew || !Missing.empty()))
     How.Cache->prune();
+  Result.IsKept =
+      !Recipes.empty() &&
+      llvm::all_of(Result.Units, [](const Unit &U) { return U.HasFacts; });
   return std::move(Result);
 }
 
@@ -247,6 +288,7 @@ llvm::Expected<AnalysedPlan> portcullis::analyse(const Plan &P,
 ScanResult portcullis::resultOf(AnalysedPlan Analysed, llvm::StringRef Root) {
   ScanResult Result{.Notices = std::move(Analysed.Notices),
                     .FromCache = Analysed.FromCache,
+                    .IsKept = Analysed.IsKept,
                     .WithPreamble = Analysed.WithPreamble};
   llvm::append_range(Result.Notices, missingHeaders(Analysed.Units, Root));
   for (Unit &U : Analysed.Units) {

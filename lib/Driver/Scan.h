@@ -13,11 +13,11 @@ namespace portcullis {
 
 struct ScanOptions {
   WorkerLimits Limits;
-  bool UsesWorkers = true;     ///< Else a crash of Clang is one of ours.
-  bool UsesPreambles = true;   ///< See Driver/Preamble.h; only with workers.
-  FactsCache *Cache = nullptr; ///< May be null.
-  bool KeepsInputs = false;    ///< Fills AnalysedPlan::Inputs.
-  bool ShowsProgress = false;  ///< On stderr.
+  bool UsesWorkers = true;      ///< Else a crash of Clang is one of ours.
+  bool UsesPreambles = true;    ///< See Driver/Preamble.h; only with workers.
+  ResultCache *Cache = nullptr; ///< May be null.
+  bool KeepsInputs = false;     ///< Fills AnalysedPlan::Inputs.
+  bool ShowsProgress = false;   ///< On stderr.
 };
 
 /// What came of a plan.
@@ -26,8 +26,13 @@ struct AnalysedPlan {
   std::vector<std::vector<Input>> Inputs; ///< By job, if asked for: files read.
   std::vector<Notice> Notices;            ///< About none of them.
   size_t FromCache = 0;                   ///< How many units were known.
+  bool IsKept = false;                    ///< All units are in the cache.
   size_t WithPreamble = 0; ///< How many were parsed after a preamble.
 };
+
+/// What the facts of each job of \p P depend on beside the files; see
+/// Driver/Cache.h. None if that cannot be told.
+std::vector<Digest> recipesOf(const Plan &P, const ModelSet &Models);
 
 /// Extracts the facts of the jobs of \p P. Fails if no worker can be started.
 llvm::Expected<AnalysedPlan> analyse(const Plan &P, const ModelSet &Models,
@@ -43,6 +48,7 @@ struct ScanResult {
   /// with errors was read from: sorted, each once.
   std::vector<std::string> OwnFiles, FilesWithErrors;
   size_t FromCache = 0;
+  bool IsKept = false; ///< See AnalysedPlan.
   size_t WithPreamble = 0;
 };
 

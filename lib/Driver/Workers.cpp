@@ -97,7 +97,8 @@ class Pool {
 public:
   Pool(ArrayRef<std::optional<size_t>> Begins, const WorkerLimits &Limits,
        llvm::function_ref<std::string(size_t, WorkerLink &)> Work,
-       llvm::function_ref<void(size_t, const WorkResult &)> Done);
+       llvm::function_ref<void(size_t, const WorkResult &)> Done,
+       llvm::function_ref<bool()> Meanwhile);
   ~Pool();
   Pool(const Pool &) = delete;
   Pool &operator=(const Pool &) = delete;
@@ -133,10 +134,17 @@ private:
   /// Lets \p W, which has nothing to do, end.
   void dismiss(Worker &W);
   int untilNextDeadline() const;
+  /// Does a part of what is to be done meanwhile: whether there is more.
+  bool hasMoreMeanwhile() {
+    if (Meanwhile && !Meanwhile())
+      Meanwhile = nullptr;
+    return Meanwhile != nullptr;
+  }
 
   const WorkerLimits &Limits;
   llvm::function_ref<std::string(size_t, WorkerLink &)> Work;
   llvm::function_ref<void(size_t, const WorkResult &)> Done;
+  llvm::function_ref<bool()> Meanwhile; ///< Null when there is no more.
   std::vector<Piece> Pieces;
   /// Those that can begin and do not yet, the next one last. What begins where
   /// one has branched goes first, so that few branch at a time.
@@ -149,8 +157,10 @@ private:
 
 Pool::Pool(ArrayRef<std::optional<size_t>> Begins, const WorkerLimits &Limits,
            llvm::function_ref<std::string(size_t, WorkerLink &)> Work,
-           llvm::function_ref<void(size_t, const WorkResult &)> Done)
-    : Limits(Limits), Work(Work), Done(Done), Pieces(Begins.size()) {
+           llvm::function_ref<void(size_t, const WorkResult &)> Done,
+           llvm::function_ref<bool()> Meanwhile)
+    : Limits(Limits), Work(Work), Done(Done), Meanwhile(Meanwhile),
+      Pieces(Begins.size()) {
   std::vector<size_t> First;
   for (const auto &[Number, Begin] : llvm::enumerate(Begins)) {
     Pieces[Number].Begin = Begin;
@@ -458,7 +468,8 @@ Error Pool::run() {
       Waiting.push_back({.fd = W.Channel, .events = POLLIN, .revents = 0});
       Asked.push_back(&W);
     }
-    poll(Waiting.data(), Waiting.size(), untilNextDeadline());
+    poll(Waiting.data(), Waiting.size(),
+         hasMoreMeanwhile() ? 0 : untilNextDeadline());
     for (auto [W, State] : llvm::zip_equal(Asked, Waiting)) {
       if (W->Channel < 0)
         continue; // It was dismissed, or another's message was its end.
@@ -485,8 +496,9 @@ Pool::~Pool() {
 Error portcullis::runInWorkers(
     ArrayRef<std::optional<size_t>> Begins, const WorkerLimits &Limits,
     llvm::function_ref<std::string(size_t, WorkerLink &)> Work,
-    llvm::function_ref<void(size_t, const WorkResult &)> Done) {
-  return Pool(Begins, Limits, Work, Done).run();
+    llvm::function_ref<void(size_t, const WorkResult &)> Done,
+    llvm::function_ref<bool()> Meanwhile) {
+  return Pool(Begins, Limits, Work, Done, Meanwhile).run();
 }
 
 Error portcullis::runInWorkers(

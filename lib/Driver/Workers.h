@@ -55,14 +55,17 @@ private:
 /// worker, or where piece \p Begins[I] branches; if that does not come to
 /// branch, where that began. \p Done gets here, in the order in which they
 /// come, the results of pieces that did not branch. A worker ends with this
-/// process, however that ends. Fails if no worker can be started.
+/// process, however that ends. While they work, \p Meanwhile, if given, does a
+/// little of what is to be done here, and says whether there is more; it may
+/// not come to its end. Fails if no worker can be started.
 /// \pre This process has one thread, and nothing is left in its buffers; what
 /// others begin with does not, by any way, begin with them.
 llvm::Error
 runInWorkers(llvm::ArrayRef<std::optional<size_t>> Begins,
              const WorkerLimits &Limits,
              llvm::function_ref<std::string(size_t, WorkerLink &)> Work,
-             llvm::function_ref<void(size_t, const WorkResult &)> Done);
+             llvm::function_ref<void(size_t, const WorkResult &)> Done,
+             llvm::function_ref<bool()> Meanwhile = nullptr);
 
 /// The same for \p Count pieces of which none begins where another branches.
 llvm::Error

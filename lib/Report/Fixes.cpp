@@ -9,7 +9,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/YAMLTraits.h"
-#include <set>
 
 using namespace portcullis;
 using clang::tooling::Replacement;
@@ -43,23 +42,29 @@ static std::string asIn(StringRef Code, unsigned Offset, StringRef Inserted) {
   return Result;
 }
 
-/// The insertions that give \p File what it lacks of \p Includes; one for each
-/// place.
-static std::vector<Replacement>
-includesInto(const std::string &File, const std::set<std::string> &Includes,
-             const Sources &Text) {
-  StringRef Code = Text.text(File);
+const clang::tooling::HeaderIncludes &
+FixedFiles::headersOf(const std::string &File) {
+  if (auto It = Headers.find(File); It != Headers.end())
+    return It->second;
   clang::format::FormatStyle Style = clang::format::getLLVMStyle();
-  if (auto Own = clang::format::getStyle("file", File, "LLVM", Code))
+  // Without its text, which is only read to tell Objective-C from C++.
+  if (auto Own = clang::format::getStyle("file", File, "LLVM"))
     Style = *Own;
   else
     llvm::consumeError(Own.takeError()); // A broken .clang-format: our default.
-  clang::tooling::HeaderIncludes Headers(File, Code, Style.IncludeStyle);
+  return Headers.try_emplace(File, File, Text.text(File), Style.IncludeStyle)
+      .first->second;
+}
+
+std::vector<Replacement>
+FixedFiles::includes(const std::string &File,
+                     const std::set<std::string> &Includes) {
+  StringRef Code = Text.text(File);
   std::map<unsigned, std::string> ByOffset;
   for (StringRef Include : Includes)
     if (auto Insertion =
-            Headers.insert(Include.trim("<>"), /*IsAngled=*/true,
-                           clang::tooling::IncludeDirective::Include))
+            headersOf(File).insert(Include.trim("<>"), /*IsAngled=*/true,
+                                   clang::tooling::IncludeDirective::Include))
       ByOffset[Insertion->getOffset()] += Insertion->getReplacementText();
   std::vector<Replacement> Result;
   Result.reserve(ByOffset.size());
@@ -68,8 +73,7 @@ includesInto(const std::string &File, const std::set<std::string> &Includes,
   return Result;
 }
 
-/// The edits of \p Mend but for includes.
-static std::vector<Replacement> editsOf(const Fix &Mend, const Sources &Text) {
+std::vector<Replacement> FixedFiles::edits(const Fix &Mend) const {
   std::vector<Replacement> Result;
   Result.reserve(Mend.Edits.size());
   for (const Edit &E : Mend.Edits)
@@ -78,14 +82,12 @@ static std::vector<Replacement> editsOf(const Fix &Mend, const Sources &Text) {
   return Result;
 }
 
-std::vector<Replacement> portcullis::replacementsOf(const Fix &Mend,
-                                                    const Sources &Text) {
-  std::vector<Replacement> Result = editsOf(Mend, Text);
+std::vector<Replacement> FixedFiles::replacements(const Fix &Mend) {
+  std::vector<Replacement> Result = edits(Mend);
   if (!Mend.Edits.empty() && !Mend.Includes.empty())
-    llvm::append_range(
-        Result,
-        includesInto(Mend.Edits.front().Range.File,
-                     {Mend.Includes.begin(), Mend.Includes.end()}, Text));
+    llvm::append_range(Result,
+                       includes(Mend.Edits.front().Range.File,
+                                {Mend.Includes.begin(), Mend.Includes.end()}));
   return Result;
 }
 
@@ -119,12 +121,13 @@ FixSet portcullis::collectFixes(llvm::ArrayRef<Finding> Findings,
     std::set<std::string> Includes;
   };
   FixSet Set;
+  FixedFiles Files(Text);
   std::map<std::string, Wanted> Includes; // By file: they meet in one place.
   for (size_t I = 0; I < Findings.size(); ++I) {
     if (Findings[I].Fixes.empty())
       continue;
     const Fix &Mend = Findings[I].Fixes.front();
-    if (!addAll(Set, I, editsOf(Mend, Text))) {
+    if (!addAll(Set, I, Files.edits(Mend))) {
       Set.Skipped.push_back(I);
       continue;
     }
@@ -137,7 +140,7 @@ FixSet portcullis::collectFixes(llvm::ArrayRef<Finding> Findings,
                                      Mend.Includes.end());
   }
   for (const auto &[File, W] : Includes)
-    addAll(Set, W.First, includesInto(File, W.Includes, Text));
+    addAll(Set, W.First, Files.includes(File, W.Includes));
   std::erase_if(Set.ByFile, [](const auto &E) { return E.second.empty(); });
   return Set;
 }

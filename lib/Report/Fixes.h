@@ -6,8 +6,10 @@
 #include "Report/Finding.h"
 #include "Support/Sources.h"
 #include "clang/Tooling/Core/Replacement.h"
+#include "clang/Tooling/Inclusions/HeaderIncludes.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <map>
+#include <set>
 
 namespace portcullis {
 
@@ -25,10 +27,30 @@ struct FixSet {
 /// where the file keeps them, if they are missing.
 FixSet collectFixes(llvm::ArrayRef<Finding> Findings, const Sources &Text);
 
-/// The edits of one fix, includes among them, as replacements; with the line
-/// endings and the indentation of the file.
-std::vector<clang::tooling::Replacement> replacementsOf(const Fix &Mend,
-                                                        const Sources &Text);
+/// Says what fixes come to in the files that they change.
+class FixedFiles {
+public:
+  explicit FixedFiles(const Sources &Text) : Text(Text) {}
+
+  /// The edits of one fix, includes among them, as replacements; with the line
+  /// endings and the indentation of the file.
+  std::vector<clang::tooling::Replacement> replacements(const Fix &Mend);
+
+  /// Those but for includes.
+  std::vector<clang::tooling::Replacement> edits(const Fix &Mend) const;
+
+  /// The insertions that give \p File what it lacks of \p Includes; one for
+  /// each place.
+  std::vector<clang::tooling::Replacement>
+  includes(const std::string &File, const std::set<std::string> &Includes);
+
+private:
+  const clang::tooling::HeaderIncludes &headersOf(const std::string &File);
+
+  const Sources &Text;
+  /// Where each file keeps its includes: it takes a while to find out.
+  std::map<std::string, clang::tooling::HeaderIncludes> Headers;
+};
 
 /// Writes the changed files, each at once or not at all.
 llvm::Error writeFixes(const FixSet &Fixes, const Sources &Text);

@@ -29,8 +29,7 @@ void portcullis::writeJson(llvm::raw_ostream &Out,
                            const ReportContext &Context) {
   std::vector<std::string> Prints =
       fingerprints(Findings, Context.Root, Context.Shown);
-  Json List = Json::array();
-  for (size_t I = 0; I < Findings.size(); ++I) {
+  auto Write = [&](llvm::json::OStream &To, size_t I) {
     const Finding &F = Findings[I];
     Json Entry = {{"check", ("portcullis-" + F.CheckId).str()},
                   {"severity", toString(F.Level).str()},
@@ -49,8 +48,8 @@ void portcullis::writeJson(llvm::raw_ostream &Out,
       if (!Reason->empty())
         Entry["justification"] = *Reason;
     }
-    List.push_back(std::move(Entry));
-  }
+    write(To, Entry);
+  };
   Json Notices = Json::array();
   for (const Notice &N : Context.Notices) {
     Json Entry = {{"level", N.IsError ? "error" : "note"},
@@ -62,8 +61,11 @@ void portcullis::writeJson(llvm::raw_ostream &Out,
     Entry["message"] = N.Message;
     Notices.push_back(std::move(Entry));
   }
-  Json Result = {{"version", PORTCULLIS_VERSION},
-                 {"findings", std::move(List)},
-                 {"notices", std::move(Notices)}};
-  Out << Result.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  Json Frame = {{"version", PORTCULLIS_VERSION},
+                {"findings", Json::array()},
+                {"notices", std::move(Notices)}};
+  writeJson(Out, Frame, "findings", [&](llvm::json::OStream &To) {
+    for (size_t I = 0; I < Findings.size(); ++I)
+      Write(To, I);
+  });
 }

@@ -8,6 +8,7 @@
 #include "Support/Json.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FormatVariadic.h"
 #include <map>
 #include <set>
@@ -36,31 +37,40 @@ class SarifWriter {
 public:
   SarifWriter(llvm::ArrayRef<Finding> Findings, const ReportContext &Context)
       : Findings(Findings), Context(Context),
-        Prints(fingerprints(Findings, Context.Root, Context.Shown)) {}
+        Prints(fingerprints(Findings, Context.Root, Context.Shown)),
+        Changed(Context.Shown.sources()) {}
 
-  Json log();
+  void write(llvm::raw_ostream &Out);
 
 private:
+  using Stream = llvm::json::OStream;
+
   static Json rule(const CheckInfo &Info);
   Json taxonomies() const;
   Json analysed() const;
-  Json result(size_t Index);
+  Json invocation() const;
   Json absent(const Json &Earlier) const;
   size_t ruleIndex(StringRef RuleId) const;
-  Json location(const Location &Where);
   Json artifact(StringRef File) const {
     return artifactLocation(Context.Root, File);
   }
-  Json region(const Location &Where, bool WithSnippet) const;
-  Json codeFlow(const Finding &F);
-  Json fixes(const Finding &F);
-  Json invocation();
   std::string lineHash(const Location &Where);
+
+  // What there is much of is written as it comes.
+  void writeResult(Stream &Out, size_t Index);
+  void writeArtifact(Stream &Out, StringRef File);
+  void writeRegion(Stream &Out, const Location &Where) const;
+  void writePhysical(Stream &Out, const Location &Where);
+  void writeRelated(Stream &Out, const Finding &F);
+  void writeFlow(Stream &Out, const Finding &F);
+  void writeFix(Stream &Out, const Fix &Mend);
 
   llvm::ArrayRef<Finding> Findings;
   const ReportContext &Context;
   std::vector<std::string> Prints;
+  FixedFiles Changed;
   std::map<std::string, std::vector<std::string>> LineHashes;
+  llvm::StringMap<Json> Artifacts;
 };
 } // namespace
 
@@ -160,64 +170,110 @@ Json SarifWriter::taxonomies() const {
            {"taxa", OwaspTaxa}}};
 }
 
-Json SarifWriter::region(const Location &Where, bool WithSnippet) const {
-  unsigned EndLine = std::max(Where.EndLine, Where.Line);
-  Json Result = {
-      {"startLine", Where.Line},
-      {"startColumn",
-       Context.Shown.utf16Column(Where.File, Where.Line, Where.Column)},
-      {"endLine", EndLine},
-      {"endColumn", Context.Shown.utf16Column(Where.File, EndLine,
-                                              std::max(Where.EndColumn, 1U))}};
-  if (WithSnippet)
-    if (std::string Snippet = Context.Shown.text(Where); !Snippet.empty())
-      Result["snippet"] = text(Snippet);
-  return Result;
+static void writeText(llvm::json::OStream &Out, StringRef Key, StringRef Text) {
+  Out.attributeObject(Key, [&] { Out.attribute("text", Text); });
 }
 
-Json SarifWriter::location(const Location &Where) {
-  Json Physical = {{"artifactLocation", artifact(Where.File)},
-                   {"region", region(Where, true)}};
-  if (std::string Line = Context.Shown.line(Where.File, Where.Line);
-      !Line.empty())
-    Physical["contextRegion"] = {
-        {"startLine", Where.Line},
-        {"endLine", std::max(Where.EndLine, Where.Line)},
-        {"snippet", text(Line)}};
-  return {{"physicalLocation", std::move(Physical)}};
+void SarifWriter::writeArtifact(Stream &Out, StringRef File) {
+  auto [It, IsNew] = Artifacts.try_emplace(File);
+  if (IsNew)
+    It->second = artifact(File);
+  Out.attributeBegin("artifactLocation");
+  portcullis::write(Out, It->second);
+  Out.attributeEnd();
 }
 
-Json SarifWriter::codeFlow(const Finding &F) {
-  Json Steps = Json::array();
-  for (const Note &N : F.Flow) {
-    if (!N.Where.isValid())
-      continue;
-    Json Place = location(N.Where);
-    Place["message"] = text(N.Text);
-    Steps.push_back({{"location", std::move(Place)}});
-  }
-  return {{{"threadFlows", {{{"locations", std::move(Steps)}}}}}};
+void SarifWriter::writeRegion(Stream &Out, const Location &Where) const {
+  const unsigned EndLine = std::max(Where.EndLine, Where.Line);
+  auto Column = [&](unsigned Line, unsigned Byte) {
+    return Context.Shown.utf16Column(Where.File, Line, Byte);
+  };
+  Out.attribute("startLine", Where.Line);
+  Out.attribute("startColumn", Column(Where.Line, Where.Column));
+  Out.attribute("endLine", EndLine);
+  Out.attribute("endColumn", Column(EndLine, std::max(Where.EndColumn, 1U)));
+  if (std::string Snippet = Context.Shown.text(Where); !Snippet.empty())
+    writeText(Out, "snippet", Snippet);
 }
 
-Json SarifWriter::fixes(const Finding &F) {
-  Json Result = Json::array();
-  for (const Fix &Mend : F.Fixes) {
-    std::map<std::string, Json> Changes;
-    for (const auto &R : replacementsOf(Mend, Context.Shown.sources())) {
-      auto It = Changes.try_emplace(R.getFilePath().str(), Json::array()).first;
-      It->second.push_back(
-          {{"deletedRegion",
-            {{"byteOffset", R.getOffset()}, {"byteLength", R.getLength()}}},
-           {"insertedContent", text(R.getReplacementText())}});
-    }
-    Json List = Json::array();
-    for (auto &[File, Replacements] : Changes)
-      List.push_back({{"artifactLocation", artifact(File)},
-                      {"replacements", std::move(Replacements)}});
-    Result.push_back({{"description", text(Mend.Description)},
-                      {"artifactChanges", std::move(List)}});
-  }
-  return Result;
+void SarifWriter::writePhysical(Stream &Out, const Location &Where) {
+  Out.attributeObject("physicalLocation", [&] {
+    writeArtifact(Out, Where.File);
+    Out.attributeObject("region", [&] { writeRegion(Out, Where); });
+    std::string Line = Context.Shown.line(Where.File, Where.Line);
+    if (Line.empty())
+      return;
+    Out.attributeObject("contextRegion", [&] {
+      Out.attribute("startLine", Where.Line);
+      Out.attribute("endLine", std::max(Where.EndLine, Where.Line));
+      writeText(Out, "snippet", Line);
+    });
+  });
+}
+
+void SarifWriter::writeFlow(Stream &Out, const Finding &F) {
+  auto WriteStep = [&](const Note &N) {
+    Out.object([&] {
+      Out.attributeObject("location", [&] {
+        writePhysical(Out, N.Where);
+        writeText(Out, "message", N.Text);
+      });
+    });
+  };
+  auto WriteSteps = [&] {
+    for (const Note &N : F.Flow)
+      if (N.Where.isValid())
+        WriteStep(N);
+  };
+  Out.attributeArray("codeFlows", [&] {
+    Out.object([&] {
+      Out.attributeArray("threadFlows", [&] {
+        Out.object([&] { Out.attributeArray("locations", WriteSteps); });
+      });
+    });
+  });
+}
+
+void SarifWriter::writeRelated(Stream &Out, const Finding &F) {
+  std::vector<const Note *> Related;
+  for (const Note &N : llvm::concat<const Note>(F.Related, F.Flow))
+    if (N.Where.isValid() &&
+        (N.Where.File != F.Where.File || N.Where.Line != F.Where.Line))
+      Related.push_back(&N);
+  if (Related.empty())
+    return;
+  Out.attributeArray("relatedLocations", [&] {
+    for (auto [Index, N] : llvm::enumerate(Related))
+      Out.object([&] {
+        writePhysical(Out, N->Where);
+        Out.attribute("id", Index + 1);
+        writeText(Out, "message", N->Text);
+      });
+  });
+}
+
+void SarifWriter::writeFix(Stream &Out, const Fix &Mend) {
+  std::map<std::string, std::vector<clang::tooling::Replacement>> Changes;
+  for (auto &R : Changed.replacements(Mend))
+    Changes[R.getFilePath().str()].push_back(std::move(R));
+  auto WriteReplacement = [&](const clang::tooling::Replacement &R) {
+    Out.attributeObject("deletedRegion", [&] {
+      Out.attribute("byteOffset", R.getOffset());
+      Out.attribute("byteLength", R.getLength());
+    });
+    writeText(Out, "insertedContent", R.getReplacementText());
+  };
+  writeText(Out, "description", Mend.Description);
+  Out.attributeArray("artifactChanges", [&] {
+    for (const auto &[File, Replacements] : Changes)
+      Out.object([&] {
+        writeArtifact(Out, File);
+        Out.attributeArray("replacements", [&] {
+          for (const auto &R : Replacements)
+            Out.object([&] { WriteReplacement(R); });
+        });
+      });
+  });
 }
 
 std::string SarifWriter::lineHash(const Location &Where) {
@@ -252,49 +308,46 @@ Json SarifWriter::absent(const Json &Earlier) const {
   return Result;
 }
 
-Json SarifWriter::result(size_t Index) {
+void SarifWriter::writeResult(Stream &Out, size_t Index) {
   const Finding &F = Findings[Index];
   std::string RuleId = ("portcullis-" + F.CheckId).str();
-  Json Result = {{"ruleId", RuleId},
-                 {"ruleIndex", ruleIndex(RuleId)},
-                 {"level", levelOf(F.Level).str()},
-                 {"rank", F.Rank},
-                 {"message", text(F.Message + ".")},
-                 {"locations", {location(F.Where)}}};
-  Json Related = Json::array();
-  auto AddRelated = [&](const Note &N) {
-    if (!N.Where.isValid() ||
-        (N.Where.File == F.Where.File && N.Where.Line == F.Where.Line))
-      return;
-    Json Place = location(N.Where);
-    Place["id"] = Related.size() + 1;
-    Place["message"] = text(N.Text);
-    Related.push_back(std::move(Place));
-  };
-  llvm::for_each(F.Related, AddRelated);
-  llvm::for_each(F.Flow, AddRelated);
-  if (!Related.empty())
-    Result["relatedLocations"] = std::move(Related);
+  Out.attribute("ruleId", RuleId);
+  Out.attribute("ruleIndex", ruleIndex(RuleId));
+  Out.attribute("level", levelOf(F.Level));
+  Out.attributeBegin("rank");
+  Out.rawValue(llvm::formatv("{0:F1}", F.Rank).str());
+  Out.attributeEnd();
+  writeText(Out, "message", F.Message + ".");
+  Out.attributeArray("locations",
+                     [&] { Out.object([&] { writePhysical(Out, F.Where); }); });
+  writeRelated(Out, F);
   if (!F.Flow.empty())
-    Result["codeFlows"] = codeFlow(F);
+    writeFlow(Out, F);
   if (!F.Fixes.empty())
-    Result["fixes"] = fixes(F);
-  Result["partialFingerprints"] = {
-      {"primaryLocationLineHash", lineHash(F.Where)},
-      {"portcullisFingerprint/v1", Prints[Index]}};
+    Out.attributeArray("fixes", [&] {
+      for (const Fix &Mend : F.Fixes)
+        Out.object([&] { writeFix(Out, Mend); });
+    });
+  Out.attributeObject("partialFingerprints", [&] {
+    Out.attribute("primaryLocationLineHash", lineHash(F.Where));
+    Out.attribute("portcullisFingerprint/v1", Prints[Index]);
+  });
   if (Index < Context.BaselineStates.size())
-    Result["baselineState"] = Context.BaselineStates[Index];
-  Result["properties"] = {{"confidence", toString(F.Confidence).str()}};
-  if (const std::string *Reason = Context.suppression(Index)) {
-    Json Suppression = {{"kind", "inSource"}};
-    if (!Reason->empty())
-      Suppression["justification"] = *Reason;
-    Result["suppressions"] = Json::array({std::move(Suppression)});
-  }
-  return Result;
+    Out.attribute("baselineState", Context.BaselineStates[Index]);
+  Out.attributeObject("properties", [&] {
+    Out.attribute("confidence", toString(F.Confidence));
+  });
+  if (const std::string *Reason = Context.suppression(Index))
+    Out.attributeArray("suppressions", [&] {
+      Out.object([&] {
+        Out.attribute("kind", "inSource");
+        if (!Reason->empty())
+          Out.attribute("justification", *Reason);
+      });
+    });
 }
 
-Json SarifWriter::invocation() {
+Json SarifWriter::invocation() const {
   Json Notifications = Json::array();
   for (const Notice &N : Context.Notices) {
     Json Entry = {{"level", N.IsError ? "error" : "note"},
@@ -314,15 +367,10 @@ Json SarifWriter::invocation() {
   return Result;
 }
 
-Json SarifWriter::log() {
+void SarifWriter::write(llvm::raw_ostream &Out) {
   Json Rules = Json::array();
   for (const CheckInfo *Info : Context.Catalogue)
     Rules.push_back(rule(*Info));
-  Json Results = Json::array();
-  for (size_t I = 0; I < Findings.size(); ++I)
-    Results.push_back(result(I));
-  for (const Json *Earlier : Context.Gone)
-    Results.push_back(absent(*Earlier));
   Json Run = {{"tool",
                {{"driver",
                  {{"name", "portcullis"},
@@ -339,19 +387,23 @@ Json SarifWriter::log() {
                {{"%SRCROOT%",
                  {{"description", text("The root of the scanned project.")}}}}},
               {"taxonomies", taxonomies()},
-              {"results", std::move(Results)}};
-  return {{"$schema",
-           "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-           "sarif-schema-2.1.0.json"},
-          {"version", "2.1.0"},
-          {"runs", {std::move(Run)}}};
+              {"results", Json::array()}};
+  Json Log = {
+      {"$schema",
+       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+       "sarif-schema-2.1.0.json"},
+      {"version", "2.1.0"},
+      {"runs", {std::move(Run)}}};
+  writeJson(Out, Log, "results", [&](Stream &To) {
+    for (size_t I = 0; I < Findings.size(); ++I)
+      To.object([&] { writeResult(To, I); });
+    for (const Json *Earlier : Context.Gone)
+      portcullis::write(To, absent(*Earlier));
+  });
 }
 
 void portcullis::writeSarif(llvm::raw_ostream &Out,
                             llvm::ArrayRef<Finding> Findings,
                             const ReportContext &Context) {
-  Out << SarifWriter(Findings, Context)
-             .log()
-             .dump(2, ' ', false, Json::error_handler_t::replace)
-      << '\n';
+  SarifWriter(Findings, Context).write(Out);
 }

@@ -58,10 +58,11 @@ private:
   void put(T Value) {
     number(static_cast<uint64_t>(Value));
   }
-  void put(const std::string &Text) {
+  void put(llvm::StringRef Text) {
     number(Text.size());
     Out += Text;
   }
+  void put(const std::string &Text) { put(llvm::StringRef(Text)); }
   template <typename A, typename B> void put(const std::pair<A, B> &Pair) {
     (*this)(Pair.first, Pair.second);
   }
@@ -121,10 +122,16 @@ private:
     Value = static_cast<T>(Number);
     Failed |= static_cast<uint64_t>(Value) != Number; // It does not fit.
   }
-  void get(std::string &Text) {
+  /// A part of what is read from.
+  void get(llvm::StringRef &Text) {
     size_t Size = count();
-    Text.assign(reinterpret_cast<const char *>(At), Size);
+    Text = {reinterpret_cast<const char *>(At), Size};
     At += Size;
+  }
+  void get(std::string &Text) {
+    llvm::StringRef Part;
+    get(Part);
+    Text = Part.str();
   }
   template <typename A, typename B> void get(std::pair<A, B> &Pair) {
     (*this)(Pair.first, Pair.second);

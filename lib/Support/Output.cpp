@@ -38,6 +38,8 @@ static Error writeInPlace(StringRef Path, Writer Write, bool IsRegular) {
   return Failed;
 }
 
+static constexpr size_t LargeBuffer = 1 << 18; ///< Reports have megabytes.
+
 /// Writes beside \p Path, then takes its place.
 static Error replace(StringRef Path, Writer Write, fs::perms Mode) {
   llvm::Expected<fs::TempFile> Temporary =
@@ -47,6 +49,7 @@ static Error replace(StringRef Path, Writer Write, fs::perms Mode) {
                  toString(Temporary.takeError()));
   Error Failed = [&] {
     llvm::raw_fd_ostream Out(Temporary->FD, /*shouldClose=*/false);
+    Out.SetBufferSize(LargeBuffer);
     Write(Out);
     return takeWriteError(Out, Path);
   }();

@@ -2,19 +2,11 @@
 
 #include "CheckWorkers.h"
 #include "Driver/Workers.h"
+#include "Judgement.h"
 #include "Report/FindingArchive.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace portcullis;
-
-namespace portcullis {
-
-template <typename Archive>
-void describe(Archive &A, As<Archive, CutSearch> &Cut) {
-  A(Cut.Why, Cut.File, Cut.Line);
-}
-
-} // namespace portcullis
 
 /// Of a program, for workers to be worth it: two take 3 ms to start, and no
 /// check takes as long for less.

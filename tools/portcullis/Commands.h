@@ -5,6 +5,7 @@
 
 #include "Driver/Changes.h"
 #include "Driver/Scan.h"
+#include "Judgement.h"
 #include "Link/Program.h"
 #include "Model/Model.h"
 #include "Options.h"
@@ -33,23 +34,24 @@ struct Selection {
 llvm::Expected<Selection> selectionFor(const Options &Asked,
                                        llvm::StringRef Root);
 
-/// Asks the checks of what was \p Scanned of \p P, and reports: gives the exit
-/// code.
+/// Asks the checks of what was \p Scanned of \p P, keeps what they say in \p
+/// Cache, and reports: gives the exit code.
 llvm::Expected<int> judge(const Options &Asked, const Project &P,
                           const Selection &Selected, TidyConfig &Config,
-                          const ModelSet &Models, ScanResult Scanned);
+                          const ModelSet &Models, ScanResult Scanned,
+                          const JudgementCache &Cache);
 
 /// Whether what the options name can be used: checks that exist, files that can
 /// be written. Ask before long work.
 llvm::Error checkOptions(const Options &Asked);
 
-/// The models that hold for a project, and what they say of its units.
-struct ScannedProject {
+/// The models that hold for a project, and its units.
+struct PlannedProject {
   ModelSet Models;
-  ScanResult Scanned;
+  Plan Jobs;
 };
-llvm::Expected<ScannedProject>
-scanProject(const Options &Asked, const Project &P, TidyConfig &Config);
+llvm::Expected<PlannedProject>
+planProject(const Options &Asked, const Project &P, TidyConfig &Config);
 
 /// Joins what was \p Scanned of \p P, and takes its units. What is absent may
 /// be in a unit that could not be read.

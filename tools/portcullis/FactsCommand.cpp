@@ -305,5 +305,5 @@ Expected<int> portcullis::runLink(const Options &Asked) {
     return Analysed.takeError();
   TidyConfig Config(Asked.Checks, Asked.Settings);
   return judge(Asked, P, *Selected, Config, *Models,
-               resultOf(std::move(*Analysed), P.Root));
+               resultOf(std::move(*Analysed), P.Root), JudgementCache());
 }

@@ -135,10 +135,15 @@ Expected<int> portcullis::runRoutes(const Options &Asked) {
   if (!Opened)
     return Opened.takeError();
   TidyConfig Config("", Asked.Settings);
-  Expected<ScannedProject> Known = scanProject(Asked, *Opened, Config);
-  if (!Known)
-    return Known.takeError();
-  const Program Linked = linkUnits(Known->Scanned, *Opened, Known->Models);
+  Expected<PlannedProject> Planned = planProject(Asked, *Opened, Config);
+  if (!Planned)
+    return Planned.takeError();
+  Expected<AnalysedPlan> Analysed =
+      analyse(Asked, Planned->Jobs, Planned->Models);
+  if (!Analysed)
+    return Analysed.takeError();
+  ScanResult Scanned = resultOf(std::move(*Analysed), Opened->Root);
+  const Program Linked = linkUnits(Scanned, *Opened, Planned->Models);
   const std::vector<ProtectedRoute> Routes = protectionsOf(Linked);
   const RouteWriter Table(Linked, Opened->Root, Routes);
   StringRef File = Asked.OutputFile.empty() ? "-" : StringRef(Asked.OutputFile);
@@ -146,6 +151,6 @@ Expected<int> portcullis::runRoutes(const Options &Asked) {
         Table.write(Out, Asked.Output);
       }))
     return std::move(E);
-  printNotices(Known->Scanned.Notices, Opened->Root);
-  return Known->Scanned.HasLostUnits ? LostUnits : Clean;
+  printNotices(Scanned.Notices, Opened->Root);
+  return Scanned.HasLostUnits ? LostUnits : Clean;
 }

@@ -1,16 +1,13 @@
 //===- ScanCommand.cpp - portcullis scan ----------------------------------===//
 
 #include "Catalogue.h"
-#include "CheckWorkers.h"
 #include "Commands.h"
 #include "Driver/Changes.h"
 #include "Driver/NoLint.h"
 #include "Driver/Paths.h"
-#include "Link/Routes.h"
+#include "Judgement.h"
 #include "Outcome.h"
-#include "Ranking.h"
 #include "Report/Fingerprint.h"
-#include "Report/Secrets.h"
 #include "StaleSuppressions.h"
 #include "Support/Error.h"
 #include "Support/Json.h"
@@ -18,6 +15,7 @@
 #include "Support/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/BuryPointer.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
@@ -38,45 +36,6 @@ static unsigned workersFor(const Options &Asked) {
     return 1;
   return Asked.Jobs ? Asked.Jobs
                     : llvm::hardware_concurrency().compute_thread_count();
-}
-
-/// Runs all checks, with the options that hold for the file of each finding.
-static Expected<std::vector<Finding>>
-runAllChecks(const Program &P, TidyConfig &Config,
-             llvm::ArrayRef<std::string> Files, unsigned Workers) {
-  llvm::TimeTraceScope Scope("Checks");
-  std::vector<CheckOptions> Known;
-  std::vector<CheckOptions> Pending;
-  auto OptionsAt = [&](StringRef File) -> Expected<CheckOptions> {
-    Expected<Settings> Given = Config.settings(File);
-    if (!Given)
-      return Given.takeError();
-    if (!llvm::is_contained(Known, Given->ForChecks)) {
-      Known.push_back(Given->ForChecks);
-      Pending.push_back(Given->ForChecks);
-    }
-    return std::move(Given->ForChecks);
-  };
-  for (StringRef File : Files)
-    if (Expected<CheckOptions> Given = OptionsAt(File); !Given)
-      return Given.takeError();
-  std::vector<const Check *> All;
-  for (const Check &C : allChecks())
-    All.push_back(&C);
-  std::vector<Finding> Result;
-  while (!Pending.empty()) { // Mostly once; a header may have its own.
-    CheckOptions Options = std::move(Pending.back());
-    Pending.pop_back();
-    for (Finding &F : runChecksInWorkers(P, Options, All, Workers)) {
-      Expected<CheckOptions> Given = OptionsAt(F.Where.File);
-      if (!Given)
-        return Given.takeError();
-      if (*Given == Options)
-        Result.push_back(std::move(F));
-    }
-  }
-  llvm::sort(Result);
-  return Result;
 }
 
 /// Whether a finding of \p CheckId in \p File is wanted at all.
@@ -119,23 +78,23 @@ static void addStale(const StaleQuestion &Asked, Outcome &Kept) {
   }
 }
 
-/// What is gone of \p Old; \p Findings are all of \p P, also those that nobody
-/// wants. What may only not have been seen this time is not gone.
+/// What is gone of \p Old of what checks \p Said in \p P, whether anybody wants
+/// to know or not. What may only not have been seen this time is not gone.
 static std::vector<const Json *> goneFrom(const Baseline &Old, const Project &P,
                                           TidyConfig &Config,
-                                          const Program &Linked,
-                                          llvm::ArrayRef<Finding> Findings,
-                                          llvm::ArrayRef<Location> Secrets) {
-  if (Linked.hasErrors())
+                                          const Judgement &Said,
+                                          const Sources &Text) {
+  if (Said.HasErrors)
     return {};
-  Excerpts Shown(Linked.sources(), Secrets);
+  Excerpts Shown(Text, Said.Secrets);
   auto Judges = [&](const Baseline::Result &R) {
     auto IsCut = [&](const CutSearch &Cut) { return Cut.File == R.File; };
     return findCheck(R.CheckId) &&
            isWanted(R.CheckId, R.File, Config, Old.Analysed) &&
-           llvm::none_of(Linked.givenUp(), IsCut);
+           llvm::none_of(Said.GivenUp, IsCut);
   };
-  return goneSince(Old, fingerprints(Findings, P.Root, Shown), P.Files, Judges);
+  return goneSince(Old, fingerprints(Said.Findings, P.Root, Shown), P.Files,
+                   Judges);
 }
 
 /// Whether \p File can be written, before much work is done for it.
@@ -167,45 +126,50 @@ Program portcullis::linkUnits(ScanResult &Scanned, const Project &P,
                        P.IsWhole ? World::Closed : World::Open, Models);
 }
 
-/// Opens the cache that the options name; nothing if none is to be used. That
+/// Opens the cache that the options name; null if none is to be used. That
 /// the user's own cannot be had is no reason not to scan.
-static Expected<std::optional<FactsCache>> openCache(const Options &Asked) {
+static Expected<std::unique_ptr<ResultCache>> openCache(const Options &Asked) {
   // A trace is to show how long the work takes.
   if (Asked.NoCache || !Asked.TimeTrace.empty())
-    return std::nullopt;
+    return nullptr;
   std::string Directory =
       Asked.Cache.empty() ? defaultCacheDirectory() : Asked.Cache;
   if (Directory.empty())
-    return std::nullopt;
-  Expected<FactsCache> Opened = FactsCache::open(
+    return nullptr;
+  Expected<ResultCache> Opened = ResultCache::open(
       Directory, static_cast<uint64_t>(Asked.CacheSize) << 20U);
   if (Opened)
-    return std::move(*Opened);
+    return std::make_unique<ResultCache>(std::move(*Opened));
   if (!Asked.Cache.empty())
     return inContext("option '--cache'", Opened.takeError());
   llvm::consumeError(Opened.takeError());
-  return std::nullopt;
+  return nullptr;
 }
 
-Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
-                                           const ModelSet &Models) {
-  Expected<std::optional<FactsCache>> Opened = openCache(Asked);
-  if (!Opened)
-    return Opened.takeError();
-  std::optional<FactsCache> &Cache = *Opened;
+static Expected<AnalysedPlan> analyseWith(const Options &Asked, const Plan &P,
+                                          const ModelSet &Models,
+                                          ResultCache *Cache) {
   ScanOptions How{
       .Limits = {.Workers = workersFor(Asked),
                  .Timeout = std::chrono::seconds(Asked.Timeout),
                  .Memory = static_cast<uint64_t>(Asked.Memory) << 20U},
       .UsesWorkers = Asked.TimeTrace.empty(), // Traces are of one process.
       .UsesPreambles = !Asked.NoPreamble,
-      .Cache = Cache ? &*Cache : nullptr,
+      .Cache = Cache,
       .KeepsInputs = Asked.Verb == Command::Facts,
       .ShowsProgress = !Asked.Quiet};
   return analyse(P, Models, How);
 }
 
-Expected<ScannedProject> portcullis::scanProject(const Options &Asked,
+Expected<AnalysedPlan> portcullis::analyse(const Options &Asked, const Plan &P,
+                                           const ModelSet &Models) {
+  Expected<std::unique_ptr<ResultCache>> Cache = openCache(Asked);
+  if (!Cache)
+    return Cache.takeError();
+  return analyseWith(Asked, P, Models, Cache->get());
+}
+
+Expected<PlannedProject> portcullis::planProject(const Options &Asked,
                                                  const Project &P,
                                                  TidyConfig &Config) {
   Expected<std::vector<std::string>> Rules = rulesFor(Asked, Config, P.Files);
@@ -214,12 +178,8 @@ Expected<ScannedProject> portcullis::scanProject(const Options &Asked,
   Expected<ModelSet> Models = loadModels(*Rules);
   if (!Models)
     return Models.takeError();
-  Expected<AnalysedPlan> Analysed =
-      analyse(Asked, planFor(P, Config, *Rules), *Models);
-  if (!Analysed)
-    return Analysed.takeError();
-  return ScannedProject{.Models = std::move(*Models),
-                        .Scanned = resultOf(std::move(*Analysed), P.Root)};
+  return PlannedProject{.Models = std::move(*Models),
+                        .Jobs = planFor(P, Config, *Rules)};
 }
 
 /// What the findings are to be about; nothing if about all.
@@ -262,10 +222,10 @@ Expected<Selection> portcullis::selectionFor(const Options &Asked,
 }
 
 /// One note for each reason: what many places share is in the way of all.
-static void noteGivenUp(const Program &Linked, StringRef Root,
+static void noteGivenUp(llvm::ArrayRef<CutSearch> All, StringRef Root,
                         std::vector<Notice> &Notices) {
-  const std::set<CutSearch> &All = Linked.givenUp();
-  for (auto First = All.begin(), End = First; First != All.end(); First = End) {
+  for (const auto *First = All.begin(), *End = First; First != All.end();
+       First = End) {
     End = std::find_if(First, All.end(), [&](const CutSearch &Cut) {
       return Cut.Why != First->Why;
     });
@@ -278,65 +238,98 @@ static void noteGivenUp(const Program &Linked, StringRef Root,
   }
 }
 
-Expected<int> portcullis::judge(const Options &Asked, const Project &P,
-                                const Selection &Selected, TidyConfig &Config,
-                                const ModelSet &Models, ScanResult Scanned) {
-  Outcome Result{.Units = Scanned.Units.size()};
-  Program Linked = linkUnits(Scanned, P, Models);
-  Expected<std::vector<Finding>> Findings =
-      runAllChecks(Linked, Config, P.Files, workersFor(Asked));
-  if (!Findings)
-    return Findings.takeError();
-  noteGivenUp(Linked, P.Root, Scanned.Notices);
-  Result.Secrets = secretsOf(Linked, *Findings);
+/// Reports what checks said of what was scanned: gives the exit code.
+static Expected<int> report(const Options &Asked, const Project &P,
+                            const Selection &Selected, TidyConfig &Config,
+                            JudgementCache::Entry Known, const Sources &Text) {
+  auto &[Said, Scanned, Units] = Known;
+  Outcome Result{
+      .Units = Units, .Functions = Said.Bodies.size(), .Routes = Said.Routes};
+  noteGivenUp(Said.GivenUp, P.Root, Scanned.Notices);
   if (Selected.Known)
-    Result.Gone =
-        goneFrom(*Selected.Known, P, Config, Linked, *Findings, Result.Secrets);
-  NoLintComments Comments(Linked.sources(), Selected.Today);
+    Result.Gone = goneFrom(*Selected.Known, P, Config, Said, Text);
+  Result.Secrets = std::move(Said.Secrets);
+  NoLintComments Comments(Text, Selected.Today);
   const bool ReportsStale = Asked.ReportStale && !Selected.Changed;
   if (ReportsStale) // What nobody wants to hear of needs its comment as well.
-    for (const Finding &F : *Findings)
+    for (const Finding &F : Said.Findings)
       Comments.suppress(F);
   if (Selected.Changed)
-    Selected.Changed->keepTouched(*Findings, Linked);
-  keepWanted(std::move(*Findings), Asked, Comments, Config, P.Files, Result);
+    Selected.Changed->keepTouched(Said.Findings, Said.Bodies);
+  keepWanted(std::move(Said.Findings), Asked, Comments, Config, P.Files,
+             Result);
   if (ReportsStale)
     addStale({.Comments = Comments,
               .Scanned = Scanned,
-              .Linked = Linked,
+              .Said = Said,
+              .Text = Text,
               .Config = Config,
-              .MainFiles = P.Files},
+              .Whole = P},
              Result);
-  rank(Linked, Result.Findings);
   llvm::append_range(Scanned.Notices, Comments.notices());
   llvm::append_range(Scanned.Notices, Config.notices());
-  Result.Functions = llvm::count_if(
-      Linked.functions(), [](const Function &F) { return F.HasBody; });
-  Result.Routes = routesOf(Linked).size();
   Result.Took = std::chrono::steady_clock::now() - Started;
-  return conclude(Asked, P, Scanned, std::move(Result), Linked.sources(),
+  return conclude(Asked, P, Scanned, std::move(Result), Text,
                   Selected.Known ? &*Selected.Known : nullptr);
+}
+
+Expected<int> portcullis::judge(const Options &Asked, const Project &P,
+                                const Selection &Selected, TidyConfig &Config,
+                                const ModelSet &Models, ScanResult Scanned,
+                                const JudgementCache &Cache) {
+  JudgementCache::Entry Known{.Units = Scanned.Units.size()};
+  auto Linked = std::make_unique<Program>(linkUnits(Scanned, P, Models));
+  Known.Scanned = std::move(Scanned);
+  Expected<Judgement> Said =
+      judgementOf(*Linked, Config, P.Files, workersFor(Asked));
+  if (!Said)
+    return Said.takeError();
+  Known.Said = std::move(*Said);
+  if (Known.Scanned.IsKept)
+    if (Error E = Cache.store(Known))
+      Known.Scanned.Notices.push_back(
+          {.Message = toString(std::move(E)) + "; the cache is not used"});
+  Expected<int> Code =
+      report(Asked, P, Selected, Config, std::move(Known), Linked->sources());
+  // To take it apart would cost as much as to link it.
+  llvm::BuryPointer(std::move(Linked));
+  return Code;
 }
 
 static Expected<int> scan(const Options &Asked) {
   llvm::TimeTraceScope Scope("Scan");
-  Expected<Project> Opened = openProject(Asked.Project);
-  if (!Opened)
-    return Opened.takeError();
-  Expected<Selection> Selected = selectionFor(Asked, Opened->Root);
+  Expected<Project> P = openProject(Asked.Project);
+  if (!P)
+    return P.takeError();
+  Expected<Selection> Selected = selectionFor(Asked, P->Root);
   if (!Selected)
     return Selected.takeError();
   TidyConfig Config(Asked.Checks, Asked.Settings);
-  Expected<ScannedProject> Known = scanProject(Asked, *Opened, Config);
-  if (!Known)
-    return Known.takeError();
+  Expected<PlannedProject> Planned = planProject(Asked, *P, Config);
+  if (!Planned)
+    return Planned.takeError();
+  Expected<std::unique_ptr<ResultCache>> Cache = openCache(Asked);
+  if (!Cache)
+    return Cache.takeError();
+  Expected<JudgementCache> Kept = JudgementCache::open(
+      Cache->get(), Planned->Jobs, Planned->Models, Config, P->Files);
+  if (!Kept)
+    return Kept.takeError();
+  if (!Asked.DumpFacts)
+    if (std::optional<JudgementCache::Entry> Known = Kept->find(Config))
+      return report(Asked, *P, *Selected, Config, std::move(*Known), Sources());
+  Expected<AnalysedPlan> Analysed =
+      analyseWith(Asked, Planned->Jobs, Planned->Models, Cache->get());
+  if (!Analysed)
+    return Analysed.takeError();
+  ScanResult Scanned = resultOf(std::move(*Analysed), P->Root);
   if (Asked.DumpFacts) {
-    for (const TuFacts &Facts : Known->Scanned.Units)
+    for (const TuFacts &Facts : Scanned.Units)
       llvm::outs() << toJson(Facts).dump(1) << '\n';
     return Clean;
   }
-  return judge(Asked, *Opened, *Selected, Config, Known->Models,
-               std::move(Known->Scanned));
+  return judge(Asked, *P, *Selected, Config, Planned->Models,
+               std::move(Scanned), *Kept);
 }
 
 Expected<int> portcullis::runScan(const Options &Asked) {

@@ -2,7 +2,6 @@
 
 #include "StaleSuppressions.h"
 #include "Check.h"
-#include "Link/BrokenUnits.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -66,10 +65,10 @@ private:
 } // namespace
 
 StaleFinder::StaleFinder(const StaleQuestion &Asked) : Asked(Asked) {
-  if (Asked.Linked.world() == World::Open)
+  if (!Asked.Whole.IsWhole)
     Doubt = "this is not the whole project, and what else there is may need a "
             "NOLINT comment";
-  else if (BrokenUnits(Asked.Linked).any())
+  else if (Asked.Said.HasSuspects)
     Doubt = "what could not be analysed may need a NOLINT comment";
 }
 
@@ -77,7 +76,7 @@ StaleFinder::StaleFinder(const StaleQuestion &Asked) : Asked(Asked) {
 bool StaleFinder::isSeenInFull(StringRef File) const {
   return Doubt.empty() &&
          !llvm::binary_search(Asked.Scanned.FilesWithErrors, File) &&
-         llvm::none_of(Asked.Linked.givenUp(),
+         llvm::none_of(Asked.Said.GivenUp,
                        [&](const CutSearch &Cut) { return Cut.File == File; });
 }
 
@@ -117,16 +116,15 @@ std::vector<Finding> portcullis::staleSuppressions(const StaleQuestion &Asked) {
                            Finder.doubt())});
   std::vector<Finding> Result;
   for (StringRef File : Asked.Scanned.OwnFiles) {
-    if (!llvm::binary_search(Asked.MainFiles, File) &&
+    if (!llvm::binary_search(Asked.Whole.Files, File) &&
         !Asked.Config.showsHeader(File))
       continue;
     for (const NoLintComments::Heeded &H : Asked.Comments.commentsOf(File))
       if (std::string Why = Finder.reason(H); !Why.empty())
         Result.push_back(
             {.CheckId = StaleSuppression.Id,
-             .Message = llvm::formatv(
-                 "'{0}' {1}", Asked.Linked.sources().text(H.Comment.Where),
-                 Why),
+             .Message = llvm::formatv("'{0}' {1}",
+                                      Asked.Text.text(H.Comment.Where), Why),
              .Where = H.Comment.Where,
              .Level = StaleSuppression.Level});
   }

@@ -6,7 +6,7 @@
 #include "Driver/NoLint.h"
 #include "Driver/Scan.h"
 #include "Driver/TidyConfig.h"
-#include "Link/Program.h"
+#include "Judgement.h"
 
 namespace portcullis {
 
@@ -17,9 +17,10 @@ extern const CheckInfo StaleSuppression;
 struct StaleQuestion {
   NoLintComments &Comments; ///< Asked about all that the checks found.
   ScanResult &Scanned;      ///< Gets a note if not all can be told.
-  const Program &Linked;
+  const Judgement &Said;
+  const Sources &Text;
   TidyConfig &Config;
-  llvm::ArrayRef<std::string> MainFiles;
+  const Project &Whole;
 };
 
 /// The comments in the project's own files that name checks of ours and
