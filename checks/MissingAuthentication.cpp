@@ -141,7 +141,7 @@ static std::vector<Judged> judgedRoutes(const Program &P) {
     const Route &R = routesOf(P)[Index];
     All.push_back({.R = &R, .AsksWho = Asked.askFor(Index), .Why = {}});
     if (!All.back().AsksWho && !R.IsConfigured && !R.Handlers.empty() &&
-        !isForAnybody(P, R))
+        !isForAnybody(P, R) && !hasErrorsWithin(P, R))
       All.back().Why = needOf(P, Changes, R);
   }
   return All;

@@ -157,13 +157,14 @@ static void judgeServer(const Program &P, const Listener &L,
   judgeRoutes(P, Routes, Findings);
 }
 
-/// By route: whether it has a limiter, in front or inside.
+/// By route: whether it has a limiter, or may have, in front or inside.
 static llvm::BitVector limitedRoutes(const Program &P) {
   llvm::ArrayRef<Route> Routes = routesOf(P);
   llvm::BitVector Result(Routes.size());
   const std::vector<std::optional<uint32_t>> InFront = serverLimiters(P);
   for (uint32_t I = 0; I < Routes.size(); ++I)
-    if (InFront[I] || Routes[I].IsConfigured || isLimited(P, Routes[I]))
+    if (InFront[I] || Routes[I].IsConfigured || isLimited(P, Routes[I]) ||
+        hasErrorsWithin(P, Routes[I]))
       Result.set(I);
   return Result;
 }

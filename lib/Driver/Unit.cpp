@@ -293,6 +293,13 @@ static Unit parseAs(const std::vector<std::string> &CommandLine, const Job &J,
     Result.Facts.MainFile = File.str();
   judge(Result, File, Errors);
   Result.Facts.HasErrors |= Errors.getNumErrors() > 0;
+  // What a header of others lacks shows where it is used.
+  Result.Facts.AreErrorsAnywhere |=
+      !Result.HasFacts || Errors.IsCut ||
+      Errors.getNumErrors() > Errors.Places.size() ||
+      llvm::any_of(Errors.Missing, [&](const MissingHeader &H) {
+        return !isForeign(Own.Directories, H.File);
+      });
   for (const std::string &Said : Result.Facts.GivenUp)
     Result.Notices.push_back(noteOn(File, Said));
   return Result;

@@ -199,6 +199,49 @@ static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
   }
 }
 
+/// The innermost declaration in \p Scope around \p Where, if it is no
+/// namespace.
+static const Decl *classAround(const SourceManager &SM,
+                               const DeclContext &Scope, SourceLocation Where) {
+  const auto [File, Offset] = SM.getDecomposedExpansionLoc(Where);
+  for (const Decl *D : Scope.decls()) {
+    const auto [From, Begin] = SM.getDecomposedExpansionLoc(D->getBeginLoc());
+    const auto [To, End] = SM.getDecomposedExpansionLoc(D->getEndLoc());
+    if (From != File || To != File || Offset < Begin || End < Offset)
+      continue;
+    if (isa<NamespaceDecl, LinkageSpecDecl>(D))
+      return classAround(SM, *cast<DeclContext>(D), Where);
+    // What else there is may do anything to what others declare.
+    return isa<TagDecl, ClassTemplateDecl>(D) ? D : nullptr;
+  }
+  return nullptr;
+}
+
+/// Adds where in the project's code \p Errors are that are in no function that
+/// is extracted.
+static void addErrorsOutside(FactsBuilder &B, const DeclFinder &Found,
+                             llvm::ArrayRef<SourceLocation> Errors) {
+  auto IsInside = [&](SourceLocation Where) {
+    return llvm::any_of(Found.Bodies, [&](const FunctionDecl *F) {
+      const auto [File, Offset] = B.SM.getDecomposedExpansionLoc(Where);
+      const auto [In, Begin] = B.SM.getDecomposedExpansionLoc(F->getBeginLoc());
+      return In == File && Begin <= Offset &&
+             Offset <= B.SM.getDecomposedExpansionLoc(F->getEndLoc()).second;
+    });
+  };
+  for (SourceLocation Error : Errors) {
+    const SourceLocation Where = B.SM.getExpansionLoc(Error);
+    if (!B.isOwn(Where) || IsInside(Where))
+      continue;
+    const Decl *Around =
+        classAround(B.SM, *B.Context.getTranslationUnitDecl(), Where);
+    Span Place = B.span(Around ? Around->getSourceRange() : Where);
+    if (!Around)
+      Place.Length = 0;
+    B.Facts.ErrorsOutside.push_back(Place);
+  }
+}
+
 /// Whether headers of others show errors and the project's code shows none:
 /// clang-tidy parses the bodies of functions in headers, too.
 static bool areErrorsOfOthers(const FactsBuilder &B) {
@@ -228,6 +271,10 @@ portcullis::extractFacts(ASTContext &Context, const ModelSet &Models,
       Finder.TraverseDecl(D);
   extractInitialisers(B, Finder);
   ErrorFinder Broken(B, Errors);
+  if (Errors)
+    addErrorsOutside(B, Finder, *Errors);
+  else
+    B.Facts.AreErrorsAnywhere = B.Facts.HasErrors;
   for (const FunctionDecl *F : inOrder(B, Finder.Bodies)) {
     if (const auto *Method = dyn_cast<CXXMethodDecl>(F))
       B.recordOverridden(*Method);

@@ -190,6 +190,11 @@ struct Function {
 struct TuFacts {
   std::string MainFile;
   bool HasErrors = false;
+  /// They may be anywhere: a header is missing, or nobody knows where they are.
+  bool AreErrorsAnywhere = false;
+  /// Where they are outside of the functions in Functions, which tell
+  /// themselves: the classes around, or else files (of length 0).
+  std::vector<Span> ErrorsOutside;
   std::vector<std::string> GivenUp; ///< What a budget cut, for people.
   std::vector<std::string> Strings{""};
   std::vector<std::string> Files; ///< Absolute paths.

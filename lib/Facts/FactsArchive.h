@@ -58,9 +58,9 @@ void describe(Archive &A, As<Archive, Function> &F) {
 }
 
 template <typename Archive> void describe(Archive &A, As<Archive, TuFacts> &F) {
-  A(F.MainFile, F.HasErrors, F.GivenUp, F.Strings, F.Files, F.Nodes, F.Edges,
-    F.Tests, F.Branches, F.Tries, F.Calls, F.Functions, F.Statements, F.Bases,
-    F.JoinPoints);
+  A(F.MainFile, F.HasErrors, F.AreErrorsAnywhere, F.ErrorsOutside, F.GivenUp,
+    F.Strings, F.Files, F.Nodes, F.Edges, F.Tests, F.Branches, F.Tries, F.Calls,
+    F.Functions, F.Statements, F.Bases, F.JoinPoints);
 }
 
 } // namespace portcullis

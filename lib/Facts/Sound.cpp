@@ -181,7 +181,7 @@ bool SoundnessReader::read() const {
          areSound(Facts.Edges) && areSound(Facts.Tests) &&
          areSound(Facts.Branches) && areSound(Facts.Tries) &&
          areSound(Facts.Calls) && areSound(Facts.Statements) &&
-         areSound(Facts.Bases);
+         areSound(Facts.ErrorsOutside) && areSound(Facts.Bases);
 }
 
 bool portcullis::isSound(const TuFacts &Facts, size_t Rows) {

@@ -1,6 +1,7 @@
 //===- BrokenUnits.cpp - What units with errors may hold ------------------===//
 
 #include "Link/BrokenUnits.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -27,10 +28,14 @@ static StringRef functionName(StringRef Name) {
   return Class == Last ? Name.take_back((2 * Last.size()) + 2) : Last;
 }
 
+/// Of calls that do something to a server.
+static constexpr Role ServerRoles[] = {Role::Server,          Role::Listen,
+                                       Role::Route,           Role::Middleware,
+                                       Role::MiddlewareClass, Role::Limiter};
+
 static Wanted wantedOf(const Program &P) {
   Wanted W;
-  for (Role R : {Role::Server, Role::Listen, Role::Route, Role::Middleware,
-                 Role::MiddlewareClass, Role::Limiter})
+  for (Role R : ServerRoles)
     for (const RoleCall &RC : P.withRole(R))
       for (StringRef Symbol : RC.R->Symbols)
         W.Names.insert(Symbol.split("::").first);
@@ -67,8 +72,8 @@ static bool holds(StringRef Text, const Wanted &W) {
   return false;
 }
 
-/// The broken files with functions that others call: their bodies may not have
-/// been read in full.
+/// The files of \p Broken with functions that others call: their bodies may not
+/// have been read in full.
 static llvm::StringSet<> calledFiles(const Program &P,
                                      const llvm::StringSet<> &Broken) {
   llvm::StringSet<> Found;
@@ -82,12 +87,73 @@ static llvm::StringSet<> calledFiles(const Program &P,
   return Found;
 }
 
+namespace {
+
+/// Says which functions with errors may do something to a server.
+class SetUpReader {
+public:
+  SetUpReader(const Program &P, const Wanted &W) : P(P), W(W) {
+    for (const Route &R : routesOf(P))
+      for (uint32_t Handler : R.Handlers)
+        Answering.insert_range(P.reached(Handler));
+    for (Role R : ServerRoles)
+      for (const RoleCall &RC : P.withRole(R))
+        if (StringId Class = P.function(P.call(RC.Call).Function).Class)
+          Classes.insert(Class);
+  }
+
+  bool mayConfigure(uint32_t Function) const;
+
+private:
+  bool onlyAnswers(uint32_t Function) const;
+
+  const Program &P;
+  const Wanted &W;
+  llvm::DenseSet<uint32_t> Answering; ///< What handlers of routes run.
+  llvm::DenseSet<StringId> Classes;   ///< That do something to servers.
+};
+
+} // namespace
+
+/// Whether \p Function runs to answer requests, and else never, as far as can
+/// be seen.
+bool SetUpReader::onlyAnswers(uint32_t Function) const {
+  return Answering.contains(Function) &&
+         llvm::all_of(P.callers(Function), [&](uint32_t Caller) {
+           return Answering.contains(P.call(Caller).Function);
+         });
+}
+
+bool SetUpReader::mayConfigure(uint32_t Function) const {
+  if (onlyAnswers(Function))
+    return false;
+  const portcullis::Function &F = P.function(Function);
+  uint32_t Outermost = Function; // What a lambda captures may be a server.
+  while (P.function(Outermost).Encloses != NoIndex)
+    Outermost = P.function(Outermost).Encloses;
+  const bool IsCalledFromElsewhere =
+      llvm::any_of(P.callers(Function), [&](uint32_t Caller) {
+        return P.call(Caller).Where.File != F.Where.File;
+      });
+  return IsCalledFromElsewhere || Classes.contains(F.Class) ||
+         holds(P.sources().text(P.location(P.function(Outermost).Body)), W) ||
+         llvm::any_of(F.ParameterTypes,
+                      [&](StringId Type) { return holds(P.text(Type), W); });
+}
+
+/// The text of \p Place, or of its file if it says nothing more.
+static StringRef textAt(const Program &P, const Span &Place) {
+  const Location Where = P.location(Place);
+  return Place.Length ? P.sources().text(Where) : P.sources().text(Where.File);
+}
+
 BrokenUnits::BrokenUnits(const Program &P) : P(P) {
-  llvm::StringSet<> Broken;
-  for (StringRef File : P.broken())
-    Broken.insert(File);
-  if (Broken.empty())
+  if (!P.hasErrors())
     return;
+  llvm::StringSet<> Broken(llvm::from_range, P.brokenAnywhere());
+  for (const Span &Place : P.errorsOutside())
+    if (Place.Length == 0)
+      Broken.insert(P.location(Place).File);
   Wanted W = wantedOf(P);
   bool HasMain = llvm::any_of(P.functions(), [&](const Function &F) {
     return F.HasBody && P.text(F.Name) == "main" &&
@@ -96,11 +162,19 @@ BrokenUnits::BrokenUnits(const Program &P) : P(P) {
   if (!HasMain)
     W.Functions.insert("main");
   const llvm::StringSet<> Called = calledFiles(P, Broken);
-  for (StringRef File : P.broken()) {
-    StringRef Text = P.sources().text(File);
-    if (Text.empty() || Called.contains(File) || holds(Text, W))
-      Suspects.push_back(File);
-  }
+  llvm::StringSet<> Found;
+  for (StringRef File : Broken.keys())
+    if (StringRef Text = P.sources().text(File);
+        Text.empty() || Called.contains(File) || holds(Text, W))
+      Found.insert(File);
+  for (const Span &Place : P.errorsOutside())
+    if (holds(textAt(P, Place), W))
+      Found.insert(P.location(Place).File);
+  const SetUpReader SetUp(P, W);
+  for (auto [Index, F] : llvm::enumerate(P.functions()))
+    if (F.HasErrors && SetUp.mayConfigure(Index))
+      Found.insert(P.location(F.Where).File);
+  Suspects.assign(Found.keys().begin(), Found.keys().end());
 }
 
 bool portcullis::hasErrorsWithin(const Program &P, uint32_t Function) {
@@ -108,6 +182,12 @@ bool portcullis::hasErrorsWithin(const Program &P, uint32_t Function) {
          llvm::any_of(P.reached(Function), [&](uint32_t Reached) {
            return P.function(Reached).HasErrors;
          });
+}
+
+bool portcullis::hasErrorsWithin(const Program &P, const Route &R) {
+  return llvm::any_of(R.Handlers, [&](uint32_t Handler) {
+    return hasErrorsWithin(P, Handler);
+  });
 }
 
 /// Whether \p To is \p From behind a call of a function that is not seen.

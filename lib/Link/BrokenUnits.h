@@ -1,8 +1,9 @@
 //===- BrokenUnits.h - What units with errors may hold ----------*- C++ -*-===//
 //
 // Statements with errors were not analysed, and what a header that is missing
-// declares is not known. What is absent may stand there; but a unit that says
+// declares is not known. What is absent may stand there; but code that says
 // nothing of a server, and has nothing that others lack, does not change one.
+// Nor does what only answers requests: that is asked of each route.
 //
 //===----------------------------------------------------------------------===//
 
@@ -10,6 +11,7 @@
 #define PORTCULLIS_LINK_BROKENUNITS_H
 
 #include "Link/Program.h"
+#include "Link/Routes.h"
 
 namespace portcullis {
 
@@ -19,8 +21,9 @@ public:
 
   /// Whether one of them may do something to the server that is started or
   /// given a route at \p Where: it is of the same executable, as far as can be
-  /// seen, and its text names a library that serves, or has `main` or another
-  /// function that others call and that was not seen in full.
+  /// seen, and where its errors are, the text names a library that serves, or
+  /// has `main` or another function that others call and that was not seen in
+  /// full.
   bool mayConcern(const Span &Where) const;
 
   /// Whether one of them may do something to any server, or to other units.
@@ -28,13 +31,16 @@ public:
 
 private:
   const Program &P;
-  /// The files of those that name a server, or have what others call.
-  std::vector<llvm::StringRef> Suspects;
+  /// The files with errors that may.
+  std::vector<std::string> Suspects;
 };
 
 /// Whether \p Function, or what it runs, has errors: what it does not seem to
 /// do may stand in a statement that is not known.
 bool hasErrorsWithin(const Program &P, uint32_t Function);
+
+/// Whether a handler of \p R has.
+bool hasErrorsWithin(const Program &P, const Route &R);
 
 /// Whether what \p Path, a way from its origin on, does not seem to pass may be
 /// where errors are: in a function on the way; in one that is not seen; in any,

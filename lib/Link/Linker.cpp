@@ -94,6 +94,8 @@ void Linker::add(const TuFacts &Unit) {
     All.Bases.emplace_back(Map.Strings[Class], Map.Strings[Base]);
   for (const Span &S : Unit.Statements)
     All.Statements.push_back(span(S));
+  for (const Span &S : Unit.ErrorsOutside)
+    All.ErrorsOutside.push_back(span(S));
 }
 
 Span Linker::span(Span S) const {

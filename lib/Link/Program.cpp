@@ -20,6 +20,8 @@ Program Program::link(std::vector<TuFacts> Units, World W,
   for (const TuFacts &Unit : Units) {
     if (Unit.HasErrors)
       P.Broken.push_back(Unit.MainFile);
+    if (Unit.AreErrorsAnywhere)
+      P.BrokenAnywhere.push_back(Unit.MainFile);
     L.add(Unit);
   }
   P.Facts = L.take();

@@ -115,6 +115,10 @@ public:
   bool hasErrors() const { return !Broken.empty(); }
   /// The main files of these; empty for one that is lost.
   llvm::ArrayRef<std::string> broken() const { return Broken; }
+  /// Those of them of which nobody knows where the errors are; and the places
+  /// outside of functions where other errors are, see TuFacts.
+  llvm::ArrayRef<std::string> brokenAnywhere() const { return BrokenAnywhere; }
+  llvm::ArrayRef<Span> errorsOutside() const { return Facts.ErrorsOutside; }
   /// All of those, of all searches so far.
   const std::set<CutSearch> &givenUp() const { return GivenUp; }
   /// \p Cut were found by searches in another process.
@@ -352,7 +356,7 @@ private:
   const ModelSet *Models = nullptr;
   std::shared_ptr<Sources> Text = std::make_shared<Sources>();
   TuFacts Facts;
-  std::vector<std::string> Broken; ///< Main files of units with errors.
+  std::vector<std::string> Broken, BrokenAnywhere;
   mutable std::set<CutSearch> GivenUp;
   llvm::DenseSet<uint32_t> MainFiles;         ///< With a main function.
   std::vector<std::vector<uint32_t>> TestsOf; ///< By function.

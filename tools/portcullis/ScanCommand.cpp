@@ -121,7 +121,9 @@ Program portcullis::linkUnits(ScanResult &Scanned, const Project &P,
   llvm::TimeTraceScope Scope("Link");
   std::vector<TuFacts> Units = std::move(Scanned.Units);
   for (std::string &File : Scanned.Unread)
-    Units.push_back({.MainFile = std::move(File), .HasErrors = true});
+    Units.push_back({.MainFile = std::move(File),
+                     .HasErrors = true,
+                     .AreErrorsAnywhere = true});
   return Program::link(std::move(Units),
                        P.IsWhole ? World::Closed : World::Open, Models);
 }

@@ -215,9 +215,24 @@ public:
   template <typename Handler> void operator()(Handler H) {}
   template <typename Handler> void operator()(std::string Name, Handler &&H) {}
 };
+#ifdef CROW_1_0
+namespace detail {
+template <typename Route, typename App, typename... Middlewares>
+struct handler_call_bridge {
+  template <typename Handler> void operator()(Handler &&H) const {}
+  Route *tptr;
+};
+} // namespace detail
+#endif
 template <typename... Args>
 class TaggedRule : public BaseRule, public RuleParameterTraits<TaggedRule<Args...>> {
 public:
+#ifdef CROW_1_0
+  template <typename App, typename... Middlewares>
+  detail::handler_call_bridge<TaggedRule, App, Middlewares...> middlewares() {
+    return {this};
+  }
+#endif
   template <typename Handler> void operator()(Handler &&H) {}
   template <typename Handler> void operator()(std::string Name, Handler &&H) {}
 };
@@ -270,8 +285,13 @@ constexpr crow::HTTPMethod operator""_method(const char *Text, size_t Size) {
       std::remove_reference<decltype(app)>::type>(&(app))
 #define CROW_BP_ROUTE(blueprint, url) (blueprint).new_rule_tagged<sizeof(url)>(url)
 #define CROW_CATCHALL_ROUTE(app) (app).catchall_route()
+#ifdef CROW_1_0
+#define CROW_MIDDLEWARES(app, ...)                                             \
+  middlewares<std::remove_reference<decltype(app)>::type, __VA_ARGS__>()
+#else
 #define CROW_MIDDLEWARES(app, ...)                                             \
   template middlewares<typename std::remove_reference<decltype(app)>::type, __VA_ARGS__>()
+#endif
 #define CROW_LOG_INFO crow::logger(crow::LogLevel::Info)
 #define CROW_LOG_ERROR crow::logger(crow::LogLevel::Error)
 

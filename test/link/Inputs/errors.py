@@ -4,7 +4,8 @@ that end in `// broken` do not compile; each must be one of which Clang complain
 
 usage: errors.py PORTCULLIS DIRECTORY -- FLAGS
 
-A folder called after a check and `-broken` is one that may be silent as a whole.
+A folder called after a check and `-broken`, and more words, is one that may be silent as a
+whole. Errors in headers are looked for as those in sources are.
 """
 import pathlib
 import re
@@ -24,11 +25,11 @@ def places(output, kind):
 
 
 def problems_in(tool, folder, flags):
-    check = folder.name.removesuffix("-broken")
+    check = folder.name.split("-broken")[0]
     files = sorted(folder.glob("*.cpp"))
     run = subprocess.run([tool, "scan", "--quiet", "--no-cache", f"--checks=-*,portcullis-{check}",
                           *files, "--", *flags], capture_output=True, text=True)
-    broken = marked(files, "broken")
+    broken = marked(folder.glob("*.*"), "broken")
     for what, expected, found in [
             ("findings", marked(files, "finding"), places(run.stdout, "warning")),
             # Three errors of a unit are shown.
