@@ -3,6 +3,7 @@
 #include "Flows.h"
 #include "Link/Patterns.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
@@ -395,6 +396,31 @@ Takers portcullis::takersOf(const Program &P) {
         Found[Argument].push_back(Index);
   }
   return Found;
+}
+
+/// Whether so many literals get into \p Field that it is no one thing.
+static bool holdsAnyText(const Program &P, NodeId Field) {
+  static constexpr size_t Many = 4;
+  llvm::StringSet<> Texts;
+  auto At = [&](NodeId N, bool) {
+    const Node &Here = P.node(N);
+    if (Here.Kind != NodeKind::Literal || Here.Type != ValueType::Text ||
+        P.nameOf(N).size() < 2) // A character ends or fills a text.
+      return Step::Continue;
+    Texts.insert(P.nameOf(N));
+    return Texts.size() == Many ? Step::Found : Step::Stop;
+  };
+  auto Passes = [](const Edge &E) {
+    return E.keepsValue() || E.Kind == EdgeKind::Part;
+  };
+  return !P.origins(Field, {.At = At, .Passes = Passes, .MaxOrigins = 1})
+              .empty();
+}
+
+bool portcullis::mixesObjects(const Program &P, const Flow &Way) {
+  return llvm::any_of(Way.Path, [&](NodeId Id) {
+    return P.node(Id).Kind == NodeKind::Field && holdsAnyText(P, Id);
+  });
 }
 
 size_t portcullis::firstJoin(const Program &P, const Flow &Way) {

@@ -114,6 +114,12 @@ Takers takersOf(const Program &P);
 /// 0 if it is not.
 size_t firstJoin(const Program &P, const Flow &Way);
 
+/// Whether \p Way runs through a field of a class that is made to hold any
+/// text, as a string class of the project's own is: several literals get into
+/// it. Fields know no object, so what one of these holds says nothing of
+/// another.
+bool mixesObjects(const Program &P, const Flow &Way);
+
 /// Two values whose equality is tested.
 struct Comparison {
   NodeId Left, Right;

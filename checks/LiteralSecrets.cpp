@@ -179,13 +179,14 @@ static void addLiteral(const Program &P, const SecretUse &Use,
                        const JoinedText &Text,
                        std::vector<LiteralSecret> &Secrets) {
   StringRef Secret = Text.Text;
-  if (Secret.empty() || Secret.contains("PUBLIC KEY") ||
+  const bool IsNothing = Secret.find_first_not_of('\0') == StringRef::npos;
+  if (IsNothing || Secret.contains("PUBLIC KEY") ||
       Secret.contains("BEGIN CERTIFICATE"))
     return;
   // A program that stops if it is this one never uses it.
   static constexpr unsigned Helpers = 3;
   std::optional<Flow> Way = wayAround(P, At.Value, Origin, Secret, Helpers);
-  if (!Way ||
+  if (!Way || mixesObjects(P, *Way) ||
       llvm::any_of(Way->Path, [&](NodeId Id) { return isGrownInLoop(P, Id); }))
     return;
   LiteralSecret Found{.Use = Use,

@@ -80,8 +80,9 @@ static std::vector<Flow> fixedBytes(const Program &P, NodeId Id) {
   std::vector<Flow> Found = P.origins(Id, {.At = At, .Passes = Passes});
   llvm::erase_if(Found, [&](const Flow &F) {
     const Node &N = P.node(F.Origin);
-    return N.Kind == NodeKind::Literal && N.Type == ValueType::Number &&
-           !isFill(P, F);
+    return (N.Kind == NodeKind::Literal && N.Type == ValueType::Number &&
+            !isFill(P, F)) ||
+           mixesObjects(P, F);
   });
   return Found;
 }
