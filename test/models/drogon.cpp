@@ -62,6 +62,7 @@ void files(const HttpRequestPtr &Req, Answer &&Send) {
   for (const HttpFile &File : Parts.getFiles()) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} uploaded file's name reaches
     File.saveAs("/srv/uploads/" + File.getFileName());
+    File.saveAs("/srv/uploads/photo." + std::string(File.getFileExtension())); // Has no dot.
     File.save("/srv/uploads");
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} form field 'folder' reaches
     File.save("/srv/uploads/" + Parts.getParameter<std::string>("folder"));
