@@ -54,6 +54,7 @@ private:
   ResultCache(std::string Directory, uint64_t MaxBytes)
       : Directory(std::move(Directory)), MaxBytes(MaxBytes) {}
   std::string pathOf(const Digest &Name) const;
+
   std::string Directory;
   uint64_t MaxBytes;
   DiskAnswers Disk;

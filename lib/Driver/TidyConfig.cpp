@@ -155,6 +155,8 @@ llvm::Expected<Settings> TidyConfig::settings(StringRef File) {
   FileConfig &Config = configOf(File);
   if (!Broken.empty())
     return error("{0}", Broken);
+  if (Config.Known)
+    return *Config.Known;
   Error First = Error::success();
   Settings Result = readSettings(
       Config.Options.CheckOptions, File, [&](StringRef Option, Error Wrong) {
@@ -171,6 +173,7 @@ llvm::Expected<Settings> TidyConfig::settings(StringRef File) {
       });
   if (First)
     return std::move(First);
+  Config.Known = Result;
   return Result;
 }
 

@@ -17,6 +17,7 @@
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/ADT/StringMap.h"
 #include <memory>
+#include <optional>
 
 namespace portcullis {
 
@@ -49,6 +50,7 @@ private:
     /// What is said, and by whom, from the weakest to the strongest.
     std::vector<clang::tidy::ClangTidyOptionsProvider::OptionsSource> Sources;
     std::unique_ptr<clang::tidy::CachedGlobList> Checks;
+    std::optional<Settings> Known; ///< Once they were read without an error.
   };
   /// Reads files as clang-tidy does, and keeps what is wrong with the first
   /// broken one.

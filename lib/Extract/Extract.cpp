@@ -199,8 +199,7 @@ static void extractInitialisers(FactsBuilder &B, const DeclFinder &Found) {
   }
 }
 
-/// The innermost declaration in \p Scope around \p Where, if it is no
-/// namespace.
+/// The outermost class in \p Scope that \p Where is in; null if it is in none.
 static const Decl *classAround(const SourceManager &SM,
                                const DeclContext &Scope, SourceLocation Where) {
   const auto [File, Offset] = SM.getDecomposedExpansionLoc(Where);
@@ -222,8 +221,8 @@ static const Decl *classAround(const SourceManager &SM,
 static void addErrorsOutside(FactsBuilder &B, const DeclFinder &Found,
                              llvm::ArrayRef<SourceLocation> Errors) {
   auto IsInside = [&](SourceLocation Where) {
-    return llvm::any_of(Found.Bodies, [&](const FunctionDecl *F) {
-      const auto [File, Offset] = B.SM.getDecomposedExpansionLoc(Where);
+    const auto [File, Offset] = B.SM.getDecomposedExpansionLoc(Where);
+    return llvm::any_of(Found.Bodies, [&, File, Offset](const FunctionDecl *F) {
       const auto [In, Begin] = B.SM.getDecomposedExpansionLoc(F->getBeginLoc());
       return In == File && Begin <= Offset &&
              Offset <= B.SM.getDecomposedExpansionLoc(F->getEndLoc()).second;

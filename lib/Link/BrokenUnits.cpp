@@ -141,12 +141,6 @@ bool SetUpReader::mayConfigure(uint32_t Function) const {
                       [&](StringId Type) { return holds(P.text(Type), W); });
 }
 
-/// The text of \p Place, or of its file if it says nothing more.
-static StringRef textAt(const Program &P, const Span &Place) {
-  const Location Where = P.location(Place);
-  return Place.Length ? P.sources().text(Where) : P.sources().text(Where.File);
-}
-
 BrokenUnits::BrokenUnits(const Program &P) : P(P) {
   if (!P.hasErrors())
     return;
@@ -167,8 +161,8 @@ BrokenUnits::BrokenUnits(const Program &P) : P(P) {
     if (StringRef Text = P.sources().text(File);
         Text.empty() || Called.contains(File) || holds(Text, W))
       Found.insert(File);
-  for (const Span &Place : P.errorsOutside())
-    if (holds(textAt(P, Place), W))
+  for (const Span &Place : P.errorsOutside()) // Whole files are looked at.
+    if (Place.Length && holds(P.sources().text(P.location(Place)), W))
       Found.insert(P.location(Place).File);
   const SetUpReader SetUp(P, W);
   for (auto [Index, F] : llvm::enumerate(P.functions()))

@@ -2,7 +2,6 @@
 
 #include "CheckWorkers.h"
 #include "Driver/Workers.h"
-#include "Judgement.h"
 #include "Report/FindingArchive.h"
 #include "llvm/ADT/STLExtras.h"
 

@@ -4,6 +4,8 @@
 #define PORTCULLIS_TOOLS_CHECKWORKERS_H
 
 #include "Check.h"
+#include "Link/Program.h"
+#include "Support/Archive.h"
 
 namespace portcullis {
 
@@ -13,6 +15,11 @@ std::vector<Finding> runChecksInWorkers(const Program &P,
                                         const CheckOptions &Options,
                                         llvm::ArrayRef<const Check *> Enabled,
                                         unsigned Workers);
+
+template <typename Archive>
+void describe(Archive &A, As<Archive, CutSearch> &Cut) {
+  A(Cut.Why, Cut.File, Cut.Line);
+}
 
 } // namespace portcullis
 

@@ -5,12 +5,13 @@
 #include "Link/BrokenUnits.h"
 #include "Link/Routes.h"
 #include "Ranking.h"
+#include "Report/FindingArchive.h"
 #include "Report/Secrets.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/bit.h"
 #include "llvm/Support/TimeProfiler.h"
-#include <map>
+#include <set>
 
 using namespace portcullis;
 using llvm::Error;
@@ -52,48 +53,26 @@ void describe(Archive &A, As<Archive, JudgementCache::Entry> &E) {
     }
 }
 
-namespace {
-
-/// The options for findings in files, each file asked once.
-class OptionsByFile {
-public:
-  explicit OptionsByFile(TidyConfig &Config) : Config(Config) {}
-
-  Expected<CheckOptions> at(StringRef File) {
-    auto [It, IsNew] = Known.try_emplace(File.str());
-    if (IsNew) {
-      Expected<Settings> Given = Config.settings(File);
-      if (!Given)
-        return Given.takeError();
-      It->second = std::move(Given->ForChecks);
-    }
-    return It->second;
-  }
-
-  const std::map<std::string, CheckOptions> &all() const { return Known; }
-
-private:
-  TidyConfig &Config;
-  std::map<std::string, CheckOptions> Known;
-};
-
-} // namespace
 } // namespace portcullis
 
 /// Runs all checks, with the options that hold for the file of each finding.
+/// \p Headers become those of these files that are none of \p MainFiles.
 static Expected<std::vector<Finding>>
-runAllChecks(const Program &P, OptionsByFile &Options,
-             llvm::ArrayRef<std::string> MainFiles, unsigned Workers) {
+runAllChecks(const Program &P, TidyConfig &Config,
+             llvm::ArrayRef<std::string> MainFiles, unsigned Workers,
+             std::set<std::string> &Headers) {
   llvm::TimeTraceScope Scope("Checks");
   std::vector<CheckOptions> Known;
   std::vector<CheckOptions> Pending;
-  auto OptionsAt = [&](StringRef File) {
-    Expected<CheckOptions> Given = Options.at(File);
-    if (Given && !llvm::is_contained(Known, *Given)) {
-      Known.push_back(*Given);
-      Pending.push_back(*Given);
+  auto OptionsAt = [&](StringRef File) -> Expected<CheckOptions> {
+    Expected<Settings> Given = Config.settings(File);
+    if (!Given)
+      return Given.takeError();
+    if (!llvm::is_contained(Known, Given->ForChecks)) {
+      Known.push_back(Given->ForChecks);
+      Pending.push_back(Given->ForChecks);
     }
-    return Given;
+    return std::move(Given->ForChecks);
   };
   for (StringRef File : MainFiles)
     if (Expected<CheckOptions> Given = OptionsAt(File); !Given)
@@ -109,6 +88,8 @@ runAllChecks(const Program &P, OptionsByFile &Options,
       Expected<CheckOptions> Given = OptionsAt(F.Where.File);
       if (!Given)
         return Given.takeError();
+      if (!llvm::is_contained(MainFiles, F.Where.File))
+        Headers.insert(F.Where.File);
       if (*Given == Now)
         Result.push_back(std::move(F));
     }
@@ -121,9 +102,9 @@ Expected<Judgement>
 portcullis::judgementOf(const Program &P, TidyConfig &Config,
                         llvm::ArrayRef<std::string> MainFiles,
                         unsigned Workers) {
-  OptionsByFile Options(Config);
+  std::set<std::string> Headers;
   Expected<std::vector<Finding>> Findings =
-      runAllChecks(P, Options, MainFiles, Workers);
+      runAllChecks(P, Config, MainFiles, Workers, Headers);
   if (!Findings)
     return Findings.takeError();
   Judgement Result{.Findings = std::move(*Findings)};
@@ -136,9 +117,10 @@ portcullis::judgementOf(const Program &P, TidyConfig &Config,
   Result.Routes = routesOf(P).size();
   Result.HasErrors = P.hasErrors();
   Result.HasSuspects = BrokenUnits(P).any();
-  for (const auto &[File, Given] : Options.all())
-    if (!llvm::is_contained(MainFiles, File))
-      Result.Headers.emplace_back(File, digestOf({toBytes(Given)}));
+  for (const std::string &File : Headers) // That they can be read is known.
+    Result.Headers.emplace_back(
+        File,
+        digestOf({toBytes(llvm::cantFail(Config.settings(File)).ForChecks)}));
   return Result;
 }
 
@@ -147,8 +129,10 @@ JudgementCache::open(ResultCache *Cache, const Plan &P, const ModelSet &Models,
                      TidyConfig &Config,
                      llvm::ArrayRef<std::string> MainFiles) {
   JudgementCache Result;
-  std::vector<Digest> Recipes = recipesOf(P, Models);
-  if (!Cache || Recipes.empty())
+  std::vector<Digest> Recipes;
+  if (Cache) // The program itself is read for them.
+    Recipes = recipesOf(P, Models);
+  if (Recipes.empty())
     return Result;
   std::string Options;
   for (StringRef File : MainFiles) {

@@ -7,7 +7,6 @@
 #include "Driver/Scan.h"
 #include "Driver/TidyConfig.h"
 #include "Link/Program.h"
-#include "Report/FindingArchive.h"
 
 namespace portcullis {
 
@@ -58,11 +57,6 @@ private:
   Digest Recipe;
   std::string MainFile;
 };
-
-template <typename Archive>
-void describe(Archive &A, As<Archive, CutSearch> &Cut) {
-  A(Cut.Why, Cut.File, Cut.Line);
-}
 
 } // namespace portcullis
 
