@@ -4,6 +4,7 @@
 #include "Check.h"
 #include "Flows.h"
 #include "Link/BrokenUnits.h"
+#include "NullUses.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -13,7 +14,7 @@ using llvm::StringRef;
 static constexpr CheckInfo Info = {
     .Id = "unvalidated-input",
     .Title = "A request value is used as a number without a check",
-    .Cwe = {20, 129, 134, 770},
+    .Cwe = {20, 129, 134, 476, 770},
     .Owasp = {8, 4},
     .Level = Severity::Medium,
     .SecuritySeverity = 5.3,
@@ -130,6 +131,13 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   checkParses(P, Findings);
   checkAmounts(P, Findings);
   checkFormats(P, Findings);
+  for (const NullUse &Use : nullUses(P))
+    addFinding(P, Use.Way, P.location(Use.Where),
+               llvm::formatv("is used although {0} may be missing, and is null "
+                             "then",
+                             Use.Field.empty() ? "it" : Use.Field)
+                   .str(),
+               Findings);
   return Findings;
 }
 

@@ -138,7 +138,7 @@ private:
   bool hasMoreMeanwhile() {
     if (Meanwhile && !Meanwhile())
       Meanwhile = nullptr;
-    return Meanwhile != nullptr;
+    return static_cast<bool>(Meanwhile);
   }
 
   const WorkerLimits &Limits;

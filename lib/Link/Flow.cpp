@@ -80,6 +80,7 @@ private:
   std::optional<uint32_t> keysBehind(const Edge &E, const State &S);
   std::optional<uint32_t> keysBehindStore(const Edge &E, const State &S) const;
   bool isGuarded(const State &S) const;
+  bool isGuardedBy(const Edge &E, uint32_t Stack, uint32_t Within) const;
   uint32_t callFor(const State &S) const;
   bool isEscaped(const Edge &E, uint32_t Inside) const;
   StringId keyOf(const Edge &E, uint32_t Inside) const;
@@ -253,10 +254,7 @@ void Search::follow(const Edge &E, const State &S) {
   std::optional<uint32_t> Stack = keysBehind(E, S);
   if (!Stack || !Query.Passes(E))
     return;
-  if (E.Kind == EdgeKind::Tested && Query.Guards &&
-      P.isGuarded(E, Query.Guards,
-                  *Stack == KeyStacks::Empty ? AnyKey : Keys.top(*Stack),
-                  callFor(S)))
+  if (E.Kind == EdgeKind::Tested && isGuardedBy(E, *Stack, callFor(S)))
     return;
   if ((Query.Guards & EscapeGuards) && isEscaped(E, S.Inside))
     return;
@@ -279,6 +277,18 @@ uint32_t Search::callFor(const State &S) const {
   return S.Inside != NoVisit && (Query.Guards & GivenGuards)
              ? Visits[S.Inside].Call
              : NoIndex;
+}
+
+/// Whether what \p Stack names of the value has passed the test \p E.
+bool Search::isGuardedBy(const Edge &E, uint32_t Stack, uint32_t Within) const {
+  unsigned Wanted = Query.Guards;
+  // That an object is there says nothing of what stands deep in it.
+  if (Keys.depth(Stack) > 1)
+    Wanted &= ~GuardPresent;
+  return Wanted &&
+         P.isGuarded(E, Wanted,
+                     Stack == KeyStacks::Empty ? AnyKey : Keys.top(Stack),
+                     Within);
 }
 
 bool Search::isEscaped(const Edge &E, uint32_t Inside) const {

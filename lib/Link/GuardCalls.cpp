@@ -133,11 +133,27 @@ bool GuardReader::readTarget(const Handing &To, const Outcome &Known,
     NodeId After = IsObject ? F.ThisAfter : F.ParametersAfter[Argument];
     return After != NoNode && establishes(Answer, Known, {.Value = After});
   }
-  return llvm::any_of(F.PlacesAfter, [&](const PlaceAfter &Place) {
-    return Place.Parameter == Argument &&
-           P.text(Place.Reads).starts_with(Part) &&
-           establishes(Answer, Known, {.Value = Place.Node});
-  });
+  return readPart(To, Answer, Known, Part);
+}
+
+bool GuardReader::readPart(const Handing &To, NodeId Answer,
+                           const Outcome &Known, StringRef Part) {
+  const Function &F = P.function(To.Function);
+  bool IsKnown = false;
+  for (const PlaceAfter &Place : F.PlacesAfter) {
+    StringRef Reads = P.text(Place.Reads);
+    while (Reads.consume_front(".*()")) { // A key leads through pointers.
+    }
+    if (Place.Parameter != To.Argument || !Reads.starts_with(Part))
+      continue;
+    IsKnown = true;
+    if (establishes(Answer, Known, {.Value = Place.Node}))
+      return true;
+  }
+  // What is not read on all ways, as behind `a &&`, has no place at the end.
+  NodeId Before = To.Argument == NoIndex ? F.This : F.Parameters[To.Argument];
+  return !IsKnown && Answer != NoNode && Before != NoNode &&
+         establishes(Answer, Known, {.Value = Before, .Part = Part});
 }
 
 NodeId GuardReader::Handing::answer(const Program &P) const {

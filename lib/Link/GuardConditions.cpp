@@ -245,10 +245,66 @@ const Edge *GuardReader::elementOf(NodeId Id) const {
   return E.Kind == EdgeKind::Load && E.Label != AnyKey ? &E : nullptr;
 }
 
+/// Whether \p Condition, known to hold, is the pointer \p Of, or its conversion
+/// to bool.
+bool GuardReader::saysPresent(NodeId Condition, const Outcome &Known,
+                              const Subject &Of) const {
+  if (!Known.Holds || Known.IsCompared || Known.IsSign ||
+      Known.Element != AnyKey || !Of.Part.empty())
+    return false;
+  if (const Call *C = callBehind(Condition);
+      C && P.text(C->Name).ends_with("operator conversion"))
+    Condition = C->Object;
+  return Condition != NoNode &&
+         P.behindCopies(Condition) == P.behindCopies(Of.Value);
+}
+
+bool GuardReader::isPart(NodeId Id, const Subject &Of) const {
+  StringRef Above = Of.Part.take_front(Of.Part.rfind('['));
+  return llvm::any_of(P.into(Id), [&](uint32_t Index) {
+    const Edge &E = P.edge(Index);
+    return E.Kind == EdgeKind::Load && E.Label != AnyKey &&
+           Of.Part.drop_front(Above.size()) ==
+               ("[" + P.text(E.Label) + "]").str() &&
+           (Above.empty() ? isAbout(E.From, Of.Value)
+                          : isPart(P.behindCopies(E.From),
+                                   {.Value = Of.Value, .Part = Above}));
+  });
+}
+
+NodeId GuardReader::partIn(NodeId Condition, const Subject &Of) const {
+  static constexpr unsigned MaxNodes = 16;
+  llvm::SmallSetVector<NodeId, MaxNodes> Pending;
+  Pending.insert(Condition);
+  for (unsigned I = 0; I < Pending.size() && I < MaxNodes; ++I) {
+    if (isPart(Pending[I], Of))
+      return Pending[I];
+    for (uint32_t Index : P.into(Pending[I]))
+      if (P.edge(Index).Kind == EdgeKind::Operand ||
+          P.edge(Index).Kind == EdgeKind::Same)
+        Pending.insert(P.edge(Index).From);
+    const Node &N = P.node(Pending[I]);
+    if (N.Kind != NodeKind::Call)
+      continue;
+    const Call &C = P.call(N.Ref);
+    for (NodeId Given :
+         llvm::concat<const NodeId>(llvm::ArrayRef(C.Object), C.Arguments))
+      if (Given != NoNode)
+        Pending.insert(Given);
+  }
+  return NoNode;
+}
+
 bool GuardReader::read(NodeId Condition, const Outcome &Known,
                        const Subject &Of) {
+  if (!Of.Part.empty())
+    if (NodeId Part = partIn(Condition, Of);
+        Part != NoNode && read(Condition, Known, {.Value = Part}))
+      return true;
   if (Known.Other != NoNode)
     return readCompare({Condition, Known.Other}, Known.Holds, Of);
+  if ((Wanted & GuardPresent) && saysPresent(Condition, Known, Of))
+    return true;
   bool IsEmpty = Known.IsCompared && Known.Holds && Known.EqualTo.empty();
   if (IsEmpty && (Wanted & UrlGuards) && isAbout(Condition, Of.Value))
     return true;

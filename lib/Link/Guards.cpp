@@ -214,7 +214,8 @@ bool GuardReader::establishes(NodeId Decider, const Outcome &Known,
     return true;
   auto [It, IsNew] = Answered.try_emplace(
       {Within, Decider, Known.Holds, Known.IsCompared + (2 * Known.IsSign),
-       Known.EqualTo.str(), Known.Element, Known.Other, Of.Value},
+       Known.EqualTo.str(), Known.Element, Known.Other, Of.Value,
+       Of.Part.str()},
       true); // Of a loop's turns, the first decides.
   if (!IsNew)
     return It->second;
@@ -365,7 +366,9 @@ bool Program::isGuarded(const Edge &Tested, unsigned Wanted, StringId Key,
   const Call *Runs = Within == NoIndex ? nullptr : &call(Within);
   GuardReader Reader(*this, Wanted, Runs);
   const portcullis::Test &T = test(Tested.Label);
-  bool Result = Reader.readTest(T, {.Value = Tested.From, .Part = {}});
+  // Of an object that is there, elements may be missing.
+  bool Result = !(Key != AnyKey && (Wanted & GuardPresent)) &&
+                Reader.readTest(T, {.Value = Tested.From, .Part = {}});
   if (Reader.wasCut())
     giveUp(Tested.To, "too many ways to tell whether this is tested");
   if (!Result && Key != AnyKey) {

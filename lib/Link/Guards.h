@@ -106,6 +106,12 @@ private:
 
   // GuardConditions.cpp: what a condition establishes, where no ways are left.
 
+  /// Whether \p Id is read from where the part \p Of stands.
+  bool isPart(NodeId Id, const Subject &Of) const;
+  /// What in \p Condition is read from there, or NoNode.
+  NodeId partIn(NodeId Condition, const Subject &Of) const;
+  bool saysPresent(NodeId Condition, const Outcome &Known,
+                   const Subject &Of) const;
   /// Whether a guard of \p Of is passed if \p Condition is as \p Known says.
   bool read(NodeId Condition, const Outcome &Known, const Subject &Of);
   /// Of `==`, `<`, `!`, `&&` …; nothing if \p Condition is none of them.
@@ -161,6 +167,9 @@ private:
   };
   /// What a function tested of what it is handed if it answers so.
   bool readTarget(const Handing &To, const Outcome &Known, const Subject &Of);
+  /// The same of the part \p Part of it, if the function's \p Answer is so.
+  bool readPart(const Handing &To, NodeId Answer, const Outcome &Known,
+                llvm::StringRef Part);
   bool readCall(const Call &C, const Outcome &Known, const Subject &Of);
   /// That \p C, of which \p R speaks, answered \p Other, or something else.
   bool readAnswer(const Call &C, const Row &R, NodeId Other, bool Equal,
@@ -233,7 +242,7 @@ private:
   bool AsksElement = false; ///< It is a predicate that each element is asked.
   bool IsCopy = false; ///< What a function changes is not what it was given.
   std::map<std::tuple<const Call *, NodeId, bool, int, std::string, StringId,
-                      NodeId, NodeId>,
+                      NodeId, NodeId, std::string>,
            bool>
       Answered;
 };

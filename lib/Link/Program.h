@@ -89,6 +89,7 @@ enum GuardKind : unsigned {
   GuardHost = 65536,        ///< It, or what is made of it, names a known host.
   GuardNoScheme = 131072,   ///< Begins with no scheme: no URL that is complete.
   GuardOneSlash = 262144,   ///< Does not begin with two slashes.
+  GuardPresent = 524288,    ///< A pointer that is not null.
 };
 
 struct ServerIndex;

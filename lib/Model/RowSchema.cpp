@@ -45,7 +45,12 @@ static constexpr KeyRule SourceKeys[] = {
     {.Name = "groups", .Type = Flag, .Required = May},
     {.Name = "segment", .Type = Flag, .Required = May},
     {.Name = "compared", .Type = Flag, .Required = May},
-    {.Name = "encoded", .Type = Flag, .Required = May}};
+    {.Name = "encoded", .Type = Flag, .Required = May},
+    {.Name = "nullable",
+     .Type = Word,
+     .Required = May,
+     .Words = "pointer wrapper fields"},
+    {.Name = "required_by", .Type = Texts, .Required = May}};
 static constexpr KeyRule EnvironmentKeys[] = {
     {.Name = "at", .Type = Positions, .Required = May},
     {.Name = "key", .Type = Positions, .Required = May},
@@ -143,7 +148,7 @@ static constexpr KeyRule SinkKeys[] = {
      .Type = Word,
      .Required = Must,
      .Words = "sql shell program path log response header url store size index "
-              "turns format connection xpath ldap stream"},
+              "turns format connection xpath ldap stream pointer"},
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "list", .Type = Positions, .Required = May},
     {.Name = "bound", .Type = Positions, .Required = May},

@@ -22,7 +22,7 @@ enum class Precision { Low, Medium, High, VeryHigh };
 struct CheckInfo {
   llvm::StringLiteral Id;        ///< "sql-injection"; users see "portcullis-…".
   llvm::StringLiteral Title;     ///< One sentence, no full stop.
-  std::array<unsigned, 4> Cwe;   ///< CWE numbers; 0 fills the unused places.
+  std::array<unsigned, 5> Cwe;   ///< CWE numbers; 0 fills the unused places.
   std::array<unsigned, 2> Owasp; ///< OWASP API Security Top 10, 2023: 8 = API8.
   Severity Level;
   double SecuritySeverity; ///< 0.1 to 10.0, as SARIF's `security-severity`.

@@ -22,12 +22,21 @@ static std::string named(const Request &Req) { return Req.get_param_value("d"); 
 struct Order {
   std::string Name;
   std::string Note;
+  bool complete() const { return Known.count(Name) > 0 && Known.count(Note) > 0; }
   bool valid() const { return Known.count(Name) > 0; }
   void demand() const {
     if (!Known.count(Name)) throw std::invalid_argument("name");
   }
 };
 static bool validOrder(const Order &O) { return Known.count(O.Name) > 0; }
+static bool validBoth(const Order &O) { return Known.count(O.Name) > 0 && Known.count(O.Note) > 0; }
+static bool validEither(const Order &O) { return Known.count(O.Name) > 0 || Known.count(O.Note) > 0; }
+static Order readOrder(const Request &Req) {
+  Order O;
+  O.Name = named(Req);
+  O.Note = Req.get_param_value("note");
+  return O;
+}
 static void pack(const Order &O) { run("good " + O.Name); }
 static Order orderFrom(const Request &Req) {
   Order O;
@@ -61,6 +70,26 @@ static bool validRequest(const Request &Req, Response &Res) {
 }
 
 void parts(Server &S) {
+  // Of the second, only those ways know that the first was right.
+  S.Get("/both", [](const Request &Req, Response &) {
+    Order O = readOrder(Req);
+    if (!validBoth(O)) return;
+    run("good " + O.Name);
+    run("good " + O.Note);
+  });
+  S.Get("/complete", [](const Request &Req, Response &) {
+    Order O = readOrder(Req);
+    if (!O.complete()) return;
+    run("good " + O.Note);
+  });
+  S.Get("/either", [](const Request &Req, Response &) {
+    Order O = readOrder(Req);
+    if (!validEither(O)) return;
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a command
+    run("bad name " + O.Name);
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches a command
+    run("bad note " + O.Note);
+  });
   S.Get("/", [](const Request &Req, Response &) {
     Order O;
     O.Name = named(Req);

@@ -88,6 +88,8 @@ void requests(const HttpRequestPtr &Req, Answer &&) {
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body
   LOG_RAW << std::string(Req->getBody());
   auto Body = Req->getJsonObject();
+  if (!Body)
+    return;
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} request body
   LOG_RAW << (*Body)["name"].asString();
   LOG_RAW << Req->getPeerAddr().toIp();

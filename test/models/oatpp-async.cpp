@@ -65,6 +65,7 @@ public:
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches
     std::ifstream Page(("pages" + Path)->c_str());
     auto All = Req->getQueryParameters().get("all");
+    auto First = Req->getQueryParameter("page", "1");
     auto Other = Req->getHeaders().get("X-Other");
     auto Label = Req->getHeaders().getAsMemoryLabel<oatpp::data::share::StringKeyLabel>("X");
     std::string Text = Label.std_str() + Label.getData() + std::string(Other.getValue("")) +

@@ -34,7 +34,10 @@
 #define STUB_READ_BODY_STRING(TYPE, NAME)                                      \
   const auto &NAME = __request->readBodyToString();
 #define STUB_READ_BODY_DTO(TYPE, NAME)                                         \
-  const auto &NAME = __request->readBodyToDto<TYPE>(nullptr);
+  const auto &NAME = __request->readBodyToDto<TYPE>(nullptr);                  \
+  if (!NAME)                                                                   \
+    throw oatpp::web::protocol::http::HttpError(Status::CODE_400, "Missing '" #NAME "'");
+#define STUB_READ_REQUEST(TYPE, NAME) const auto &NAME = __request;
 #define STUB_READ_BUNDLE(TYPE, NAME)                                           \
   TYPE NAME = __request->getBundleData<TYPE>(#NAME);
 #define STUB_READ_AUTHORIZATION(TYPE, NAME)                                    \
@@ -51,6 +54,7 @@
 #define HEADER(TYPE, NAME) (HEADER, TYPE, NAME)
 #define BODY_STRING(TYPE, NAME) (BODY_STRING, TYPE, NAME)
 #define BODY_DTO(TYPE, NAME) (BODY_DTO, TYPE, NAME)
+#define REQUEST(TYPE, NAME) (REQUEST, TYPE, NAME)
 #define BUNDLE(TYPE, NAME) (BUNDLE, TYPE, NAME)
 #define AUTHORIZATION(TYPE, NAME) (AUTHORIZATION, TYPE, NAME)
 
@@ -97,6 +101,8 @@ public:                                                                        \
       : HandlerCoroutine(pController, pRequest) {}
 #define DTO_INIT(TYPE, EXTENDS)
 #define DTO_FIELD(TYPE, NAME) TYPE NAME
+#define DTO_FIELD_INFO(NAME)                                                   \
+  static void Z__PROPERTY_ADD_INFO_##NAME(oatpp::BaseObject::Property::Info *info)
 
 // Of a client of a database, where QUERY is something else.
 #define STUB_DB_QUERY(NAME, TEXT, TYPE, PARAMETER)                             \

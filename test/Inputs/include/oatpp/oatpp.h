@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace oatpp {
 namespace data::mapping::type {
@@ -50,6 +51,8 @@ public:
   Primitive(T Value);
   T operator*() const;
   operator T() const;
+  bool operator==(std::nullptr_t) const;
+  bool operator!=(std::nullptr_t) const;
   T getValue(const T &Default) const;
 };
 class Void : public ObjectWrapper<void, __class::Void> {
@@ -61,13 +64,28 @@ template <class D> class DTOWrapper : public ObjectWrapper<D, D> {
 public:
   static DTOWrapper createShared();
 };
+template <class Item> class Vector : public ObjectWrapper<std::vector<Item>, Item> {
+public:
+  std::vector<Item> &operator*() const;
+  bool operator==(std::nullptr_t) const;
+};
 } // namespace data::mapping::type
 
 using String = data::mapping::type::String;
 using Void = data::mapping::type::Void;
 using Int32 = data::mapping::type::Primitive<int, data::mapping::type::__class::Int32>;
 template <class D> using Object = data::mapping::type::DTOWrapper<D>;
-class DTO {};
+template <class Item> using Vector = data::mapping::type::Vector<Item>;
+class BaseObject {
+public:
+  struct Property {
+    struct Info {
+      std::string description;
+      bool required = false;
+    };
+  };
+};
+class DTO : public BaseObject {};
 
 namespace data::mapping {
 class ObjectMapper {
@@ -252,6 +270,7 @@ public:
   String getPathTail() const;
   const QueryParams &getQueryParameters() const;
   String getQueryParameter(const data::share::StringKeyLabel &Name) const;
+  String getQueryParameter(const data::share::StringKeyLabel &Name, const String &Default) const;
   const Headers &getHeaders() const;
   String getHeader(const data::share::StringKeyLabelCI &Name) const;
   String readBodyToString() const;
