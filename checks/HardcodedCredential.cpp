@@ -12,6 +12,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 #include <array>
+#include <set>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -337,6 +338,25 @@ functionsThatNameUsers(const Program &P, llvm::ArrayRef<Comparison> All) {
   return Functions;
 }
 
+/// The values that are compared with many literals, behind names and copies:
+/// one of a set of words is looked for, and no secret.
+static llvm::DenseSet<NodeId> wordsAmong(const Program &P,
+                                         llvm::ArrayRef<Comparison> All) {
+  static constexpr size_t FewWords = 3;
+  llvm::DenseMap<NodeId, std::set<StringRef>> Literals;
+  for (const Comparison &Each : All)
+    for (auto [Word, Literal] :
+         {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)})
+      if (Word != NoNode && Literal != NoNode)
+        if (StringRef Text = P.literalText(Literal); !Text.empty())
+          Literals[P.behindCopies(Word)].insert(Text);
+  llvm::DenseSet<NodeId> Words;
+  for (const auto &[Word, Texts] : Literals)
+    if (Texts.size() > FewWords)
+      Words.insert(Word);
+  return Words;
+}
+
 /// What somebody proves with \p Id who they are: a password, a key; empty if
 /// with nothing. \p NamesUser: whose it is was asked before. \p ByHeader: by
 /// node, whether a header of credentials may get there.
@@ -370,6 +390,7 @@ static void addFromComparisons(const Program &P,
                                std::vector<LiteralSecret> &Secrets) {
   const std::vector<Comparison> All = comparisons(P);
   const llvm::DenseSet<uint32_t> NamesUsers = functionsThatNameUsers(P, All);
+  const llvm::DenseSet<NodeId> Words = wordsAmong(P, All);
   llvm::SmallVector<NodeId, 8> Headers;
   for (RoleCall RC : P.withRole(Role::Source))
     if (const NodeId Read = P.call(RC.Call).Result;
@@ -381,7 +402,7 @@ static void addFromComparisons(const Program &P,
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
       const bool NamesUser = NamesUsers.contains(Each.By->Function);
       StringRef Proof = credentialAt(P, Sent, NamesUser, ByHeader);
-      if (Proof.empty())
+      if (Proof.empty() || (!NamesUser && Words.contains(P.behindCopies(Sent))))
         continue;
       std::vector<LiteralSecret> Found;
       addTexts(P, {}, {.Value = Kept, .Where = P.location(Each.By->Where)},

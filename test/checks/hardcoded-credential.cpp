@@ -118,6 +118,27 @@ bool known(const std::string &User, const std::string &Password) {
   // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "ad…" (8 characters)
   return User == "admin" && Password == "admin123";
 }
+// One of many words is looked for, whatever else is handed on to where it is.
+enum class Part { User, Secret, Host, Port, None };
+static Part partOf(const std::string &Key) {
+  if (Key == "user") return Part::User;
+  if (Key == "secret") return Part::Secret;
+  if (Key == "host") return Part::Host;
+  if (Key == "port") return Part::Port;
+  return Part::None;
+}
+static bool isReserved(const std::string &Key) {
+  return Key == "user" || Key == "secret" || Key == "host" || Key == "port";
+}
+static bool isMaster(const std::string &Key) {
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "hu…" (13 characters)
+  return Key == "hunter2secret";
+}
+void choose(const httplib::Request &Req, httplib::Response &Res) {
+  std::string Password = Req.get_param_value("password");
+  if (isReserved(Password) || partOf(Password) != Part::None || !isMaster(Password))
+    Res.status = 400;
+}
 static const std::string AdminKey = passwordOfDeployment();
 void answer(const httplib::Request &Req, httplib::Response &Res) {
   if (known(Req.get_param_value("user"), Req.get_param_value("password")))
