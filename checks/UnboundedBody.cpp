@@ -6,6 +6,7 @@
 #include "Settings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -28,6 +29,23 @@ static const Row *unlimited(const Program &P, uint32_t Listen) {
     if (isSameServer(P, Listen, Index))
       return R;
   return nullptr;
+}
+
+/// Names what else takes bodies of any size on the way to what \p Listen opens:
+/// where the server is made, or what answers its connections.
+static void addMakers(const Program &P, uint32_t Listen, const Row &Unlimited,
+                      Finding &F) {
+  static constexpr size_t MaxNamed = 3;
+  for (auto [Index, R] : P.withRole(Role::UnlimitedBody)) {
+    const Call &C = P.call(Index);
+    Location Where = P.location(C.NameWhere);
+    if (F.Related.size() < MaxNamed && R->Library == Unlimited.Library &&
+        !P.rowOf(C, Role::Listen) && mayBeSameServer(P, Listen, Index) &&
+        std::tie(Where.File, Where.Line) !=
+            std::tie(F.Where.File, F.Where.Line))
+      F.Related.push_back({.Where = std::move(Where),
+                           .Text = "bodies of any size are taken here"});
+  }
 }
 
 static bool isLimited(const Program &P, uint32_t Listen, const Row &Unlimited) {
@@ -92,6 +110,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
               .Message = "this server takes request bodies of any size",
               .Where = P.location(C.NameWhere),
               .Level = Info.Level};
+    addMakers(P, L.Call, *R, F);
     if (auto Mend = mend(P, C, R->text("limit")))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));

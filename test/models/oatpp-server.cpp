@@ -52,6 +52,8 @@ void listen() {
   Tls::createShared(Config, ConnectionProvider::createShared({"0.0.0.0", 8444}));
 }
 
+auto answer() { return server::HttpConnectionHandler::createShared(); }
+
 void addInterceptors(server::HttpConnectionHandler &To) {
   To.addRequestInterceptor(std::make_shared<Asks>());
   To.addRequestInterceptor(std::make_shared<Counts>());
