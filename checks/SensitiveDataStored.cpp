@@ -58,6 +58,7 @@ static void report(const Program &P, const SqlValue &A,
          Stored, "stored as it is");
   if (In.IsByCall)
     F.Related.push_back({.Where = Stored, .Text = "stored here"});
+  nameStatement(P, A, First.Way, F);
   // What else ends up in the same place.
   for (const SensitiveFlow *Other : llvm::drop_begin(Here))
     if (Other->Way.Path.size() > 1 &&

@@ -5,6 +5,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -362,6 +363,23 @@ bool portcullis::isOfPassword(
             P.models().sensitive().find(ColumnOf(Text, Number));
         return Category && Category->Name == "password";
       });
+}
+
+void portcullis::nameStatement(const Program &P, const SqlValue &V,
+                               const Flow &Way, Finding &F) {
+  if (!V.isBound())
+    return;
+  const CallContext Context = contextOf(P, Way);
+  for (const SqlText &Text :
+       statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context)) {
+    if (Text.Literal == NoNode)
+      continue;
+    Location Where = P.location(P.node(Text.Literal).Where);
+    if (std::tie(Where.File, Where.Line) !=
+        std::tie(F.Where.File, F.Where.Line))
+      F.Related.push_back({.Where = std::move(Where), .Text = "the statement"});
+    return;
+  }
 }
 
 /// Whether text that \p Id is made of says which rows a statement is about.

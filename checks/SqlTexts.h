@@ -4,6 +4,7 @@
 #define PORTCULLIS_CHECKS_SQLTEXTS_H
 
 #include "Link/Program.h"
+#include "Report/Finding.h"
 
 namespace portcullis {
 
@@ -72,6 +73,11 @@ llvm::StringRef keptIn(const SqlText &Text, unsigned Number);
 bool isOfPassword(
     const Program &P, const SqlValue &V, const Flow &Way,
     llvm::function_ref<llvm::StringRef(const SqlText &, unsigned)> ColumnOf);
+
+/// Shows a reader of \p F the statement that \p V is bound to, if it stands
+/// elsewhere.
+void nameStatement(const Program &P, const SqlValue &V, const Flow &Way,
+                   Finding &F);
 
 } // namespace portcullis
 

@@ -199,6 +199,7 @@ static void checkStatements(const Program &P, std::vector<Finding> &Findings) {
                 .Where = In.Where,
                 .Level = Info.Level};
       addWay(F, P, Found.Way, "a password", P.location(V.Where), "compared");
+      nameStatement(P, V, Found.Way, F);
       Findings.push_back(std::move(F));
     }
   });

@@ -1,4 +1,5 @@
 // RUN: %both %s portcullis-weak-password-hash -- %flags | FileCheck %s --implicit-check-not=warning:
+// RUN: %exit 1 %scan --checks='-*,portcullis-weak-password-hash' %s | FileCheck %s --check-prefix=NOTES
 #include <httplib.h>
 #include <cstdlib>
 #include <openssl/sha.h>
@@ -46,7 +47,8 @@ int main() {
     pqxx::connection Connection("service=app");
     pqxx::work Work(Connection);
     std::string User = Req.get_param_value("user");
-// CHECK: {{^}}[[#@LINE+2]]:{{.*}} the database compares a password with one kept as text
+// CHECK: {{^}}[[#@LINE+3]]:{{.*}} the database compares a password with one kept as text
+// NOTES: [[#@LINE+1]]:22: note: the statement
     Work.exec_params("SELECT id FROM users WHERE name = $1 AND password = $2",
                      User, Password);
     Work.exec_params("SELECT id FROM users WHERE password = crypt($2, password) "
