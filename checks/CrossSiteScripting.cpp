@@ -6,6 +6,7 @@
 #include "Link/Routes.h"
 #include "Link/Urls.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include <functional>
 #include <optional>
@@ -158,9 +159,9 @@ static bool mayHoldTags(const Program &P, NodeId Source) {
   return mayHold(P, Source, '<');
 }
 
-/// Whether what is put together \p Way does not begin as a browser expects it
-/// of a page, if nothing says what it is (WHATWG's MIME Sniffing, section 7.1).
-static bool isNoPage(const Program &P, const Flow &Way, const Row &) {
+/// Whether a browser takes what begins with \p Text for a page if nothing says
+/// what it is (WHATWG's MIME Sniffing, section 7.1).
+static bool beginsPage(StringRef Text) {
   static constexpr StringRef Tags[] = {"<!doctype html",
                                        "<html",
                                        "<head",
@@ -178,13 +179,58 @@ static bool isNoPage(const Program &P, const Flow &Way, const Row &) {
                                        "<br",
                                        "<p",
                                        "<!--"};
-  std::string Before = textBefore(P, Way);
-  StringRef Begin = StringRef(Before).ltrim();
-  return llvm::none_of(Tags, [&](StringRef Tag) {
+  StringRef Begin = Text.ltrim();
+  return llvm::any_of(Tags, [&](StringRef Tag) {
     return Begin.starts_with_insensitive(Tag) &&
            (Tag == "<!--" ||
             Begin.drop_front(Tag.size()).find_first_of(" >") == 0);
   });
+}
+
+static bool isNoPage(const Program &P, const Flow &Way, const Row &) {
+  return !beginsPage(textBefore(P, Way));
+}
+
+/// What \p C writes to.
+static std::vector<NodeId> writtenTo(const Program &P, const Call &C) {
+  NodeId Response =
+      C.Object != NoNode ? C.Object : Program::nodeAt(C, {.Index = 0});
+  return Response == NoNode ? std::vector<NodeId>() : madeBy(P, Response);
+}
+
+/// Whether \p Earlier, of the same function, has run when \p Later does.
+static bool runsBefore(const Program &P, const Call &Earlier,
+                       const Call &Later) {
+  if (Earlier.Function != Later.Function ||
+      Earlier.Where.Offset >= Later.Where.Offset)
+    return false;
+  for (uint32_t Behind = Later.Behind; Behind != Earlier.Behind;
+       Behind = P.branch(Behind).Outer)
+    if (Behind == NoIndex)
+      return false;
+  return true;
+}
+
+/// Whether \p A goes on with what others of \p All have begun as a page:
+/// `write("<h1>")`, and then a name.
+static bool goesOnWithPage(const Program &P, const Acting &A,
+                           llvm::ArrayRef<Acting> All) {
+  const Call &Later = P.call(A.Sink.Call);
+  const Acting *First = nullptr;
+  std::vector<NodeId> Response;
+  for (const Acting &Other : All) {
+    const Call &Earlier = P.call(Other.Sink.Call);
+    if (!runsBefore(P, Earlier, Later) ||
+        (First && P.call(First->Sink.Call).Where.Offset < Earlier.Where.Offset))
+      continue;
+    if (Response.empty())
+      Response = writtenTo(P, Later);
+    std::vector<NodeId> Begun = writtenTo(P, Earlier);
+    if (llvm::any_of(
+            Begun, [&](NodeId Id) { return llvm::is_contained(Response, Id); }))
+      First = &Other;
+  }
+  return First && beginsPage(P.literalText(First->Value));
 }
 
 /// Adds the texts that handlers return and that are sent without a type.
@@ -205,14 +251,19 @@ static void addReturned(const Program &P, std::vector<Acting> &Values) {
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   const MediaTypes Types(P);
   std::vector<Acting> Pages;
-  std::vector<Acting> Sniffed;
+  llvm::MapVector<uint32_t, std::vector<Acting>> Untyped; // By function.
   for (const Acting &A : actingIn(P, {"response"})) {
-    std::optional<bool> IsHtml = Types.isHtml(P.call(A.Sink.Call));
+    const Call &C = P.call(A.Sink.Call);
+    std::optional<bool> IsHtml = Types.isHtml(C);
     if (IsHtml.value_or(false))
       Pages.push_back(A);
     else if (!IsHtml && A.Sink.R->flag("sniffed"))
-      Sniffed.push_back(A);
+      Untyped[C.Function].push_back(A);
   }
+  std::vector<Acting> Sniffed;
+  for (const auto &[Function, All] : Untyped)
+    for (const Acting &A : All)
+      (goesOnWithPage(P, A, All) ? Pages : Sniffed).push_back(A);
   addReturned(P, Sniffed);
   Injection Kind{.Info = Info,
                  .Purpose = "html",

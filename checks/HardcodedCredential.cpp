@@ -297,6 +297,54 @@ static void addFromHashes(const Program &P,
                });
 }
 
+/// The parameter of \p F that takes a password, if another takes the name of
+/// whose it is.
+static std::optional<unsigned> passwordParameter(const Program &P,
+                                                 const Function &F) {
+  std::optional<unsigned> Password;
+  bool NamesUser = false;
+  for (auto [Index, Parameter] : llvm::enumerate(F.Parameters)) {
+    if (Parameter == NoNode)
+      continue;
+    StringRef Name = P.nameOf(Parameter);
+    const SensitiveCategory *Category = P.models().sensitive().find(Name);
+    if (Category && Category->Name == "password")
+      Password = Index;
+    else
+      NamesUser |= P.models().sensitive().says(Vocabulary::UserNames, Name);
+  }
+  return NamesUser ? Password : std::nullopt;
+}
+
+/// Adds the literals that functions of the project are given beside a literal
+/// name: `addUser("admin", "secret")`.
+static void addFromAccounts(const Program &P,
+                            std::vector<LiteralSecret> &Secrets) {
+  auto IsFixed = [&](NodeId Id) {
+    return Id != NoNode && P.node(Id).Type == ValueType::Text &&
+           !P.literalText(Id).empty();
+  };
+  for (uint32_t Index = 0; Index < P.calls().size(); ++Index) {
+    const Call &C = P.call(Index);
+    if (!C.IsOwn || llvm::count_if(C.Arguments, IsFixed) < 2 ||
+        P.neverRuns(C.Function))
+      continue;
+    for (uint32_t Target : P.targets(Index)) {
+      std::optional<unsigned> At = passwordParameter(P, P.function(Target));
+      if (!At || *At >= C.Arguments.size() || !IsFixed(C.Arguments[*At]) ||
+          P.models().sensitive().find(P.literalText(C.Arguments[*At])))
+        continue; // Fields are called so, and forms.
+      addTexts(P,
+               {.What = "password",
+                .End = "the password of an account",
+                .Variable = "ADMIN_PASSWORD"},
+               {.Value = C.Arguments[*At],
+                .Where = P.location(C.ArgumentWhere[*At])},
+               Secrets);
+    }
+  }
+}
+
 //===----------------------------------------------------------------------===//
 // Comparisons with what a client sent
 //===----------------------------------------------------------------------===//
@@ -438,6 +486,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   addFromLibraries(P, Secrets);
   addFromStatements(P, Secrets);
   addFromHashes(P, Secrets);
+  addFromAccounts(P, Secrets);
   addFromComparisons(P, Secrets);
   llvm::erase_if(Secrets, [&](const LiteralSecret &S) {
     return isPlaceholder(P, S.Text) || isPlainUrl(S.Text) || isTest(S.Literal);

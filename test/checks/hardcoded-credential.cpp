@@ -113,6 +113,20 @@ void tls(SSL_CTX *Context, boost::asio::ssl::context &Asio) {
   uWS::SSLApp Other({.key_file_name = "key.pem", .passphrase = std::getenv("KEY_PASSWORD")});
 }
 
+// Accounts that the program makes, however it keeps them.
+static std::map<std::string, std::string> Accounts;
+void addAccount(const std::string &UserName, const std::string &Password) { Accounts[UserName] = Password; }
+void setPair(const std::string &Key, const std::string &Value) { Accounts[Key] = Value; }
+void addAccounts(const char *Configured) {
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "or…" (7 characters)
+  addAccount("doctor", "orthoc1");
+  addAccount("nurse", Configured);
+  addAccount("guest", passwordOfDeployment());
+  addAccount("username", "password"); // Fields of a form.
+  addAccount("user", "user_password");
+  setPair("port", "8080");
+}
+
 // What a client sends.
 bool known(const std::string &User, const std::string &Password) {
   // CHECK: {{^}}[[#@LINE+1]]:{{.*}} password is the literal "ad…" (8 characters)
