@@ -423,10 +423,48 @@ bool portcullis::mixesObjects(const Program &P, const Flow &Way) {
   });
 }
 
+/// Whether \p Way runs on unchanged to \p I, from a part if \p Parts.
+static bool goesOn(const Program &P, const Flow &Way, size_t I, bool Parts) {
+  return llvm::any_of(P.into(Way.Path[I]), [&](uint32_t Index) {
+    const Edge &E = P.edge(Index);
+    return E.From == Way.Path[I - 1] &&
+           (E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
+            (Parts && E.Kind == EdgeKind::Part));
+  });
+}
+
+/// Whether one character, of a text that is copied, decoded or escaped, is what
+/// \p Way has come to at \p I: `text[i]`, `*text.begin()`.
+static bool isCharacterOf(const Program &P, const Flow &Way, size_t I) {
+  auto IsElement = [&] {
+    const Node &N = P.node(Way.Path[I]);
+    const Row *R = N.Kind == NodeKind::Call
+                       ? P.rowOf(P.call(N.Ref), Role::Passes)
+                       : nullptr;
+    return (R && R->text("as") == "character") ||
+           hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Load,
+                   [](StringId Key) { return Key == AnyKey; });
+  };
+  while (I > 0 && !IsElement() && goesOn(P, Way, I, /*Parts=*/false))
+    --I;
+  if (I == 0 || !IsElement())
+    return false;
+  // Of a list of texts it would be a text.
+  for (--I; P.node(Way.Path[I]).Type != ValueType::Text; --I)
+    if (I == 0 || !goesOn(P, Way, I, /*Parts=*/true))
+      return false;
+  return true;
+}
+
+bool portcullis::isJoin(const Program &P, const Flow &Way, size_t I) {
+  return hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Joined,
+                 [](StringId) { return true; }) &&
+         !isCharacterOf(P, Way, I - 1);
+}
+
 size_t portcullis::firstJoin(const Program &P, const Flow &Way) {
   for (size_t I = 1; I < Way.Path.size(); ++I)
-    if (hasEdge(P, Way.Path[I - 1], Way.Path[I], EdgeKind::Joined,
-                [](StringId) { return true; }))
+    if (isJoin(P, Way, I))
       return I;
   return 0;
 }

@@ -110,6 +110,10 @@ void eachSinkValue(
 using Takers = llvm::DenseMap<NodeId, llvm::SmallVector<uint32_t, 1>>;
 Takers takersOf(const Program &P);
 
+/// Whether the text that \p Way has come to before \p I becomes part of another
+/// there. What is copied character by character is part of none.
+bool isJoin(const Program &P, const Flow &Way, size_t I);
+
 /// The index on \p Way of the text that it is first joined to other text in, or
 /// 0 if it is not.
 size_t firstJoin(const Program &P, const Flow &Way);

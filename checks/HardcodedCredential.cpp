@@ -285,7 +285,9 @@ static void addFromStatements(const Program &P,
 static void addFromHashes(const Program &P,
                           std::vector<LiteralSecret> &Secrets) {
   for (auto [Index, R] : P.withRole(Role::Protect))
-    if (R->text("by") == "password-hash")
+    // What a test of the hash is given opens nothing.
+    if (R->text("by") == "password-hash" &&
+        !P.neverRuns(P.call(Index).Function))
       P.eachAt(P.call(Index), R->positions("from"),
                [&](NodeId Value, const Span &Where) {
                  addTexts(P,

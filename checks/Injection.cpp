@@ -29,8 +29,7 @@ static Cause causeOf(const Program &P, const Flow &Way, uint32_t Function,
   uint32_t Builder = NoIndex; // The last function that adds to the text.
   for (size_t I = Way.Path.size(); I-- > 1;) {
     NodeId To = Way.Path[I];
-    if (!hasEdge(P, Way.Path[I - 1], To, EdgeKind::Joined,
-                 [](StringId) { return true; }))
+    if (!isJoin(P, Way, I))
       continue;
     uint32_t Here = P.node(To).Function;
     if (Here == Function || (Builder != NoIndex && Here != Builder))

@@ -64,6 +64,11 @@ public:
     auto Path = oatpp::encoding::Url::decode(Req->getStartingLine().path.toString());
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches
     std::ifstream Page(("pages" + Path)->c_str());
+    oatpp::data::stream::FileInputStream Static("static/known");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches
+    oatpp::data::stream::FileInputStream Stream(Req->getPathTail()->c_str());
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} reaches
+    oatpp::data::stream::FileOutputStream Copy(Req->getPathTail()->c_str());
     auto All = Req->getQueryParameters().get("all");
     auto First = Req->getQueryParameter("page", "1");
     auto Other = Req->getHeaders().get("X-Other");
@@ -71,9 +76,9 @@ public:
     std::string Text = Label.std_str() + Label.getData() + std::string(Other.getValue("")) +
                        All.get()->c_str();
     oatpp::data::mapping::ObjectMapper Mapper;
-    auto Copy = Mapper.readFromString<oatpp::String>(Text);
+    auto Again = Mapper.readFromString<oatpp::String>(Text);
     return oatpp::web::protocol::http::outgoing::ResponseFactory::createResponse(
-        oatpp::web::protocol::http::Status::CODE_200, Mapper.writeToString(Copy), nullptr);
+        oatpp::web::protocol::http::Status::CODE_200, Mapper.writeToString(Again), nullptr);
   }
 };
 

@@ -87,6 +87,17 @@ public:
 };
 class DTO : public BaseObject {};
 
+namespace data::stream {
+class FileInputStream {
+public:
+  FileInputStream(const char *Name, const std::shared_ptr<void> &Captured = nullptr);
+};
+class FileOutputStream {
+public:
+  FileOutputStream(const char *Name, const char *Mode = "wb", const std::shared_ptr<void> &Captured = nullptr);
+};
+} // namespace data::stream
+
 namespace data::mapping {
 class ObjectMapper {
 public:
