@@ -367,8 +367,9 @@ bool Program::isGuarded(const Edge &Tested, unsigned Wanted, StringId Key,
   GuardReader Reader(*this, Wanted, Runs);
   const portcullis::Test &T = test(Tested.Label);
   // Of an object that is there, elements may be missing.
-  bool Result = !(Key != AnyKey && (Wanted & GuardPresent)) &&
-                Reader.readTest(T, {.Value = Tested.From, .Part = {}});
+  const bool AsksElement = Key != AnyKey && (Wanted & GuardPresent);
+  bool Result =
+      !AsksElement && Reader.readTest(T, {.Value = Tested.From, .Part = {}});
   if (Reader.wasCut())
     giveUp(Tested.To, "too many ways to tell whether this is tested");
   if (!Result && Key != AnyKey) {
