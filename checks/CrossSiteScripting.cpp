@@ -201,8 +201,7 @@ static std::vector<NodeId> writtenTo(const Program &P, const Call &C) {
 /// Whether \p Earlier, of the same function, has run when \p Later does.
 static bool runsBefore(const Program &P, const Call &Earlier,
                        const Call &Later) {
-  if (Earlier.Function != Later.Function ||
-      Earlier.Where.Offset >= Later.Where.Offset)
+  if (Earlier.Where.Offset >= Later.Where.Offset)
     return false;
   for (uint32_t Behind = Later.Behind; Behind != Earlier.Behind;
        Behind = P.branch(Behind).Outer)
@@ -211,26 +210,35 @@ static bool runsBefore(const Program &P, const Call &Earlier,
   return true;
 }
 
-/// Whether \p A goes on with what others of \p All have begun as a page:
-/// `write("<h1>")`, and then a name.
-static bool goesOnWithPage(const Program &P, const Acting &A,
-                           llvm::ArrayRef<Acting> All) {
-  const Call &Later = P.call(A.Sink.Call);
-  const Acting *First = nullptr;
-  std::vector<NodeId> Response;
-  for (const Acting &Other : All) {
-    const Call &Earlier = P.call(Other.Sink.Call);
-    if (!runsBefore(P, Earlier, Later) ||
-        (First && P.call(First->Sink.Call).Where.Offset < Earlier.Where.Offset))
-      continue;
-    if (Response.empty())
-      Response = writtenTo(P, Later);
-    std::vector<NodeId> Begun = writtenTo(P, Earlier);
-    if (llvm::any_of(
-            Begun, [&](NodeId Id) { return llvm::is_contained(Response, Id); }))
-      First = &Other;
+/// Adds to \p Pages those of \p All, of one function, that go on with what an
+/// earlier one began as a page, `write("<h1>")`, and to \p Sniffed the others.
+static void sortOut(const Program &P, llvm::ArrayRef<Acting> All,
+                    std::vector<Acting> &Pages, std::vector<Acting> &Sniffed) {
+  auto BeginsPage = [&](const Acting &A) {
+    return beginsPage(P.literalText(A.Value));
+  };
+  if (llvm::none_of(All, BeginsPage)) {
+    llvm::append_range(Sniffed, All);
+    return;
   }
-  return First && beginsPage(P.literalText(First->Value));
+  std::vector<std::vector<NodeId>> Responses;
+  for (const Acting &A : All)
+    Responses.push_back(writtenTo(P, P.call(A.Sink.Call)));
+  auto IsFirst = [&](const Acting &A, const Acting *Before) {
+    return !Before || P.call(A.Sink.Call).Where.Offset <=
+                          P.call(Before->Sink.Call).Where.Offset;
+  };
+  for (auto [Later, Response] : llvm::zip_equal(All, Responses)) {
+    const Acting *First = nullptr;
+    for (auto [Earlier, Begun] : llvm::zip_equal(All, Responses))
+      if (runsBefore(P, P.call(Earlier.Sink.Call), P.call(Later.Sink.Call)) &&
+          IsFirst(Earlier, First) &&
+          llvm::any_of(Begun, [&, &Of = Response](NodeId Id) {
+            return llvm::is_contained(Of, Id);
+          }))
+        First = &Earlier;
+    (First && BeginsPage(*First) ? Pages : Sniffed).push_back(Later);
+  }
 }
 
 /// Adds the texts that handlers return and that are sent without a type.
@@ -262,8 +270,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   }
   std::vector<Acting> Sniffed;
   for (const auto &[Function, All] : Untyped)
-    for (const Acting &A : All)
-      (goesOnWithPage(P, A, All) ? Pages : Sniffed).push_back(A);
+    sortOut(P, All, Pages, Sniffed);
   addReturned(P, Sniffed);
   Injection Kind{.Info = Info,
                  .Purpose = "html",

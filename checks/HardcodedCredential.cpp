@@ -397,9 +397,8 @@ static llvm::DenseSet<NodeId> wordsAmong(const Program &P,
   for (const Comparison &Each : All)
     for (auto [Word, Literal] :
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)})
-      if (Word != NoNode && Literal != NoNode)
-        if (StringRef Text = P.literalText(Literal); !Text.empty())
-          Literals[P.behindCopies(Word)].insert(Text);
+      if (StringRef Text = P.literalText(Literal); !Text.empty())
+        Literals[P.behindCopies(Word)].insert(Text);
   llvm::DenseSet<NodeId> Words;
   for (const auto &[Word, Texts] : Literals)
     if (Texts.size() > FewWords)
@@ -451,8 +450,10 @@ static void addFromComparisons(const Program &P,
     for (auto [Sent, Kept] :
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
       const bool NamesUser = NamesUsers.contains(Each.By->Function);
+      if (!NamesUser && Words.contains(P.behindCopies(Sent)))
+        continue;
       StringRef Proof = credentialAt(P, Sent, NamesUser, ByHeader);
-      if (Proof.empty() || (!NamesUser && Words.contains(P.behindCopies(Sent))))
+      if (Proof.empty())
         continue;
       std::vector<LiteralSecret> Found;
       addTexts(P, {}, {.Value = Kept, .Where = P.location(Each.By->Where)},

@@ -13,11 +13,6 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-/// What \p Function is called in its class.
-static StringRef ownName(const Program &P, uint32_t Function) {
-  return P.text(P.function(Function).Name).rsplit("::").second;
-}
-
 /// Whether \p C is the conversion of a pointer to bool, which some classes have
 /// beside one to what it points to.
 static bool asksWhetherNull(const Program &P, const Call &C) {
@@ -33,7 +28,7 @@ class NullReader {
 public:
   NullReader(const Program &P, llvm::ArrayRef<RoleCall> Sources);
 
-  std::vector<NullUse> uses(llvm::ArrayRef<RoleCall> Sources) const;
+  std::vector<NullUse> uses() const;
 
 private:
   /// Something that came from a source, and whether that may be null.
@@ -41,7 +36,6 @@ private:
     NodeId Id;
     StringId Field; ///< That it was read from; AnyKey: from none.
     bool IsPointer;
-    bool operator==(const Reached &) const = default;
   };
 
   bool isNullable(const Call &C) const {
@@ -66,6 +60,7 @@ private:
   std::optional<NullUse> firstUse(const RoleCall &Source) const;
 
   const Program &P;
+  const llvm::ArrayRef<RoleCall> Sources;
   const Takers Calls;
   /// By function: the pointers of which it asks whether they are null.
   llvm::DenseMap<uint32_t, llvm::SmallVector<NodeId, 1>> Asking;
@@ -79,7 +74,7 @@ private:
 } // namespace
 
 NullReader::NullReader(const Program &P, llvm::ArrayRef<RoleCall> Sources)
-    : P(P), Calls(takersOf(P)) {
+    : P(P), Sources(Sources), Calls(takersOf(P)) {
   for (const Test &T : P.tests())
     if (!T.Returned && T.Condition != NoNode)
       findAsked(T.Condition);
@@ -124,7 +119,9 @@ void NullReader::findStores(const llvm::StringSet<> &Members) {
                                          E.Label != AnyKey &&
                                          Members.contains(P.text(E.Label)))
         Stores.insert(
-            (ownName(P, P.node(E.To).Function) + "::" + P.text(E.Label)).str());
+            (shortName(P.text(P.function(P.node(E.To).Function).Name)) +
+             "::" + P.text(E.Label))
+                .str());
 }
 
 /// Whether both ask the request for the same: by the same name, if for one.
@@ -254,7 +251,7 @@ std::optional<NullUse> NullReader::firstUse(const RoleCall &Source) const {
   return First;
 }
 
-std::vector<NullUse> NullReader::uses(llvm::ArrayRef<RoleCall> Sources) const {
+std::vector<NullUse> NullReader::uses() const {
   std::vector<NullUse> Result;
   for (const RoleCall &Source : Sources)
     if (!isAskedBefore(P.call(Source.Call)))
@@ -272,5 +269,5 @@ std::vector<NullUse> portcullis::nullUses(const Program &P) {
       Sources.push_back(Source);
   if (Sources.empty())
     return {};
-  return NullReader(P, Sources).uses(Sources);
+  return NullReader(P, Sources).uses();
 }

@@ -245,17 +245,11 @@ const Edge *GuardReader::elementOf(NodeId Id) const {
   return E.Kind == EdgeKind::Load && E.Label != AnyKey ? &E : nullptr;
 }
 
-/// Whether \p Condition, known to hold, is the pointer \p Of, or its conversion
-/// to bool.
+/// Whether \p Condition, known to hold, is the pointer \p Of.
 bool GuardReader::saysPresent(NodeId Condition, const Outcome &Known,
                               const Subject &Of) const {
-  if (!Known.Holds || Known.IsCompared || Known.IsSign ||
-      Known.Element != AnyKey || !Of.Part.empty())
-    return false;
-  if (const Call *C = callBehind(Condition);
-      C && P.text(C->Name).ends_with("operator conversion"))
-    Condition = C->Object;
-  return Condition != NoNode &&
+  return Known.Holds && !Known.IsCompared && !Known.IsSign &&
+         Known.Element == AnyKey && Of.Part.empty() &&
          P.behindCopies(Condition) == P.behindCopies(Of.Value);
 }
 
