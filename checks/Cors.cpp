@@ -109,8 +109,7 @@ static bool isOriginHeader(const Program &P, const Flow &Way) {
     return false;
   if (R->has("key"))
     return N.Kind == NodeKind::Call &&
-           P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})))
-               .equals_insensitive("origin");
+           keyOf(P, P.call(N.Ref), *R).equals_insensitive("origin");
   auto IsOrigin = [&](StringId Key) {
     return P.text(Key).equals_insensitive("origin");
   };

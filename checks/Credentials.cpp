@@ -38,18 +38,15 @@ using Asks = llvm::function_ref<bool(StringRef Kind, StringRef Key)>;
 /// Whether \p C reads something from a request whose kind and name \p Is says;
 /// the kind is empty for an element of a document, the name if it is not known.
 static bool readsFromRequest(const Program &P, const Call &C, Asks Is) {
-  return llvm::any_of(
-      std::initializer_list<Role>{Role::Source, Role::Load}, [&](Role Reads) {
-        const Row *R = P.rowOf(C, Reads);
-        if (!R || (Reads == Role::Load && !R->has("key")))
-          return false;
-        StringRef Key = R->has("key")
-                            ? P.literalText(P.nodeAt(C, R->position("key", {})))
-                            : StringRef();
-        return Is(R->text("kind"), Key) &&
-               (Reads == Role::Source ||
-                !wholeFromRequest(P, C.Result).empty());
-      });
+  return llvm::any_of(std::initializer_list<Role>{Role::Source, Role::Load},
+                      [&](Role Reads) {
+                        const Row *R = P.rowOf(C, Reads);
+                        if (!R || (Reads == Role::Load && !R->has("key")))
+                          return false;
+                        return Is(R->text("kind"), keyOf(P, C, *R)) &&
+                               (Reads == Role::Source ||
+                                !wholeFromRequest(P, C.Result).empty());
+                      });
 }
 
 /// The call by which \p Function, or what it runs, does so, if there is one.
@@ -151,10 +148,7 @@ static bool saysWho(const Program &P, StringRef Kind, StringRef Key) {
 }
 
 bool portcullis::readsIdentity(const Program &P, const Call &C, const Row &R) {
-  return saysWho(P, R.text("kind"),
-                 R.has("key")
-                     ? P.literalText(P.nodeAt(C, R.position("key", {})))
-                     : StringRef());
+  return saysWho(P, R.text("kind"), keyOf(P, C, R));
 }
 
 /// Whether \p C says what token or session a client has.

@@ -7,6 +7,7 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
+#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -140,6 +141,16 @@ Span portcullis::givenAt(const Program &P, const Call &C, NodeId Value) {
                                  : C.ArgumentWhere[At - C.Arguments.begin()];
 }
 
+StringRef portcullis::keyOf(const Program &P, const Call &C, const Row &R) {
+  return R.has("key") ? P.literalText(P.nodeAt(C, R.position("key", {})))
+                      : StringRef();
+}
+
+void portcullis::relate(Finding &F, Location Where, StringRef Text) {
+  if (std::tie(Where.File, Where.Line) != std::tie(F.Where.File, F.Where.Line))
+    F.Related.push_back({.Where = std::move(Where), .Text = Text.str()});
+}
+
 Location portcullis::whereIs(const Program &P, NodeId Id) {
   return P.location(P.node(Id).Where);
 }
@@ -177,9 +188,7 @@ std::string portcullis::describeSource(const Program &P, NodeId Source) {
                          .Default("path parameter");
   const Node &N = P.node(Source);
   if (R && N.Kind == NodeKind::Call && R->has("key")) {
-    StringRef Key =
-        P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})));
-    if (!Key.empty())
+    if (StringRef Key = keyOf(P, P.call(N.Ref), *R); !Key.empty())
       What += (" '" + Key + "'").str();
   } else if (N.Kind == NodeKind::Parameter) {
     What += (" '" + P.nameOf(Source) + "'").str();

@@ -82,6 +82,13 @@ inline llvm::StringRef shortName(llvm::StringRef Name) {
   return Name.substr(Name.rfind(':') + 1);
 }
 
+/// The fixed name by which \p C, of which \p R speaks, asks for one of many;
+/// empty if it asks for none, or if that is not known.
+llvm::StringRef keyOf(const Program &P, const Call &C, const Row &R);
+
+/// Shows a reader of \p F another place, unless that is on the same line.
+void relate(Finding &F, Location Where, llvm::StringRef Text);
+
 /// Where \p Id stands.
 Location whereIs(const Program &P, NodeId Id);
 

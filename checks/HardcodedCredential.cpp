@@ -355,10 +355,8 @@ static void addFromAccounts(const Program &P,
 static bool isCredentialHeader(const Program &P, NodeId Source) {
   const Row *R = P.requestSource(Source);
   const Node &N = P.node(Source);
-  return R && R->text("kind") == "header" && R->has("key") &&
-         N.Kind == NodeKind::Call &&
-         P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})))
-             .equals_insensitive("authorization");
+  return R && R->text("kind") == "header" && N.Kind == NodeKind::Call &&
+         keyOf(P, P.call(N.Ref), *R).equals_insensitive("authorization");
 }
 
 /// Whether \p Id is called a user's name, here or a few copies ago.

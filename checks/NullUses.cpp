@@ -126,12 +126,8 @@ void NullReader::findStores(const llvm::StringSet<> &Members) {
 
 /// Whether both ask the request for the same: by the same name, if for one.
 bool NullReader::givesTheSame(const Call &A, const Call &B) const {
-  auto KeyOf = [&](const Call &C) {
-    const Row *R = P.rowOf(C, Role::Source);
-    return R->has("key") ? P.literalText(P.nodeAt(C, R->position("key", {})))
-                         : StringRef();
-  };
-  return A.Name == B.Name && KeyOf(A) == KeyOf(B);
+  return A.Name == B.Name && keyOf(P, A, *P.rowOf(A, Role::Source)) ==
+                                 keyOf(P, B, *P.rowOf(B, Role::Source));
 }
 
 /// Whether something in front of the routes that run \p C asks, or the function

@@ -31,10 +31,9 @@ static StringRef tokenCarrier(const Program &P, NodeId Source) {
   if (R->text("kind") == "cookie")
     return Cookie;
   const Node &N = P.node(Source);
-  if (R->text("kind") != "header" || N.Kind != NodeKind::Call || !R->has("key"))
+  if (R->text("kind") != "header" || N.Kind != NodeKind::Call)
     return {};
-  StringRef Key =
-      P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})));
+  StringRef Key = keyOf(P, P.call(N.Ref), *R);
   if (Key.equals_insensitive("cookie"))
     return Cookie;
   return Key.equals_insensitive("authorization")

@@ -66,7 +66,7 @@ static StringRef heldName(const Program &P, NodeId Id) {
   for (uint32_t Index : C.Rows) {
     const Row &R = P.models().row(Index);
     if ((R.R == Role::Source || R.R == Role::Load) && R.has("key"))
-      return P.literalText(P.nodeAt(C, R.position("key", {})));
+      return keyOf(P, C, R);
   }
   return {};
 }
@@ -376,8 +376,7 @@ static bool saysAbsent(const Program &P, NodeId Condition, bool Holds,
     return false;
   const Call &C = P.call(P.node(Condition).Ref);
   const Row *R = P.rowOf(C, Role::Measure);
-  return R && R->has("key") && !Holds &&
-         P.literalText(P.nodeAt(C, R->position("key", {}))) == Key;
+  return R && R->has("key") && !Holds && keyOf(P, C, *R) == Key;
 }
 
 bool portcullis::isAbsent(const Program &P, const Flow &Way, StringId Key) {

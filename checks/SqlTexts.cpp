@@ -5,7 +5,6 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -374,11 +373,7 @@ void portcullis::nameStatement(const Program &P, const SqlValue &V,
        statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context)) {
     if (Text.Literal == NoNode)
       continue;
-    Location Where = P.location(P.node(Text.Literal).Where);
-    if (std::tie(Where.File, Where.Line) !=
-        std::tie(F.Where.File, F.Where.Line))
-      F.Related.push_back({.Where = std::move(Where), .Text = "the statement"});
-    return;
+    return relate(F, whereIs(P, Text.Literal), "the statement");
   }
 }
 

@@ -66,9 +66,7 @@ static bool isSecret(const Program &P, NodeId Id) {
     return false;
   const Node &N = P.node(Id);
   StringRef Name =
-      N.Kind == NodeKind::Call && R->has("key")
-          ? P.literalText(P.nodeAt(P.call(N.Ref), R->position("key", {})))
-          : "";
+      N.Kind == NodeKind::Call ? keyOf(P, P.call(N.Ref), *R) : StringRef();
   return P.models().sensitive().find(Name) != nullptr;
 }
 

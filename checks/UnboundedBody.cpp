@@ -1,12 +1,12 @@
 //===- UnboundedBody.cpp - A server takes request bodies of any size ---===//
 
 #include "Check.h"
+#include "Flows.h"
 #include "Link/BrokenUnits.h"
 #include "Link/Routes.h"
 #include "Settings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
-#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -38,13 +38,9 @@ static void addMakers(const Program &P, uint32_t Listen, const Row &Unlimited,
   static constexpr size_t MaxNamed = 3;
   for (auto [Index, R] : P.withRole(Role::UnlimitedBody)) {
     const Call &C = P.call(Index);
-    Location Where = P.location(C.NameWhere);
     if (F.Related.size() < MaxNamed && R->Library == Unlimited.Library &&
-        !P.rowOf(C, Role::Listen) && mayBeSameServer(P, Listen, Index) &&
-        std::tie(Where.File, Where.Line) !=
-            std::tie(F.Where.File, F.Where.Line))
-      F.Related.push_back({.Where = std::move(Where),
-                           .Text = "bodies of any size are taken here"});
+        !P.rowOf(C, Role::Listen) && mayBeSameServer(P, Listen, Index))
+      relate(F, P.location(C.NameWhere), "bodies of any size are taken here");
   }
 }
 

@@ -64,8 +64,7 @@ static bool takesOut(const Program &P, uint32_t Function, const WholeRow &Row) {
     const Call &C = P.call(Index);
     const class Row *Gone = P.rowOf(C, Role::Erase);
     return Gone && Gone->has("key") &&
-           llvm::is_contained(Row.Columns, P.literalText(P.nodeAt(
-                                               C, Gone->position("key", {}))));
+           llvm::is_contained(Row.Columns, keyOf(P, C, *Gone));
   });
 }
 
