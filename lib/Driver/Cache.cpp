@@ -49,7 +49,6 @@ namespace {
 struct Ask {
   StringRef Path;
   Question Asked = Question::Kind;
-  bool operator==(const Ask &) const = default;
 };
 using Questions = std::vector<Ask>;
 
@@ -68,43 +67,68 @@ static std::unique_ptr<llvm::MemoryBuffer> bufferOf(const std::string &Path) {
   return Buffer ? std::move(*Buffer) : nullptr;
 }
 
-/// The lists of questions in \p Buffer, which may be null, latest first.
-static std::vector<Questions> listsIn(const llvm::MemoryBuffer *Buffer) {
-  std::vector<Questions> Lists;
-  auto IsQuestion = [](const Ask &Q) { return Q.Asked <= Question::Listing; };
-  if (!Buffer || !fromBytes(Buffer->getBuffer(), Lists) ||
-      !llvm::all_of(Lists, [&](const Questions &List) {
-        return llvm::all_of(List, IsQuestion);
-      }))
-    Lists.clear(); // Damaged.
-  return Lists;
+/// What \p Bytes hold, a list of T; empty if they are damaged.
+template <typename T> static std::vector<T> listOf(StringRef Bytes) {
+  std::vector<T> Result;
+  if (!fromBytes(Bytes, Result))
+    Result.clear();
+  return Result;
 }
 
-/// The name of the entry for \p Recipe if the questions \p Asked have \p
-/// Answers, one in a line.
-static Digest entryOf(const Digest &Recipe, const Questions &Asked,
-                      StringRef Answers) {
-  return digestOf({"entry", Recipe, toBytes(Asked), Answers});
+/// The lists of questions in \p Buffer, which may be null, latest first. Each
+/// is a list of groups: what is asked of one directory, as bytes.
+static std::vector<StringRef> listsIn(const llvm::MemoryBuffer *Buffer) {
+  return listOf<StringRef>(Buffer ? Buffer->getBuffer() : StringRef());
+}
+
+static Questions questionsOf(StringRef Group) {
+  Questions Result = listOf<Ask>(Group);
+  if (llvm::any_of(Result,
+                   [](const Ask &Q) { return Q.Asked > Question::Listing; }))
+    Result.clear(); // Damaged.
+  return Result;
+}
+
+/// What \p Inputs, of one directory, come to.
+static Digest digestOfGroup(StringRef Group, StringRef Answers) {
+  return digestOf({Group, Answers});
+}
+
+/// The name of the entry for \p Recipe if its questions have \p Answers, one
+/// digest for each group.
+static Digest entryOf(const Digest &Recipe, StringRef Answers) {
+  return digestOf({"entry", Recipe, Answers});
+}
+
+const Digest &ResultCache::answersTo(StringRef Group) {
+  auto [It, IsNew] = Answered.try_emplace(Group);
+  if (IsNew) {
+    std::string Answers;
+    for (const Ask &Q : questionsOf(Group))
+      Answers += Disk.answer(Q.Path, Q.Asked) + '\n';
+    It->second = digestOfGroup(Group, Answers);
+  }
+  return It->second;
 }
 
 std::optional<Digest> ResultCache::find(const Digest &Recipe,
                                         std::vector<Input> *Inputs) {
   // The questions are parts of it; there are many, and few that are new.
   std::unique_ptr<llvm::MemoryBuffer> Buffer = bufferOf(pathOf(Recipe));
-  for (const Questions &List : listsIn(Buffer.get())) {
+  for (StringRef List : listsIn(Buffer.get())) {
+    const auto Groups = listOf<StringRef>(List);
     std::string Answers;
-    for (const Ask &Q : List) {
-      Answers += Disk.answer(Q.Path, Q.Asked);
-      Answers += '\n';
-    }
-    Digest Name = entryOf(Recipe, List, Answers);
+    for (StringRef Group : Groups)
+      Answers += answersTo(Group);
+    Digest Name = entryOf(Recipe, Answers);
     if (!fs::exists(pathOf(Name)))
       continue;
     if (Inputs)
-      for (const Ask &Q : List)
-        Inputs->push_back({.Path = Q.Path.str(),
-                           .Asked = Q.Asked,
-                           .Answer = Disk.answer(Q.Path, Q.Asked)});
+      for (StringRef Group : Groups)
+        for (const Ask &Q : questionsOf(Group))
+          Inputs->push_back({.Path = Q.Path.str(),
+                             .Asked = Q.Asked,
+                             .Answer = Disk.answer(Q.Path, Q.Asked)});
     return Name;
   }
   return std::nullopt;
@@ -124,20 +148,33 @@ static Error writeText(const std::string &Path, StringRef Text) {
 
 Error ResultCache::store(const Digest &Recipe, StringRef MainFile,
                          llvm::ArrayRef<Input> Inputs, StringRef Bytes) {
-  Questions List;
+  std::vector<std::string> Groups;
   std::string Answers;
-  for (const Input &I : Inputs) {
-    List.push_back({.Path = I.Path, .Asked = I.Asked});
-    Answers += I.Answer + '\n';
-    IsSteady &= Disk.add(I);
+  while (!Inputs.empty()) {
+    auto Group = Inputs.take_while([&](const Input &I) {
+      return path::parent_path(I.Path) ==
+             path::parent_path(Inputs.front().Path);
+    });
+    Inputs = Inputs.drop_front(Group.size());
+    Questions Asked;
+    std::string Given;
+    for (const Input &I : Group) {
+      Asked.push_back({.Path = I.Path, .Asked = I.Asked});
+      Given += I.Answer + '\n';
+      IsSteady &= Disk.add(I);
+    }
+    Groups.push_back(toBytes(Asked));
+    Answers += digestOfGroup(Groups.back(), Given);
   }
-  Digest Name = entryOf(Recipe, List, Answers);
+  const std::string List = toBytes(Groups);
+  Digest Name = entryOf(Recipe, Answers);
+  HasGrown = true;
   if (Error E = writeText(pathOf(Name), seal(Bytes, MainFile, Name)))
     return E;
   std::unique_ptr<llvm::MemoryBuffer> Before = bufferOf(pathOf(Recipe));
-  std::vector<Questions> Lists = listsIn(Before.get());
+  std::vector<StringRef> Lists = listsIn(Before.get());
   llvm::erase(Lists, List);
-  Lists.insert(Lists.begin(), std::move(List));
+  Lists.insert(Lists.begin(), List);
   Lists.resize(std::min(Lists.size(), MaxLists));
   return writeText(pathOf(Recipe), toBytes(Lists));
 }
@@ -148,7 +185,9 @@ std::optional<std::vector<Input>> ResultCache::inputs() const {
   return Disk.all();
 }
 
-void ResultCache::prune() const {
+ResultCache::~ResultCache() {
+  if (!HasGrown)
+    return;
   llvm::CachePruningPolicy Policy;
   Policy.Interval = std::chrono::seconds(0); // Looking costs little.
   Policy.MaxSizeBytes = MaxBytes;

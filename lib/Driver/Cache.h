@@ -23,10 +23,16 @@ namespace portcullis {
 
 class ResultCache {
 public:
-  /// At \p Directory, which is made if it does not exist. \p MaxBytes: when
-  /// it holds more, the entries that were not used for longest go.
+  /// At \p Directory, which is made if it does not exist. \p MaxBytes: if it
+  /// holds more when it is closed, the entries that were not used for longest
+  /// go.
   static llvm::Expected<ResultCache> open(llvm::StringRef Directory,
                                           uint64_t MaxBytes);
+  ~ResultCache();
+  ResultCache(ResultCache &&) = default;
+  ResultCache &operator=(ResultCache &&) = default;
+  ResultCache(const ResultCache &) = delete;
+  ResultCache &operator=(const ResultCache &) = delete;
 
   /// The name of the entry for \p Recipe, if there is one and all that it
   /// depends on is unchanged; \p Inputs, if given, becomes what that is.
@@ -39,7 +45,8 @@ public:
   std::optional<std::string> read(const Digest &Name,
                                   llvm::StringRef MainFile) const;
 
-  /// Keeps \p Bytes, which were made from \p Inputs. Scans may do so at once.
+  /// Keeps \p Bytes, which were made from \p Inputs, sorted. Scans may do so at
+  /// once.
   llvm::Error store(const Digest &Recipe, llvm::StringRef MainFile,
                     llvm::ArrayRef<Input> Inputs, llvm::StringRef Bytes);
 
@@ -47,17 +54,19 @@ public:
   /// what it is now. Nothing if a file was changed meanwhile.
   std::optional<std::vector<Input>> inputs() const;
 
-  /// Removes what is too much.
-  void prune() const;
-
 private:
   ResultCache(std::string Directory, uint64_t MaxBytes)
       : Directory(std::move(Directory)), MaxBytes(MaxBytes) {}
   std::string pathOf(const Digest &Name) const;
+  /// Names the questions of one directory in \p Group with their answers.
+  const Digest &answersTo(llvm::StringRef Group);
 
   std::string Directory;
   uint64_t MaxBytes;
   DiskAnswers Disk;
+  /// By group: most units ask the same of the directories of libraries.
+  llvm::StringMap<Digest> Answered;
+  bool HasGrown = false;
   bool IsSteady = true; ///< No question was answered in two ways.
 };
 

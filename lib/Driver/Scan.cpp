@@ -260,7 +260,6 @@ llvm::Expected<AnalysedPlan> Scanner::run() {
     if (!isKnown(I))
       Missing.push_back(I);
   std::ranges::reverse(Known);
-  const bool IsNew = !Missing.empty();
   // What is known is read while the rest is parsed: by workers that do not
   // begin with its remains in their memory.
   if (Error E = parseMissing())
@@ -271,8 +270,6 @@ llvm::Expected<AnalysedPlan> Scanner::run() {
   llvm::sort(Missing);
   if (Error E = parseMissing())
     return std::move(E);
-  if (How.Cache && (IsNew || !Missing.empty()))
-    How.Cache->prune();
   Result.IsKept =
       !Recipes.empty() &&
       llvm::all_of(Result.Units, [](const Unit &U) { return U.HasFacts; });

@@ -8,7 +8,13 @@ using namespace portcullis;
 Linker::Linker(llvm::ArrayRef<TuFacts> Units) {
   llvm::StringMap<llvm::StringRef> DefinedIn;
   llvm::StringSet<> Declared;
-  for (const TuFacts &Unit : Units)
+  size_t Nodes = 0;
+  size_t Calls = 0;
+  size_t Edges = 0;
+  for (const TuFacts &Unit : Units) {
+    Nodes += Unit.Nodes.size();
+    Calls += Unit.Calls.size();
+    Edges += Unit.Edges.size();
     for (const Node &N : Unit.Nodes) {
       if (N.Kind != NodeKind::Global)
         continue;
@@ -20,6 +26,11 @@ Linker::Linker(llvm::ArrayRef<TuFacts> Units) {
                !IsNew && It->second != Unit.MainFile)
         Twins.insert(Name);
     }
+  }
+  // More than is needed: what is never touched costs nothing.
+  All.Nodes.reserve(Nodes);
+  All.Calls.reserve(Calls);
+  All.Edges.reserve(Edges);
   for (const auto &Name : Declared)
     Twins.erase(Name.first());
 }

@@ -106,6 +106,13 @@ static Expected<std::vector<std::string>> asTexts(const Json &Value,
   return All;
 }
 
+static Expected<Term> asTerm(const Json &Value, StringRef Key) {
+  Expected<Term> Words = asTexts(Value, Key);
+  if (Words && Words->empty())
+    return error("'{0}' must be lists of words, found an empty one", Key);
+  return Words;
+}
+
 static Expected<Position> asPosition(const Json &Value, StringRef Key) {
   constexpr unsigned Most = 63; // No function has so many parameters.
   if (Value.is_number_unsigned() && Value.get<uint64_t>() <= Most)
@@ -330,8 +337,8 @@ static Expected<SensitiveCategory> readCategory(const Json &Object) {
   Expected<const Json *> Terms = getArray(Object, "terms");
   if (!Terms)
     return Terms.takeError();
-  for (const Json &Term : **Terms) {
-    Expected<std::vector<std::string>> Words = asTexts(Term, "terms");
+  for (const Json &Given : **Terms) {
+    Expected<Term> Words = asTerm(Given, "terms");
     if (!Words)
       return Words.takeError();
     Category.Terms.push_back(std::move(*Words));
@@ -368,8 +375,8 @@ Error ModelSet::addVocabularies(const Json &File) {
     Expected<const Json *> List = getArray(File, Key);
     if (!List)
       return List.takeError();
-    for (const Json &Term : **List) {
-      Expected<std::vector<std::string>> Words = asTexts(Term, Key);
+    for (const Json &Given : **List) {
+      Expected<Term> Words = asTerm(Given, Key);
       if (!Words)
         return Words.takeError();
       Names.add(V, std::move(*Words));

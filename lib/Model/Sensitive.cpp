@@ -1,9 +1,9 @@
 //===- Sensitive.cpp - Which names are sensitive --------------------------===//
 
 #include "Model/Sensitive.h"
+#include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include <algorithm>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -33,28 +33,40 @@ std::vector<std::string> portcullis::wordsOf(StringRef Identifier) {
   return Words;
 }
 
-static bool hasTerm(llvm::ArrayRef<std::string> Words,
-                    const SensitiveNames::Term &Term) {
-  return !std::ranges::search(Words, Term).empty();
+void TermIndex::add(unsigned Owner, Term Words) {
+  std::string First = Words.front();
+  ByFirst[First].emplace_back(Owner, std::move(Words));
 }
 
-static bool matches(const SensitiveCategory &Category,
-                    llvm::ArrayRef<std::string> Words) {
-  for (const std::string &Word : Category.NotWith)
-    if (llvm::is_contained(Words, Word))
-      return false;
-  return llvm::any_of(Category.Terms,
-                      [&](const auto &Term) { return hasTerm(Words, Term); });
+llvm::SmallVector<unsigned, 4>
+TermIndex::ownersIn(llvm::ArrayRef<std::string> Words) const {
+  llvm::SmallVector<unsigned, 4> Owners;
+  for (; !Words.empty(); Words = Words.drop_front())
+    if (auto It = ByFirst.find(Words.front()); It != ByFirst.end())
+      for (const auto &[Owner, Wanted] : It->second)
+        if (Words.take_front(Wanted.size()) == llvm::ArrayRef(Wanted))
+          Owners.push_back(Owner);
+  sortUnique(Owners);
+  return Owners;
+}
+
+void SensitiveNames::add(SensitiveCategory Category) {
+  for (const Term &Words : Category.Terms)
+    CategoryTerms.add(Categories.size(), Words);
+  Categories.push_back(std::move(Category));
+  Cache.clear();
+}
+
+void SensitiveNames::add(Vocabulary V, Term Words) {
+  VocabularyTerms.add(static_cast<unsigned>(V), std::move(Words));
+  Said.clear();
 }
 
 bool SensitiveNames::says(Vocabulary V, StringRef Identifier) const {
   auto [It, IsNew] = Said.try_emplace(Identifier, 0);
-  if (IsNew) {
-    std::vector<std::string> Words = wordsOf(Identifier);
-    for (const auto &[Index, List] : Terms)
-      if (llvm::any_of(List, [&](const Term &T) { return hasTerm(Words, T); }))
-        It->second |= 1U << Index;
-  }
+  if (IsNew)
+    for (unsigned Index : VocabularyTerms.ownersIn(wordsOf(Identifier)))
+      It->second |= 1U << Index;
   return (It->second & 1U << static_cast<unsigned>(V)) != 0;
 }
 
@@ -62,10 +74,13 @@ const SensitiveCategory *SensitiveNames::find(StringRef Identifier) const {
   auto [It, IsNew] = Cache.try_emplace(Identifier, -1);
   if (IsNew) {
     std::vector<std::string> Words = wordsOf(Identifier);
-    auto Found = llvm::find_if(
-        Categories, [&](const auto &C) { return matches(C, Words); });
-    if (Found != Categories.end())
-      It->second = static_cast<int>(Found - Categories.begin());
+    for (unsigned Index : CategoryTerms.ownersIn(Words))
+      if (llvm::none_of(Categories[Index].NotWith, [&](const auto &Word) {
+            return llvm::is_contained(Words, Word);
+          })) {
+        It->second = static_cast<int>(Index);
+        break;
+      }
   }
   return It->second < 0 ? nullptr : &Categories[It->second];
 }

@@ -3,21 +3,24 @@
 #ifndef PORTCULLIS_MODEL_SENSITIVE_H
 #define PORTCULLIS_MODEL_SENSITIVE_H
 
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
 namespace portcullis {
 
+/// A run of words that stand one after the other in a name.
+using Term = std::vector<std::string>;
+
 /// A kind of sensitive data: which names have it and what must not happen to
 /// it. One entry of rules/sensitive.json.
 struct SensitiveCategory {
-  std::string Name; ///< "credential"
-  /// Each a run of words that must stand one after the other in the name.
-  std::vector<std::vector<std::string>> Terms;
+  std::string Name;                 ///< "credential"
+  std::vector<Term> Terms;          ///< Any of which is in the name.
   std::vector<std::string> NotWith; ///< Words that make the name harmless.
   bool Log = false;                 ///< Must not be logged,
   bool Store = false;               ///< … stored as it is,
@@ -37,30 +40,35 @@ enum class Vocabulary : uint8_t {
 #include "Model/Vocabularies.def"
 };
 
+/// Finds terms by the word that they begin with.
+class TermIndex {
+public:
+  void add(unsigned Owner, Term Words);
+
+  /// Whose terms are in a name of \p Words; sorted, each once.
+  llvm::SmallVector<unsigned, 4>
+  ownersIn(llvm::ArrayRef<std::string> Words) const;
+
+private:
+  llvm::StringMap<std::vector<std::pair<unsigned, Term>>> ByFirst;
+};
+
 class SensitiveNames {
 public:
-  /// A run of words that stand one after the other in a name.
-  using Term = std::vector<std::string>;
-
-  void add(SensitiveCategory Category) {
-    Categories.push_back(std::move(Category));
-    Cache.clear();
-  }
+  void add(SensitiveCategory Category);
 
   /// The category of \p Identifier, or null.
   const SensitiveCategory *find(llvm::StringRef Identifier) const;
 
-  void add(Vocabulary V, Term Words) {
-    Terms[static_cast<unsigned>(V)].push_back(std::move(Words));
-    Said.clear();
-  }
+  void add(Vocabulary V, Term Words);
 
   /// Whether \p Identifier has a term of \p V in it.
   bool says(Vocabulary V, llvm::StringRef Identifier) const;
 
 private:
   std::vector<SensitiveCategory> Categories;
-  std::map<unsigned, std::vector<Term>> Terms;
+  TermIndex CategoryTerms;
+  TermIndex VocabularyTerms;
   mutable llvm::StringMap<unsigned> Said; ///< A set of bits, by Vocabulary.
   mutable llvm::StringMap<int> Cache;     ///< Index of the category, or -1.
 };

@@ -46,12 +46,18 @@ static llvm::SmallVector<uint16_t, 0> kept(StringRef Text,
 std::vector<std::string> portcullis::lineHashes(StringRef Text) {
   std::vector<size_t> LineStarts;
   llvm::SmallVector<uint16_t, 0> Units = kept(Text, LineStarts);
+  uint64_t Hash = 0; // Of the window that begins at At.
+  uint64_t Leaving = 1;
+  for (size_t I = 0; I < Window; ++I) {
+    Hash = (Hash * Base) + Units[I];
+    Leaving *= Base;
+  }
   llvm::StringMap<unsigned> Times;
   std::vector<std::string> Hashes;
+  size_t At = 0;
   for (size_t Start : LineStarts) {
-    uint64_t Hash = 0;
-    for (size_t I = Start; I < Start + Window && I < Units.size(); ++I)
-      Hash = (Hash * Base) + Units[I];
+    for (; At < Start; ++At)
+      Hash = (Hash * Base) + Units[At + Window] - (Units[At] * Leaving);
     std::string Hex = llvm::utohexstr(Hash, /*LowerCase=*/true);
     unsigned Count = ++Times[Hex];
     Hashes.push_back(Hex + ":" + std::to_string(Count));

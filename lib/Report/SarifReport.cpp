@@ -196,19 +196,26 @@ void SarifWriter::writeRegion(Stream &Out, const Location &Where) const {
     writeText(Out, "snippet", Snippet);
 }
 
+/// In one line: there is more of these than of all else.
 void SarifWriter::writePhysical(Stream &Out, const Location &Where) {
-  Out.attributeObject("physicalLocation", [&] {
-    writeArtifact(Out, Where.File);
-    Out.attributeObject("region", [&] { writeRegion(Out, Where); });
+  auto Write = [&](Stream &Short) {
+    writeArtifact(Short, Where.File);
+    Short.attributeObject("region", [&] { writeRegion(Short, Where); });
     std::string Line = Context.Shown.line(Where.File, Where.Line);
     if (Line.empty())
       return;
-    Out.attributeObject("contextRegion", [&] {
-      Out.attribute("startLine", Where.Line);
-      Out.attribute("endLine", std::max(Where.EndLine, Where.Line));
-      writeText(Out, "snippet", Line);
+    Short.attributeObject("contextRegion", [&] {
+      Short.attribute("startLine", Where.Line);
+      Short.attribute("endLine", std::max(Where.EndLine, Where.Line));
+      writeText(Short, "snippet", Line);
     });
+  };
+  Out.attributeBegin("physicalLocation");
+  Out.rawValue([&](llvm::raw_ostream &Raw) {
+    Stream Short(Raw);
+    Short.object([&] { Write(Short); });
   });
+  Out.attributeEnd();
 }
 
 void SarifWriter::writeFlow(Stream &Out, const Finding &F) {

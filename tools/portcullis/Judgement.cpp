@@ -178,8 +178,5 @@ Error JudgementCache::store(const Entry &Kept) const {
   std::optional<std::vector<Input>> Inputs = Cache->inputs();
   if (!Inputs)
     return Error::success();
-  if (Error E = Cache->store(Recipe, MainFile, *Inputs, toBytes(Kept)))
-    return E;
-  Cache->prune();
-  return Error::success();
+  return Cache->store(Recipe, MainFile, *Inputs, toBytes(Kept));
 }

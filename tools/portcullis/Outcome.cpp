@@ -37,9 +37,9 @@ static int exitCode(const Outcome &Result, const ScanResult &Scanned,
   return Clean;
 }
 
-static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
-                    const ReportContext &Context) {
-  // People are shown what is new; machines are told which is.
+/// People are shown what is new; machines are told which is.
+static void writeNew(llvm::raw_ostream &Out, const Outcome &Result,
+                     const ReportContext &Context, decltype(writeText) &Write) {
   std::vector<Finding> New;
   std::vector<std::optional<std::string>> NewSuppressed;
   for (size_t I = 0; I < Result.Findings.size(); ++I)
@@ -49,10 +49,15 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
     }
   ReportContext ForPeople = Context;
   ForPeople.Suppressed = NewSuppressed;
+  Write(Out, New, ForPeople);
+}
+
+static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
+                    const ReportContext &Context) {
   switch (Kind) {
   case Format::Markdown: // Of tables only.
   case Format::Text:
-    writeText(Out, New, ForPeople);
+    writeNew(Out, Result, Context, writeText);
     break;
   case Format::Sarif:
     writeSarif(Out, Result.Findings, Context);
@@ -61,7 +66,7 @@ static void writeTo(llvm::raw_ostream &Out, Format Kind, const Outcome &Result,
     writeJson(Out, Result.Findings, Context);
     break;
   case Format::Github:
-    writeGithub(Out, New, ForPeople);
+    writeNew(Out, Result, Context, writeGithub);
     break;
   }
 }
