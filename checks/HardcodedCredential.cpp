@@ -1,18 +1,13 @@
 //===- HardcodedCredential.cpp - A password or key stands in the code ---===//
 
 #include "Check.h"
-#include "Flows.h"
+#include "ComparedSecrets.h"
 #include "LiteralSecrets.h"
 #include "SensitiveFlows.h"
 #include "SqlTexts.h"
 #include "TextShapes.h"
-#include "llvm/ADT/BitVector.h"
-#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Path.h"
-#include <array>
-#include <set>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -27,23 +22,6 @@ static constexpr CheckInfo Info = {
     .Accuracy = Precision::High,
     .HasFix = true,
 };
-
-/// Whether \p Text only stands where a secret will: `<password>`, `***`, or is
-/// what a user is asked for it with.
-static bool isPlaceholder(const Program &P, StringRef Text) {
-  Text = Text.trim();
-  return Text.find_first_not_of("*xX.-_?#") == StringRef::npos ||
-         Text.ends_with(":") || Text.contains("${") || Text.contains("{{") ||
-         (Text.starts_with("<") && Text.ends_with(">")) ||
-         (Text.starts_with("%") && Text.size() <= 3) || Text == "{}" ||
-         P.models().sensitive().says(Vocabulary::Placeholders, Text);
-}
-
-/// Whether \p Text is a URL without a user in it: it names a place.
-static bool isPlainUrl(StringRef Text) {
-  auto [Scheme, Rest] = Text.split("://");
-  return !Rest.empty() && !Scheme.contains(' ') && !Rest.contains('@');
-}
 
 /// The part \p Begin to \p End of the literal at \p Whole as it is written, if
 /// it stands there like that.
@@ -172,21 +150,6 @@ static SecretUse useOf(StringRef Form, StringRef Variable) {
   return {.What = "password",
           .End = "used as a password",
           .Variable = Variable.empty() ? "SERVICE_PASSWORD" : Variable};
-}
-
-/// Adds the literals that \p At is. They are found where they stand.
-static void addTexts(const Program &P, const SecretUse &Use,
-                     const SecretPlace &At,
-                     std::vector<LiteralSecret> &Secrets) {
-  std::vector<LiteralSecret> Found;
-  addLiterals(P, Use, At, Found);
-  for (LiteralSecret &Each : Found) {
-    if (Use.What == "private key" &&
-        !StringRef(Each.Text).contains("PRIVATE KEY"))
-      continue;
-    Each.Where = Each.Literal;
-    Secrets.push_back(std::move(Each));
-  }
 }
 
 /// Adds the texts that \p Written, what a callback leaves in its buffer, is
@@ -347,151 +310,16 @@ static void addFromAccounts(const Program &P,
   }
 }
 
-//===----------------------------------------------------------------------===//
-// Comparisons with what a client sent
-//===----------------------------------------------------------------------===//
-
-/// Whether \p Source reads a header that is there to carry credentials.
-static bool isCredentialHeader(const Program &P, NodeId Source) {
-  const Row *R = P.requestSource(Source);
-  const Node &N = P.node(Source);
-  return R && R->text("kind") == "header" && N.Kind == NodeKind::Call &&
-         keyOf(P, P.call(N.Ref), *R).equals_insensitive("authorization");
-}
-
-/// Whether \p Id is called a user's name, here or a few copies ago.
-static bool isUserName(const Program &P, NodeId Id) {
-  for (int Steps = 0; Steps < 4 && P.node(Id).Kind != NodeKind::Literal;
-       ++Steps) {
-    if (P.models().sensitive().says(Vocabulary::UserNames, P.nameOf(Id)))
-      return true;
-    llvm::ArrayRef<uint32_t> Into = P.into(Id);
-    if (Into.size() != 1 || P.edge(Into[0]).Kind != EdgeKind::Same)
-      return false;
-    Id = P.edge(Into[0]).From;
-  }
-  return false;
-}
-
-/// The functions that compare a user's name with a literal: what password they
-/// then ask for is that user's, wherever it comes from.
-static llvm::DenseSet<uint32_t>
-functionsThatNameUsers(const Program &P, llvm::ArrayRef<Comparison> All) {
-  llvm::DenseSet<uint32_t> Functions;
-  for (const Comparison &Each : All)
-    for (auto [Name, Literal] :
-         {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)})
-      if (!P.literalText(Literal).empty() && isUserName(P, Name))
-        Functions.insert(Each.By->Function);
-  return Functions;
-}
-
-/// The values that are compared with many literals, behind names and copies:
-/// one of a set of words is looked for, and no secret.
-static llvm::DenseSet<NodeId> wordsAmong(const Program &P,
-                                         llvm::ArrayRef<Comparison> All) {
-  static constexpr size_t FewWords = 3;
-  llvm::DenseMap<NodeId, std::set<StringRef>> Literals;
-  for (const Comparison &Each : All)
-    for (auto [Word, Literal] :
-         {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)})
-      if (StringRef Text = P.literalText(Literal); !Text.empty())
-        Literals[P.behindCopies(Word)].insert(Text);
-  llvm::DenseSet<NodeId> Words;
-  for (const auto &[Word, Texts] : Literals)
-    if (Texts.size() > FewWords)
-      Words.insert(Word);
-  return Words;
-}
-
-/// What somebody proves with \p Id who they are: a password, a key; empty if
-/// with nothing. \p NamesUser: whose it is was asked before. \p ByHeader: by
-/// node, whether a header of credentials may get there.
-static StringRef credentialAt(const Program &P, NodeId Id, bool NamesUser,
-                              const llvm::BitVector &ByHeader) {
-  if (P.node(Id).Kind == NodeKind::Literal ||
-      !(NamesUser || P.mayHoldRequest(Id)))
-    return {};
-  StringRef Called;
-  for (const SensitiveFlow &F : sensitiveInto(P, Id, Concern::Compare))
-    for (StringRef Proof : {"password", "secret key", "token"})
-      // One caller may hand on a password, and another what a client chose.
-      if (F.Category->Name == Proof &&
-          ((NamesUser && Proof == "password") ||
-           !textFromRequest(P, F.Way.Origin).empty()))
-        Called = Proof;
-  if (!Called.empty() || !ByHeader.test(Id))
-    return Called;
-  auto IsHeader = [&](NodeId N) { return isCredentialHeader(P, N); };
-  return textFrom(P, Id, {.OfRequest = true}, IsHeader).empty() ? ""
-                                                                : "credential";
-}
-
-/// Whether \p Text is but the name of a way to authenticate.
-static bool isScheme(const Program &P, StringRef Text) {
-  return wordsOf(Text).size() <= 1 &&
-         P.models().sensitive().says(Vocabulary::AuthSchemes, Text);
-}
-
-static void addFromComparisons(const Program &P,
-                               std::vector<LiteralSecret> &Secrets) {
-  const std::vector<Comparison> All = comparisons(P);
-  const llvm::DenseSet<uint32_t> NamesUsers = functionsThatNameUsers(P, All);
-  const llvm::DenseSet<NodeId> Words = wordsAmong(P, All);
-  llvm::SmallVector<NodeId, 8> Headers;
-  for (RoleCall RC : P.withRole(Role::Source))
-    if (const NodeId Read = P.call(RC.Call).Result;
-        Read != NoNode && isCredentialHeader(P, Read))
-      Headers.push_back(Read);
-  const llvm::BitVector ByHeader = P.reachableFrom(Headers);
-  for (const Comparison &Each : All)
-    for (auto [Sent, Kept] :
-         {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
-      const bool NamesUser = NamesUsers.contains(Each.By->Function);
-      if (!NamesUser && Words.contains(P.behindCopies(Sent)))
-        continue;
-      StringRef Proof = credentialAt(P, Sent, NamesUser, ByHeader);
-      if (Proof.empty())
-        continue;
-      std::vector<LiteralSecret> Found;
-      addTexts(P, {}, {.Value = Kept, .Where = P.location(Each.By->Where)},
-               Found);
-      llvm::erase_if(Found, [&](const LiteralSecret &S) {
-        return isPlaceholder(P, S.Text) || isScheme(P, S.Text);
-      });
-      for (LiteralSecret &S : Found) {
-        S.Use = {.What = Proof,
-                 .End = "compared with what a client sent",
-                 .Variable = Proof == "password" ? "API_PASSWORD" : "API_KEY"};
-        Secrets.push_back(std::move(S));
-      }
-    }
-}
-
-/// Whether \p Where is in a file of tests, by its name or that of its folder.
-static bool isTest(const Location &Where) {
-  StringRef Folder =
-      llvm::sys::path::filename(llvm::sys::path::parent_path(Where.File));
-  if (llvm::is_contained({"test", "tests", "unittest", "unittests"}, Folder))
-    return true;
-  std::vector<std::string> Words = wordsOf(llvm::sys::path::stem(Where.File));
-  return !Words.empty() && llvm::any_of(std::array{Words.front(), Words.back()},
-                                        [](const std::string &Word) {
-                                          return Word == "test" ||
-                                                 Word == "tests";
-                                        });
-}
-
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<LiteralSecret> Secrets;
   addFromLibraries(P, Secrets);
   addFromStatements(P, Secrets);
   addFromHashes(P, Secrets);
   addFromAccounts(P, Secrets);
-  addFromComparisons(P, Secrets);
-  llvm::erase_if(Secrets, [&](const LiteralSecret &S) {
-    return isPlaceholder(P, S.Text) || isPlainUrl(S.Text) || isTest(S.Literal);
-  });
+  for (ComparedSecret &Each : comparedSecrets(P))
+    Secrets.push_back(std::move(Each.Secret));
+  llvm::erase_if(Secrets,
+                 [&](const LiteralSecret &S) { return !isRealSecret(P, S); });
   return reportSecrets(P, Info, Secrets);
 }
 

@@ -10,6 +10,8 @@
 #include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Path.h"
+#include <array>
 #include <map>
 
 using namespace portcullis;
@@ -375,6 +377,54 @@ static void addAnother(const Program &P, const LiteralSecret &Key,
     F.Fixes.clear(); // All or none: half mended is not mended.
   else
     F.Fixes.front().Edits.push_back(std::move(Mend->Edits.front()));
+}
+
+void portcullis::addTexts(const Program &P, const SecretUse &Use,
+                          const SecretPlace &At,
+                          std::vector<LiteralSecret> &Secrets) {
+  std::vector<LiteralSecret> Found;
+  addLiterals(P, Use, At, Found);
+  for (LiteralSecret &Each : Found) {
+    if (Use.What == "private key" &&
+        !StringRef(Each.Text).contains("PRIVATE KEY"))
+      continue;
+    Each.Where = Each.Literal;
+    Secrets.push_back(std::move(Each));
+  }
+}
+
+bool portcullis::isPlaceholder(const Program &P, StringRef Text) {
+  Text = Text.trim();
+  return Text.find_first_not_of("*xX.-_?#") == StringRef::npos ||
+         Text.ends_with(":") || Text.contains("${") || Text.contains("{{") ||
+         (Text.starts_with("<") && Text.ends_with(">")) ||
+         (Text.starts_with("%") && Text.size() <= 3) || Text == "{}" ||
+         P.models().sensitive().says(Vocabulary::Placeholders, Text);
+}
+
+/// Whether \p Text is a URL without a user in it: it names a place.
+static bool isPlainUrl(StringRef Text) {
+  auto [Scheme, Rest] = Text.split("://");
+  return !Rest.empty() && !Scheme.contains(' ') && !Rest.contains('@');
+}
+
+/// Whether \p Where is in a file of tests, by its name or that of its folder.
+static bool isTest(const Location &Where) {
+  StringRef Folder =
+      llvm::sys::path::filename(llvm::sys::path::parent_path(Where.File));
+  if (llvm::is_contained({"test", "tests", "unittest", "unittests"}, Folder))
+    return true;
+  std::vector<std::string> Words = wordsOf(llvm::sys::path::stem(Where.File));
+  return !Words.empty() && llvm::any_of(std::array{Words.front(), Words.back()},
+                                        [](const std::string &Word) {
+                                          return Word == "test" ||
+                                                 Word == "tests";
+                                        });
+}
+
+bool portcullis::isRealSecret(const Program &P, const LiteralSecret &Literal) {
+  return !isPlaceholder(P, Literal.Text) && !isPlainUrl(Literal.Text) &&
+         !isTest(Literal.Literal);
 }
 
 std::vector<Finding>

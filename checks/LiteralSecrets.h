@@ -46,6 +46,18 @@ struct SecretPlace {
 void addLiterals(const Program &P, const SecretUse &Use, const SecretPlace &At,
                  std::vector<LiteralSecret> &Secrets);
 
+/// The same, but found where the literals stand.
+void addTexts(const Program &P, const SecretUse &Use, const SecretPlace &At,
+              std::vector<LiteralSecret> &Secrets);
+
+/// Whether \p Text only stands where a secret will: `<password>`, `***`, or is
+/// what a user is asked for it with.
+bool isPlaceholder(const Program &P, llvm::StringRef Text);
+
+/// Whether \p Literal opens anything: it is no placeholder and no plain URL,
+/// and stands in no test.
+bool isRealSecret(const Program &P, const LiteralSecret &Literal);
+
 /// One finding for each place, with the fix that reads the secret from
 /// the environment.
 std::vector<Finding> reportSecrets(const Program &P, const CheckInfo &Info,

@@ -2,9 +2,11 @@
 //---===//
 
 #include "Check.h"
+#include "ComparedSecrets.h"
 #include "Flows.h"
 #include "SensitiveFlows.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -158,9 +160,39 @@ static std::optional<Fix> compareAll(const Program &P, const Call &C) {
   return std::nullopt;
 }
 
+/// What \p By compares tells of a secret: \p What, which came along \p Way.
+static Finding findingOf(const Program &P, const Call &By,
+                         const std::string &What, const Flow &Way) {
+  Finding F{.CheckId = Info.Id,
+            .Message = What + " is compared with what a client sent, and how "
+                              "long that takes tells how much of it is right",
+            .Where = P.location(By.Where),
+            .Level = Info.Level};
+  addWay(F, P, Way, What, F.Where, "compared");
+  if (std::optional<Fix> Mend = compareAll(P, By))
+    F.Fixes.push_back(std::move(*Mend));
+  return F;
+}
+
+/// Secrets that stand in the code. Passwords are of another check.
+static void addLiterals(const Program &P, std::vector<Finding> &Findings) {
+  llvm::SmallPtrSet<const Call *, 4> Reported;
+  for (const ComparedSecret &Each : comparedSecrets(P)) {
+    const LiteralSecret &Literal = Each.Secret;
+    if (Literal.Use.What == "password" || !isRealSecret(P, Literal) ||
+        !Reported.insert(Each.By).second)
+      continue;
+    Findings.push_back(
+        findingOf(P, *Each.By, ("a " + Literal.Use.What).str(), Literal.Way));
+    Findings.back().Secrets = Literal.More;
+    Findings.back().Secrets.push_back(Literal.Literal);
+  }
+}
+
 static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   const Secrets Known(P);
   std::vector<Finding> Findings;
+  addLiterals(P, Findings);
   for (const Comparison &Each : comparisons(P))
     for (auto [Kept, Sent] :
          {std::pair(Each.Left, Each.Right), std::pair(Each.Right, Each.Left)}) {
@@ -170,16 +202,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
       std::optional<Guessed> Secret = Known.at(Kept, Sent);
       if (!Secret || textFromRequest(P, Sent).empty())
         continue;
-      Finding F{.CheckId = Info.Id,
-                .Message = Secret->What +
-                           " is compared with what a client sent, and how "
-                           "long that takes tells how much of it is right",
-                .Where = P.location(Each.By->Where),
-                .Level = Info.Level};
-      addWay(F, P, Secret->Way, Secret->What, F.Where, "compared");
-      if (std::optional<Fix> Mend = compareAll(P, *Each.By))
-        F.Fixes.push_back(std::move(*Mend));
-      Findings.push_back(std::move(F));
+      Findings.push_back(findingOf(P, *Each.By, Secret->What, Secret->Way));
       break;
     }
   return Findings;

@@ -104,6 +104,22 @@ private:
   std::string ApiKey;
 };
 
+void literals(const Request &Req, Response &Res) {
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a token is compared with what a client sent
+  if (Req.get_header_value("admin-token") != "k7-Tq9wLm2Zx")
+    Res.status = 401;
+  if (!sameText(Req.get_header_value("admin-token"), "k7-Tq9wLm2Zx"))
+    Res.status = 401;
+  // CHECK: {{^}}[[#@LINE+1]]:{{.*}} a credential is compared with what a client sent
+  if (Req.get_header_value("Authorization") == "Bearer k7-Tq9wLm2Zx")
+    Res.status = 200;
+  // What is no secret, and the password that another check finds.
+  if (Req.get_header_value("token-type") == "bearer" || Req.get_header_value("admin-token") == "<token>")
+    Res.status = 400;
+  if (Req.get_param_value("password") == "k7-Tq9wLm2Zx")
+    Res.status = 200;
+}
+
 void refresh(const Request &Req, Response &Res) {
   const Session &Known = Sessions.begin()->second;
   std::string Sent = Req.get_param_value("refresh_token");
