@@ -123,8 +123,7 @@ std::vector<ComparedSecret> portcullis::comparedSecrets(const Program &P) {
                Found);
       for (LiteralSecret &S : Found)
         if (!isPlaceholder(P, S.Text) && !isScheme(P, S.Text))
-          Result.push_back(
-              {.By = Each.By, .Sent = Sent, .Secret = std::move(S)});
+          Result.push_back({.By = Each.By, .Secret = std::move(S)});
     }
   return Result;
 }

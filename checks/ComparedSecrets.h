@@ -11,10 +11,10 @@ namespace portcullis {
 /// sent, or may be one.
 struct ComparedSecret {
   const Call *By; ///< Compares them.
-  NodeId Sent;
   LiteralSecret Secret;
 };
 
+/// Those that are no placeholders, where values of the client's are compared.
 std::vector<ComparedSecret> comparedSecrets(const Program &P);
 
 } // namespace portcullis
