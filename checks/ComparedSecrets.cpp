@@ -122,7 +122,7 @@ std::vector<ComparedSecret> portcullis::comparedSecrets(const Program &P) {
       addTexts(P, Use, {.Value = Kept, .Where = P.location(Each.By->Where)},
                Found);
       for (LiteralSecret &S : Found)
-        if (!isPlaceholder(P, S.Text) && !isScheme(P, S.Text))
+        if (isRealSecret(P, S) && !isScheme(P, S.Text))
           Result.push_back({.By = Each.By, .Secret = std::move(S)});
     }
   return Result;

@@ -14,7 +14,6 @@ struct ComparedSecret {
   LiteralSecret Secret;
 };
 
-/// Those that are no placeholders, where values of the client's are compared.
 std::vector<ComparedSecret> comparedSecrets(const Program &P);
 
 } // namespace portcullis

@@ -179,8 +179,7 @@ static void addLiterals(const Program &P, std::vector<Finding> &Findings) {
   llvm::SmallPtrSet<const Call *, 4> Reported;
   for (const ComparedSecret &Each : comparedSecrets(P)) {
     const LiteralSecret &Literal = Each.Secret;
-    if (Literal.Use.What == "password" || !isRealSecret(P, Literal) ||
-        !Reported.insert(Each.By).second)
+    if (Literal.Use.What == "password" || !Reported.insert(Each.By).second)
       continue;
     Findings.push_back(
         findingOf(P, *Each.By, ("a " + Literal.Use.What).str(), Literal.Way));

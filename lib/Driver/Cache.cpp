@@ -89,7 +89,7 @@ static Questions questionsOf(StringRef Group) {
   return Result;
 }
 
-/// What \p Inputs, of one directory, come to.
+/// The name of the questions in \p Group with their \p Answers, one in a line.
 static Digest digestOfGroup(StringRef Group, StringRef Answers) {
   return digestOf({Group, Answers});
 }
