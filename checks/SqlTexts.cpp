@@ -9,44 +9,6 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-CallContext portcullis::contextOf(const Program &P, const Flow &Way) {
-  CallContext Context;
-  for (size_t I = 1; I < Way.Path.size(); ++I)
-    for (uint32_t Index : P.into(Way.Path[I])) {
-      const Edge &E = P.edge(Index);
-      if (E.From != Way.Path[I - 1])
-        continue;
-      if (E.Kind == EdgeKind::Enter)
-        Context[P.node(E.To).Function] = E.Label;
-      else if (E.Kind == EdgeKind::Leave)
-        Context[P.node(E.From).Function] = E.Label;
-    }
-  return Context;
-}
-
-namespace {
-/// Says for the edges of one search whether they stay within a context.
-class Within {
-public:
-  Within(const Program &P, const CallContext &Context)
-      : P(P), Context(Context) {}
-
-  bool contains(const Edge &E) {
-    if (E.Kind == EdgeKind::Leave)
-      Left.insert(E.Label);
-    if (E.Kind != EdgeKind::Enter || Left.contains(E.Label))
-      return true;
-    auto Known = Context.find(P.node(E.To).Function);
-    return Known == Context.end() || Known->second == E.Label;
-  }
-
-private:
-  const Program &P;
-  const CallContext &Context;
-  llvm::DenseSet<uint32_t> Left; ///< Calls that were gone into from their end.
-};
-} // namespace
-
 /// Whether \p Id is a text that was just made and has nothing in it.
 static bool isEmpty(const Program &P, NodeId Id) {
   for (int Steps = 0; Steps < 8; ++Steps) {
@@ -315,6 +277,20 @@ StringRef portcullis::comparedWith(const SqlText &Text, unsigned Number) {
     return {};
   Before = Before.rtrim();
   return Before.substr(Before.find_last_of(" \n\t(.") + 1);
+}
+
+bool portcullis::limitsRows(const SqlText &Text, unsigned Number) {
+  const size_t At =
+      Number ? placeholderAt(Text.Begin, Number) : StringRef::npos;
+  if (At == StringRef::npos)
+    return false;
+  StringRef Before = Text.Begin.take_front(At).rtrim();
+  if (Before.consume_back(",")) // `LIMIT offset, count`
+    Before = Before.take_front(Before.find_last_of(" \n\t")).rtrim();
+  else if (StringRef Behind = Text.Begin.substr(At).split(' ').first;
+           Behind.contains(',')) // `LIMIT offset,count`
+    return false;
+  return Before.ends_with_insensitive("limit");
 }
 
 /// The element \p Number, from 0, of the list in parentheses that \p Sql begins

@@ -3,16 +3,11 @@
 #ifndef PORTCULLIS_CHECKS_SQLTEXTS_H
 #define PORTCULLIS_CHECKS_SQLTEXTS_H
 
+#include "Link/CallContext.h"
 #include "Link/Program.h"
 #include "Report/Finding.h"
 
 namespace portcullis {
-
-/// The call by which a function was entered, by function: what else the
-/// function does then, it does with what the same call gave.
-using CallContext = llvm::DenseMap<uint32_t, uint32_t>;
-
-CallContext contextOf(const Program &P, const Flow &Way);
 
 /// A statement as far as it is fixed in the code.
 struct SqlText {
@@ -66,6 +61,10 @@ llvm::StringRef comparedWith(const SqlText &Text, unsigned Number);
 /// The column that an insert or update fills with its bound value \p Number, as
 /// it is; empty if that is not known.
 llvm::StringRef keptIn(const SqlText &Text, unsigned Number);
+
+/// Whether the statement reads as many rows as its bound value \p Number says:
+/// `LIMIT ?`, or the second of MySQL's `LIMIT ?, ?`.
+bool limitsRows(const SqlText &Text, unsigned Number);
 
 /// Whether the column that \p ColumnOf, one of those two, tells of the
 /// statement that \p V is bound to is called a password; \p Way leads to the

@@ -5,6 +5,7 @@
 #include "Flows.h"
 #include "Link/BrokenUnits.h"
 #include "NullUses.h"
+#include "SqlTexts.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -110,6 +111,36 @@ static void checkAmounts(const Program &P, std::vector<Finding> &Findings) {
                });
 }
 
+/// Whether a statement that \p V is bound to, called as \p Context says, reads
+/// as many rows as it says.
+static bool isLimit(const Program &P, const SqlValue &V,
+                    const CallContext &Context) {
+  const std::vector<SqlText> Texts =
+      statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context);
+  return llvm::any_of(Texts, [&](const SqlText &Text) {
+    return limitsRows(Text, numbered(P, V, Context).Number);
+  });
+}
+
+/// Numbers of the client's that say how many rows a database gives.
+static void checkLimits(const Program &P, std::vector<Finding> &Findings) {
+  eachSqlValue(P, [&](const SqlValue &V) {
+    if (!V.isBound())
+      return;
+    if (std::vector<SqlText> Any =
+            statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, CallContext());
+        !Any.empty() && llvm::none_of(Any, [](const SqlText &Text) {
+          return StringRef(Text.Begin).contains_insensitive("limit");
+        }))
+      return;
+    for (const Flow &Way : unboundedWays(P, V.Value))
+      if (isLimit(P, V, contextOf(P, Way)))
+        return addFinding(P, Way, P.location(V.Where),
+                          "decides how many rows are read without a bound",
+                          Findings);
+  });
+}
+
 /// A format string is a program of its own.
 static void checkFormats(const Program &P, std::vector<Finding> &Findings) {
   for (const RoleCall &Sink : sinks(P, "format"))
@@ -130,6 +161,7 @@ static std::vector<Finding> run(const Program &P, const CheckOptions &) {
   std::vector<Finding> Findings;
   checkParses(P, Findings);
   checkAmounts(P, Findings);
+  checkLimits(P, Findings);
   checkFormats(P, Findings);
   for (const NullUse &Use : nullUses(P))
     addFinding(P, Use.Way, P.location(Use.Where),

@@ -17,18 +17,20 @@ static bool isJoin(const Program &P, NodeId Id) {
 namespace {
 class Reader {
 public:
-  explicit Reader(const Program &P) : P(P) {}
+  explicit Reader(const Program &P, CallContext Context = CallContext())
+      : P(P), Context(std::move(Context)) {}
 
   bool add(NodeId Id, JoinedText &To);
 
 private:
   void addLiteral(NodeId Id, JoinedText &To) const;
-  bool addWays(llvm::ArrayRef<uint32_t> Into, JoinedText &To);
+  bool addWays(llvm::ArrayRef<uint32_t> All, JoinedText &To);
 
   /// A loop, which may pick at random, never ends before.
   static constexpr unsigned MaxSteps = 256;
 
   const Program &P;
+  const CallContext Context;
   unsigned Steps = 0;
 };
 } // namespace
@@ -49,7 +51,11 @@ void Reader::addLiteral(NodeId Id, JoinedText &To) const {
 }
 
 /// Adds what comes by one way or another.
-bool Reader::addWays(llvm::ArrayRef<uint32_t> Into, JoinedText &To) {
+bool Reader::addWays(llvm::ArrayRef<uint32_t> All, JoinedText &To) {
+  Within Scope(P, Context);
+  llvm::SmallVector<uint32_t, 4> Into;
+  llvm::copy_if(All, std::back_inserter(Into),
+                [&](uint32_t Index) { return Scope.contains(P.edge(Index)); });
   auto KeepsValue = [](const Edge &E) {
     return E.Kind == EdgeKind::Same || E.Kind == EdgeKind::Tested ||
            E.Kind == EdgeKind::Enter || E.Kind == EdgeKind::Leave;
@@ -98,9 +104,10 @@ bool Reader::add(NodeId Id, JoinedText &To) {
   });
 }
 
-std::optional<JoinedText> portcullis::joinedText(const Program &P, NodeId Id) {
+std::optional<JoinedText> portcullis::joinedText(const Program &P, NodeId Id,
+                                                 const CallContext &Context) {
   JoinedText Found;
-  if (!Reader(P).add(Id, Found))
+  if (!Reader(P, Context).add(Id, Found))
     return std::nullopt;
   return Found;
 }

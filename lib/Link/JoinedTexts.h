@@ -3,7 +3,7 @@
 #ifndef PORTCULLIS_LINK_JOINEDTEXTS_H
 #define PORTCULLIS_LINK_JOINEDTEXTS_H
 
-#include "Link/Program.h"
+#include "Link/CallContext.h"
 
 namespace portcullis {
 
@@ -16,9 +16,11 @@ struct JoinedText {
   llvm::SmallVector<NodeId, 4> Literals; ///< The pieces, each once.
 };
 
-/// What \p Id is made of; nothing if some piece of it is not fixed, or may be
-/// picked from others.
-std::optional<JoinedText> joinedText(const Program &P, NodeId Id);
+/// What \p Id is made of, where functions are called as \p Context says;
+/// nothing if some piece of it is not fixed, or may be picked from others.
+std::optional<JoinedText>
+joinedText(const Program &P, NodeId Id,
+           const CallContext &Context = CallContext());
 
 /// The text fixed in the code that \p Id begins with; \p IsWhole: it is that.
 std::string fixedBeginning(const Program &P, NodeId Id, bool &IsWhole);

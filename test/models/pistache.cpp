@@ -78,6 +78,7 @@ int main() {
   Router.put("/b", Show);
   Router.patch("/b", Show);
   Router.del("/b", Show);
+  Router.addRoute(Http::Method::Head, "/b", Show);
   Address Local(Ipv4::loopback(), Port(9080));
   Router.initFromDescription(Api);
   Http::Endpoint Server(Address(IP::any(), Port(9080)));

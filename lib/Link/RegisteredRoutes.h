@@ -1,0 +1,21 @@
+//===- RegisteredRoutes.h - Routes that a library is told of ----*- C++ -*-===//
+
+#ifndef PORTCULLIS_LINK_REGISTEREDROUTES_H
+#define PORTCULLIS_LINK_REGISTEREDROUTES_H
+
+#include "Link/Routes.h"
+
+namespace portcullis {
+
+/// Those that calls register, in the order of the calls. What the program's own
+/// function registers of what it is given, as `add("/orders", list)`, is a
+/// route for each call of that.
+std::vector<Route> registeredRoutes(const Program &P);
+
+/// Whether \p C makes a route's builder: its path is put in there. What stands
+/// before, as the group of routes that it is made by, others have in common.
+bool beginsRoute(const Program &P, const Call &C);
+
+} // namespace portcullis
+
+#endif // PORTCULLIS_LINK_REGISTEREDROUTES_H
