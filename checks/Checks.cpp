@@ -34,8 +34,11 @@ portcullis::runChecks(const Program &P, const CheckOptions &Options,
     llvm::TimeTraceScope Trace("Check", C->Info.Id);
     P.forgetGuards();
     for (Finding &F : C->Run(P, Options))
-      if (F.Where.isValid())
+      if (F.Where.isValid()) {
+        if (!P.isCode(F.Where.File))
+          F.Fixes.clear(); // They are written for code.
         Findings.push_back(std::move(F));
+      }
   }
   llvm::sort(Findings);
   // Instantiations of one template say the same of the same place.

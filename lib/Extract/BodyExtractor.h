@@ -279,6 +279,13 @@ private:
   void applyLoad(Site &S, const Row &R);
   void applyStore(Site &S, const Row &R);
   void applyErase(Site &S, const Row &R);
+  void applyLeft(Site &S, const Row &R);
+  void applyProtection(Site &S, const Row &R);
+  // Configuration.cpp
+  void applyConfiguration(Site &S, const Row &R);
+  NodeId configuredArgument(const Row &R, const ConfigFile &In,
+                            const ConfigValue &Entry,
+                            llvm::StringRef Described);
   /// False if it is no text that is filtered: nothing is known of others.
   bool applyFilter(Site &S, const Row &R);
   void applyConstruction(Site &S, const Row &R);

@@ -286,6 +286,14 @@ NodeId FactsBuilder::global(const VarDecl &V) {
   return SharedNodes[Canonical] = Id;
 }
 
+NodeId FactsBuilder::place(StringRef Name) {
+  auto [It, IsNew] = KeptPlaces.try_emplace(Name, NoNode);
+  if (IsNew)
+    It->second = addNode(NodeKind::Global, ValueType::Other, globalScope(),
+                         Span(), /*Text=*/0, intern(Name));
+  return It->second;
+}
+
 NodeId FactsBuilder::anytime(const ValueDecl &V, uint32_t Function) {
   const Decl *Canonical = V.getCanonicalDecl();
   auto It = SharedNodes.find(Canonical);

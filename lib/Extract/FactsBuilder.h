@@ -3,6 +3,7 @@
 #ifndef PORTCULLIS_EXTRACT_FACTSBUILDER_H
 #define PORTCULLIS_EXTRACT_FACTSBUILDER_H
 
+#include "Extract/ConfigFile.h"
 #include "Extract/IncludeGraph.h"
 #include "Facts/Facts.h"
 #include "Model/Model.h"
@@ -10,9 +11,16 @@
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include <map>
 #include <optional>
 
 namespace portcullis {
+
+/// A file of settings.
+struct ConfigFile {
+  clang::FileID File;
+  ConfigValue Root;
+};
 
 /// What a value of \p Type can hold.
 ValueType valueTypeOf(clang::QualType Type);
@@ -57,6 +65,8 @@ public:
   /// What a field holds unless somebody assigns it.
   NodeId fieldDefault(const clang::FieldDecl &F);
   NodeId global(const clang::VarDecl &V);
+  /// What a library keeps by the name \p Name, that others read.
+  NodeId place(llvm::StringRef Name);
   /// A local's value whichever assignment was last.
   NodeId anytime(const clang::ValueDecl &V, uint32_t Function);
   /// A local's value as lambdas that captured it by reference wrote it.
@@ -92,6 +102,13 @@ public:
   std::string identity(const clang::NamedDecl &D,
                        const clang::RecordDecl &Class);
 
+  /// The file of settings that a program knows as \p Name and reads at \p By,
+  /// or null; malformed, it is empty.
+  const ConfigFile *configuration(llvm::StringRef Name,
+                                  clang::SourceLocation By);
+  /// What stands in it from \p Begin to \p End.
+  Span span(const ConfigFile &In, size_t Begin, size_t End);
+
   /// See pathFromRoot(); empty if \p File is none on a disk.
   std::string pathOf(clang::FileID File) const;
   /// Whether \p Loc stands in the project's own code: not in a system header,
@@ -121,12 +138,14 @@ private:
 
   llvm::StringMap<StringId> StringIds;
   llvm::DenseMap<clang::FileID, uint32_t> FileIds;
+  std::map<clang::FileID, ConfigFile> Configurations;
   llvm::StringSet<> LibraryFiles; ///< And what they include.
   mutable llvm::DenseMap<clang::FileID, bool> IsOfLibrary;
   std::vector<llvm::SmallVector<uint32_t, 2>> Into;
   llvm::DenseSet<std::pair<uint64_t, uint64_t>> KnownEdges;
   llvm::DenseMap<const clang::FunctionDecl *, uint32_t> FunctionIds;
   llvm::StringMap<unsigned> UsedIdentities;
+  llvm::StringMap<NodeId> KeptPlaces;
   llvm::DenseMap<const clang::Decl *, NodeId> SharedNodes, ElsewhereNodes,
       FieldDefaults;
   llvm::DenseMap<std::pair<const clang::Decl *, const clang::Decl *>, NodeId>

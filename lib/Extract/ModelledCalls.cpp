@@ -210,8 +210,9 @@ void BodyExtractor::applyLoad(Site &S, const Row &R) {
   if (KeyAt.At == Position::Argument && KeyAt.Index < S.Arguments.size())
     Key = keyOf(S.Arguments[KeyAt.Index]);
   NodeId Target = effectAt(S, R.position("to", TheResult));
-  B.addEdge(nodeAt(S, R.position("from", TheObject)), Target, EdgeKind::Load,
-            Key);
+  NodeId From = R.has("place") ? B.place(R.text("place"))
+                               : nodeAt(S, R.position("from", TheObject));
+  B.addEdge(From, Target, EdgeKind::Load, Key);
   // The key's name tells what the element is.
   if (Target == S.C.Result && Key != AnyKey)
     B.Facts.Nodes[Target].Text = Key;
@@ -223,8 +224,8 @@ void BodyExtractor::applyStore(Site &S, const Row &R) {
   if (KeyAt.At == Position::Argument && KeyAt.Index < S.Arguments.size())
     Key = keyOf(S.Arguments[KeyAt.Index]);
   Position To = R.position("to", TheObject);
-  NodeId Target = effectAt(S, To);
-  if (!S.C.IsConstruction)
+  NodeId Target = R.has("place") ? B.place(R.text("place")) : effectAt(S, To);
+  if (!S.C.IsConstruction && !R.has("place"))
     B.addEdge(nodeAt(S, To), Target, EdgeKind::Keep, Key);
   for (Position From : R.positions("value"))
     eachAt(S, From, [&](NodeId Source) {
@@ -326,6 +327,26 @@ constructorFor(const CXXRecordDecl &Class,
   return Best;
 }
 
+void BodyExtractor::applyLeft(Site &S, const Row &R) {
+  const TemplateArgumentList *Given =
+      S.Callee ? S.Callee->getTemplateSpecializationArgs() : nullptr;
+  const CXXRecordDecl *Class =
+      Given && Given->size() > 0 &&
+              Given->get(0).getKind() == TemplateArgument::Type
+          ? Given->get(0).getAsType()->getAsCXXRecordDecl()
+          : nullptr;
+  if (!Class || !Class->hasDefinition())
+    return;
+  for (const CXXMethodDecl *Method : Class->getDefinition()->methods()) {
+    if (B.name(*Method) != (B.name(*Class) + "::" + R.text("method")).str())
+      continue;
+    const Function &By = B.Facts.Functions[B.function(*Method)];
+    const unsigned Index = R.position("parameter", {}).Index;
+    if (Index < By.ParametersAfter.size())
+      B.addEdge(By.ParametersAfter[Index], S.C.Result, EdgeKind::Same);
+  }
+}
+
 void BodyExtractor::applyConstruction(Site &S, const Row &R) {
   const CXXRecordDecl *Class = S.Callee ? madeClass(*S.Callee) : nullptr;
   const CXXConstructorDecl *Constructor =
@@ -354,6 +375,13 @@ void BodyExtractor::applyConstruction(Site &S, const Row &R) {
   }
 }
 
+void BodyExtractor::applyProtection(Site &S, const Row &R) {
+  NodeId Target = effectAt(S, R.position("to", TheResult));
+  // What is escaped for one place is still there for others.
+  if (R.text("by").starts_with("escape-") && !rowOf(S.C, Role::Passes))
+    B.addEdge(nodeAt(S, R.position("from", TheObject)), Target, EdgeKind::Part);
+}
+
 void BodyExtractor::applyRow(Site &S, const Row &R) {
   switch (R.R) {
   case Role::Passes:
@@ -366,6 +394,10 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
     return applyStore(S, R);
   case Role::Erase:
     return applyErase(S, R);
+  case Role::LeftBy:
+    return applyLeft(S, R);
+  case Role::Configures:
+    return applyConfiguration(S, R);
   case Role::Parse:
     return eachEffect(S, R.position("to", TheResult), [&](NodeId Target) {
       B.addEdge(nodeAt(S, R.position("from", TheObject)), Target,
@@ -385,14 +417,8 @@ void BodyExtractor::applyRow(Site &S, const Row &R) {
       if (At.At != Position::Result && !R.isOfHandler())
         eachEffect(S, At, [](NodeId) {});
     return;
-  case Role::Protect: {
-    NodeId Target = effectAt(S, R.position("to", TheResult));
-    // What is escaped for one place is still there for others.
-    if (R.text("by").starts_with("escape-") && !rowOf(S.C, Role::Passes))
-      B.addEdge(nodeAt(S, R.position("from", TheObject)), Target,
-                EdgeKind::Part);
-    return;
-  }
+  case Role::Protect:
+    return applyProtection(S, R);
   case Role::TokenVerify: {
     // The token is the same, but from here on it has been looked at.
     Position Token = R.position("token", TheObject);
@@ -433,9 +459,9 @@ bool BodyExtractor::applyRows(Site &S) {
     applyRow(S, R);
     // These say nothing of what the call gives back.
     static constexpr Role Silent[] = {
-        Role::Sink,        Role::Guard,           Role::Invokes,
-        Role::Cookie,      Role::CookieAttribute, Role::Credential,
-        Role::TokenExpects};
+        Role::Sink,         Role::Guard,           Role::Invokes,
+        Role::Cookie,       Role::CookieAttribute, Role::Credential,
+        Role::TokenExpects, Role::Configures};
     Decided |= !llvm::is_contained(Silent, R.R) && !R.isOfHandler();
   }
   return Decided && !S.IsStreaming;

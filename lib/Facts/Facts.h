@@ -198,6 +198,8 @@ struct TuFacts {
   std::vector<std::string> GivenUp; ///< What a budget cut, for people.
   std::vector<std::string> Strings{""};
   std::vector<std::string> Files; ///< Absolute paths.
+  /// Indexes of Files that hold settings, and no code.
+  std::vector<uint32_t> Configurations;
   std::vector<Node> Nodes;
   std::vector<Edge> Edges;
   std::vector<Test> Tests;

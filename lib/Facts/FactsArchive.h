@@ -59,8 +59,8 @@ void describe(Archive &A, As<Archive, Function> &F) {
 
 template <typename Archive> void describe(Archive &A, As<Archive, TuFacts> &F) {
   A(F.MainFile, F.HasErrors, F.AreErrorsAnywhere, F.ErrorsOutside, F.GivenUp,
-    F.Strings, F.Files, F.Nodes, F.Edges, F.Tests, F.Branches, F.Tries, F.Calls,
-    F.Functions, F.Statements, F.Bases, F.JoinPoints);
+    F.Strings, F.Files, F.Configurations, F.Nodes, F.Edges, F.Tests, F.Branches,
+    F.Tries, F.Calls, F.Functions, F.Statements, F.Bases, F.JoinPoints);
 }
 
 } // namespace portcullis

@@ -17,6 +17,7 @@ public:
 
 private:
   bool isString(StringId Id) const { return Id < Facts.Strings.size(); }
+  bool isFile(uint32_t Index) const { return Index < Facts.Files.size(); }
   bool isNode(NodeId Id) const { return Id < Facts.Nodes.size(); }
   bool isFunction(uint32_t Index) const {
     return Index < Facts.Functions.size();
@@ -49,7 +50,7 @@ private:
   bool isLabelledWell(const Edge &E) const;
 
   bool isSound(const Span &S) const {
-    return S.Line == 0 ? S.File == 0 : S.File < Facts.Files.size();
+    return S.Line == 0 ? S.File == 0 : isFile(S.File);
   }
   bool isSound(const Node &N) const;
   bool isSound(const Edge &E) const;
@@ -181,7 +182,10 @@ bool SoundnessReader::read() const {
          areSound(Facts.Edges) && areSound(Facts.Tests) &&
          areSound(Facts.Branches) && areSound(Facts.Tries) &&
          areSound(Facts.Calls) && areSound(Facts.Statements) &&
-         areSound(Facts.ErrorsOutside) && areSound(Facts.Bases);
+         areSound(Facts.ErrorsOutside) &&
+         llvm::all_of(Facts.Configurations,
+                      [&](uint32_t File) { return isFile(File); }) &&
+         areSound(Facts.Bases);
 }
 
 bool portcullis::isSound(const TuFacts &Facts, size_t Rows) {

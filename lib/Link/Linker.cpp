@@ -49,16 +49,23 @@ uint32_t Linker::intern(llvm::StringRef Text) {
   return It->second;
 }
 
-void Linker::add(const TuFacts &Unit) {
-  Map = UnitMap();
-  for (const std::string &Text : Unit.Strings)
-    Map.Strings.push_back(intern(Text));
+void Linker::addFiles(const TuFacts &Unit) {
   for (const std::string &File : Unit.Files) {
     auto [It, IsNew] = FileIds.try_emplace(File, All.Files.size());
     if (IsNew)
       All.Files.push_back(File);
     Map.Files.push_back(It->second);
   }
+  for (uint32_t File : Unit.Configurations)
+    if (!llvm::is_contained(All.Configurations, Map.Files[File]))
+      All.Configurations.push_back(Map.Files[File]);
+}
+
+void Linker::add(const TuFacts &Unit) {
+  Map = UnitMap();
+  for (const std::string &Text : Unit.Strings)
+    Map.Strings.push_back(intern(Text));
+  addFiles(Unit);
   Map.Nodes.assign(Unit.Nodes.size(), NoNode);
   addFunctions(Unit);
   addNodes(Unit);

@@ -40,6 +40,7 @@ private:
   /// \p Local is the definition of what was only declared so far: its names
   /// and places count, as declarations need not name parameters.
   void nameInterface(const TuFacts &Unit, const Function &Local);
+  void addFiles(const TuFacts &Unit);
   void addNodes(const TuFacts &Unit);
   /// What tells a field or global from others.
   StringId identity(const Node &Shared, llvm::StringRef MainFile);

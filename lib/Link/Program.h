@@ -15,6 +15,7 @@
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include <functional>
 #include <map>
@@ -156,6 +157,12 @@ public:
   /// The tests whose conditions stand in \p Function.
   llvm::ArrayRef<uint32_t> testsIn(uint32_t Function) const {
     return TestsOf[Function];
+  }
+  /// Whether \p File is none of settings, that programs read.
+  bool isCode(llvm::StringRef File) const {
+    return llvm::none_of(Facts.Configurations, [&](uint32_t Index) {
+      return Facts.Files[Index] == File;
+    });
   }
   /// Whether \p File, or any, has a main function.
   bool hasMain(uint32_t File) const { return MainFiles.contains(File); }

@@ -77,10 +77,21 @@ static constexpr KeyRule ConvertsKeys[] = {
 static constexpr KeyRule LoadKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "from", .Type = Positions, .Required = May},
+    {.Name = "place", .Type = Text, .Required = May},
     {.Name = "to", .Type = Positions, .Required = May}};
+static constexpr KeyRule LeftByKeys[] = {
+    {.Name = "method", .Type = Text, .Required = Must},
+    {.Name = "parameter", .Type = Positions, .Required = Must}};
 static constexpr KeyRule ConstructsKeys[] = {
     {.Name = "to", .Type = Positions, .Required = May},
     {.Name = "runs", .Type = Texts, .Required = May}};
+static constexpr KeyRule ConfiguresKeys[] = {
+    {.Name = "file", .Type = Positions, .Required = Must, .Or = "files"},
+    {.Name = "files", .Type = Texts, .Required = May},
+    {.Name = "entry", .Type = Text, .Required = Must},
+    {.Name = "calls", .Type = Text, .Required = Must},
+    {.Name = "arguments", .Type = Texts, .Required = Must},
+    {.Name = "empty", .Type = Text, .Required = May}};
 static constexpr KeyRule ConstantKeys[] = {
     {.Name = "text", .Type = Text, .Required = May},
     {.Name = "prefix", .Type = Text, .Required = May},
@@ -88,6 +99,7 @@ static constexpr KeyRule ConstantKeys[] = {
 static constexpr KeyRule StoreKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May},
     {.Name = "value", .Type = Positions, .Required = Must},
+    {.Name = "place", .Type = Text, .Required = May},
     {.Name = "to", .Type = Positions, .Required = May}};
 static constexpr KeyRule EraseKeys[] = {
     {.Name = "key", .Type = Positions, .Required = May}};
@@ -388,6 +400,10 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return StoreKeys;
   case Role::Constructs:
     return ConstructsKeys;
+  case Role::LeftBy:
+    return LeftByKeys;
+  case Role::Configures:
+    return ConfiguresKeys;
   case Role::Erase:
     return EraseKeys;
   case Role::Parse:

@@ -1,6 +1,6 @@
 // Every row of the models is used, with the names of Drogon 1.9 that they speak of.
 // RUN: clang++-22 -fsyntax-only -w -std=c++20 -I%inputs/include -I/usr/include/jsoncpp %s
-// RUN: %exit 1 portcullis models --coverage %s %S/drogon-cookies.cpp %S/drogon-orm.cpp -- -std=c++20 -I%inputs/include -I/usr/include/jsoncpp > %t
+// RUN: %exit 1 portcullis models --coverage %s %S/drogon-cookies.cpp %S/drogon-orm.cpp %S/drogon-attributes.cpp -- -std=c++20 -I%inputs/include -I/usr/include/jsoncpp > %t
 // RUN: not grep "^drogon:" %t
 // RUN: not grep "^trantor:" %t
 // RUN: %both %s portcullis-server-side-request-forgery,portcullis-open-redirect,portcullis-header-injection,portcullis-path-traversal,portcullis-log-injection,portcullis-tls-verification-disabled,portcullis-weak-tls-version,portcullis-unbounded-body,portcullis-unvalidated-input,portcullis-weak-password-hash,portcullis-hardcoded-credential -- -std=c++20 -I%inputs/include -I/usr/include/jsoncpp | FileCheck %s --implicit-check-not=warning:

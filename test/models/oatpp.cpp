@@ -1,7 +1,7 @@
 // A server is judged by what oatpp's macros make of it, and every row of the model
 // is used, here or beside.
 // RUN: clang++-22 -fsyntax-only -w -std=c++20 -I%inputs/include %s
-// RUN: %exit 1 portcullis models --coverage %s %S/oatpp-async.cpp %S/oatpp-server.cpp %S/oatpp-versions.cpp -- -std=c++20 -I%inputs/include > %t
+// RUN: %exit 1 portcullis models --coverage %s %S/oatpp-async.cpp %S/oatpp-server.cpp %S/oatpp-versions.cpp %S/oatpp-bundle.cpp -- -std=c++20 -I%inputs/include > %t
 // RUN: not grep "^oatpp:" %t
 // RUN: %both %s portcullis-path-traversal,portcullis-cross-site-scripting,portcullis-header-injection,portcullis-log-injection,portcullis-sql-injection,portcullis-unvalidated-input,portcullis-sensitive-data-logged,portcullis-cors-wildcard-origin,portcullis-missing-authentication,portcullis-missing-rate-limit -- -std=c++20 -I%inputs/include | FileCheck %s --implicit-check-not=warning:
 #include <fstream>

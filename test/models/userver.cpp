@@ -14,8 +14,15 @@ using Context = userver::server::request::RequestContext;
 
 class Files final : public userver::server::handlers::HttpHandlerBase {
 public:
-  std::string HandleRequestThrow(const HttpRequest &Req, Context &) const override {
+  std::string HandleRequestThrow(const HttpRequest &Req, Context &Kept) const override {
     std::string Name = Req.GetArg("name");
+    Kept.SetData<std::string>("name", Name);
+    Kept.SetData<std::string>("known", "files/known");
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches
+    std::ifstream Same(Kept.GetData<std::string>("name"));
+    std::ifstream Sure(Kept.GetData<std::string>("known"));
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches
+    std::ifstream Perhaps(*Kept.GetDataOptional<std::string>("name"));
 // CHECK: {{^}}[[#@LINE+1]]:{{.*}} query parameter 'name' reaches
     std::ifstream File("files/" + Name);
     std::ifstream Known("files/known");

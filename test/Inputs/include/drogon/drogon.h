@@ -4,6 +4,7 @@
 #define STUB_DROGON
 
 #include "trantor/trantor.h"
+#include <any>
 #include <functional>
 #include <future>
 #include <memory>
@@ -76,9 +77,19 @@ using HttpRequestPtr = std::shared_ptr<HttpRequest>;
 using HttpResponsePtr = std::shared_ptr<HttpResponse>;
 template <typename T> using SafeStringMap = std::unordered_map<std::string, T>;
 
+class Attributes {
+public:
+  template <typename T> const T &get(const std::string &Key) const;
+  void insert(const std::string &Key, const std::any &Value);
+  void insert(const std::string &Key, std::any &&Value);
+};
+using AttributesPtr = std::shared_ptr<Attributes>;
+
 class HttpRequest {
 public:
   virtual ~HttpRequest() = default;
+  virtual const AttributesPtr &attributes() const = 0;
+  const AttributesPtr &getAttributes() const { return attributes(); }
   virtual const std::string &getHeader(std::string Name) const = 0;
   virtual const SafeStringMap<std::string> &headers() const = 0;
   const SafeStringMap<std::string> &getHeaders() const { return headers(); }

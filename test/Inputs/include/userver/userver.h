@@ -89,7 +89,12 @@ public:
 } // namespace server::http
 
 namespace server::request {
-class RequestContext {};
+class RequestContext {
+public:
+  template <typename Data> Data &SetData(std::string Name, Data Value);
+  template <typename Data> Data &GetData(std::string_view Name);
+  template <typename Data> Data *GetDataOptional(std::string_view Name);
+};
 } // namespace server::request
 
 namespace server::handlers {
