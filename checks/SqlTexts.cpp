@@ -209,14 +209,17 @@ std::vector<SqlText> portcullis::statementTexts(const Program &P, const Call &C,
   return resultTexts(P, Statement, Context);
 }
 
-/// Where value \p Number of the statement stands; npos if that is not known.
+/// Where value \p Number of the statement, from 1, stands; npos if that is not
+/// known.
 static size_t placeholderAt(StringRef Sql, unsigned Number) {
+  if (Number == 0)
+    return StringRef::npos;
   std::string Numbered = "$" + std::to_string(Number);
   size_t At = Sql.find(Numbered);
   if (At != StringRef::npos)
     return At;
   bool IsQuoted = false;
-  for (size_t I = 0; I < Sql.size() && Number != 0; ++I) {
+  for (size_t I = 0; I < Sql.size(); ++I) {
     IsQuoted ^= Sql[I] == '\'';
     bool IsPlace =
         !IsQuoted && (Sql[I] == '?' || Sql[I] == ':' || Sql[I] == '@');
@@ -256,7 +259,7 @@ bool portcullis::storesValue(const Program &P, const SqlText &Text,
   bool IsUpdate = beginsWith(Text.Begin, {"update"});
   if (!IsInsert && !IsUpdate)
     return false;
-  size_t At = Number ? placeholderAt(Text.Begin, Number) : StringRef::npos;
+  size_t At = placeholderAt(Text.Begin, Number);
   if (At != StringRef::npos && isProtected(P, Text.Begin, At))
     return false;
   if (IsInsert)
@@ -269,7 +272,7 @@ bool portcullis::storesValue(const Program &P, const SqlText &Text,
 
 StringRef portcullis::comparedWith(const SqlText &Text, unsigned Number) {
   size_t Where = Text.Begin.find_insensitive("where");
-  size_t At = Number ? placeholderAt(Text.Begin, Number) : StringRef::npos;
+  size_t At = placeholderAt(Text.Begin, Number);
   if (At == StringRef::npos || Where == StringRef::npos || At < Where)
     return {};
   StringRef Before = Text.Begin.slice(Where, At).rtrim();
@@ -280,8 +283,7 @@ StringRef portcullis::comparedWith(const SqlText &Text, unsigned Number) {
 }
 
 bool portcullis::limitsRows(const SqlText &Text, unsigned Number) {
-  const size_t At =
-      Number ? placeholderAt(Text.Begin, Number) : StringRef::npos;
+  const size_t At = placeholderAt(Text.Begin, Number);
   if (At == StringRef::npos)
     return false;
   StringRef Before = Text.Begin.take_front(At).rtrim();
@@ -304,8 +306,7 @@ static StringRef elementOf(StringRef Sql, size_t Number) {
 }
 
 StringRef portcullis::keptIn(const SqlText &Text, unsigned Number) {
-  const size_t At =
-      Number ? placeholderAt(Text.Begin, Number) : StringRef::npos;
+  const size_t At = placeholderAt(Text.Begin, Number);
   if (At == StringRef::npos)
     return {};
   if (beginsWith(Text.Begin, {"update"})) {

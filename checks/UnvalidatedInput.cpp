@@ -117,9 +117,9 @@ static bool isLimit(const Program &P, const SqlValue &V,
                     const CallContext &Context) {
   const std::vector<SqlText> Texts =
       statementTexts(P, P.call(V.Sink.Call), *V.Sink.R, Context);
-  return llvm::any_of(Texts, [&](const SqlText &Text) {
-    return limitsRows(Text, numbered(P, V, Context).Number);
-  });
+  const unsigned Number = numbered(P, V, Context).Number;
+  return llvm::any_of(
+      Texts, [&](const SqlText &Text) { return limitsRows(Text, Number); });
 }
 
 /// Numbers of the client's that say how many rows a database gives.

@@ -21,6 +21,11 @@ struct BodyExtractor::Site {
   llvm::SmallVector<int, 2> Described;
 };
 
+/// Whether \p R speaks of a call with \p Written arguments.
+inline bool fits(const Row &R, size_t Written) {
+  return !R.Overridden && Written >= R.Arity && Written <= R.MaxArity;
+}
+
 /// Whether \p Method only gives access: it is const, or has a const twin, as
 /// `begin`, `at` and `operator[]` have.
 bool isAccessor(const clang::CXXMethodDecl &Method);

@@ -383,11 +383,9 @@ void BodyExtractor::fillCallee(Site &S, const CXXRecordDecl *Object) {
   }
   unsigned Written = llvm::count_if(
       S.Arguments, [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); });
-  for (unsigned Row : B.rows(Named, Object)) {
-    const class Row &R = B.Models.row(Row);
-    if (!R.Overridden && Written >= R.Arity && Written <= R.MaxArity)
+  for (unsigned Row : B.rows(Named, Object))
+    if (fits(B.Models.row(Row), Written))
       C.Rows.push_back(Row);
-  }
   if (!C.Rows.empty())
     addTypeArguments(B, *S.Callee, C);
   if (llvm::any_of(C.Rows, [&](uint32_t Index) {

@@ -143,13 +143,10 @@ void BodyExtractor::applyConfiguration(Site &S, const Row &R) {
       C.ArgumentWhere.push_back(
           Argument == NoNode ? Span() : B.Facts.Nodes[Argument].Where);
     }
-    for (unsigned Row : B.Models.find(R.text("calls"))) {
-      const class Row &Other = B.Models.row(Row);
-      if (!Other.Overridden && Other.R != Role::Configures &&
-          C.Arguments.size() >= Other.Arity &&
-          C.Arguments.size() <= Other.MaxArity)
+    for (unsigned Row : B.Models.find(R.text("calls")))
+      if (const class Row &Other = B.Models.row(Row);
+          Other.R != Role::Configures && fits(Other, C.Arguments.size()))
         C.Rows.push_back(Row);
-    }
     B.Facts.Calls.push_back(std::move(C));
   });
 }

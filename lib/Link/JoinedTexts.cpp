@@ -18,7 +18,7 @@ namespace {
 class Reader {
 public:
   explicit Reader(const Program &P, CallContext Context = CallContext())
-      : P(P), Context(std::move(Context)) {}
+      : P(P), Context(std::move(Context)), Scope(P, this->Context) {}
 
   bool add(NodeId Id, JoinedText &To);
 
@@ -31,6 +31,7 @@ private:
 
   const Program &P;
   const CallContext Context;
+  Within Scope;
   unsigned Steps = 0;
 };
 } // namespace
@@ -52,7 +53,6 @@ void Reader::addLiteral(NodeId Id, JoinedText &To) const {
 
 /// Adds what comes by one way or another.
 bool Reader::addWays(llvm::ArrayRef<uint32_t> All, JoinedText &To) {
-  Within Scope(P, Context);
   llvm::SmallVector<uint32_t, 4> Into;
   llvm::copy_if(All, std::back_inserter(Into),
                 [&](uint32_t Index) { return Scope.contains(P.edge(Index)); });

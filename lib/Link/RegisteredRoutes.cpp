@@ -10,7 +10,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -386,14 +385,7 @@ static std::vector<Route> wrappedRoutes(const Program &P, uint32_t Index,
 std::vector<Route> portcullis::registeredRoutes(const Program &P) {
   std::vector<Route> Routes;
   const ClassPrefixes Prefixes(P);
-  // What a field is initialised with, each constructor runs, and each unit that
-  // includes the class.
-  auto Key = [](const Route &R) {
-    return std::tuple(R.Where.File, R.Where.Offset, R.Path, R.Methods,
-                      R.Handlers);
-  };
-  std::set<decltype(Key(Route()))> Known;
-  auto IsNew = [&](const Route &R) { return Known.insert(Key(R)).second; };
+  KnownRoutes Known;
   for (auto [Index, R] : P.withRole(Role::Route)) {
     if (P.neverRuns(P.call(Index).Function) && !R->flag("automatic"))
       continue;
@@ -403,7 +395,7 @@ std::vector<Route> portcullis::registeredRoutes(const Program &P) {
     const bool IsKnownAtAll = R->has("path") || R->has("described");
     for (Route &Result : Found) {
       Result.Path = Prefixes.of(Result) + Result.Path;
-      if ((IsKnownAtAll || !Result.Handlers.empty()) && IsNew(Result))
+      if ((IsKnownAtAll || !Result.Handlers.empty()) && Known.add(Result))
         Routes.push_back(std::move(Result));
     }
   }

@@ -9,8 +9,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include <numeric>
 #include <optional>
-#include <set>
-#include <tuple>
 
 using namespace portcullis;
 using llvm::StringRef;
@@ -19,13 +17,9 @@ static std::vector<Route> findRoutes(const Program &P) {
   std::vector<Route> Routes = registeredRoutes(P);
   addComparedRoutes(P, Routes);
   // What instances of one template compare.
-  auto Key = [](const Route &R) {
-    return std::tuple(R.Where.File, R.Where.Offset, R.Path, R.Methods,
-                      R.Handlers);
-  };
-  std::set<decltype(Key(Route()))> Known;
+  KnownRoutes Known;
   llvm::erase_if(Routes, [&](const Route &R) {
-    return !Known.insert(Key(R)).second && R.Dispatcher != NoIndex;
+    return !Known.add(R) && R.Dispatcher != NoIndex;
   });
   return Routes;
 }
