@@ -512,14 +512,18 @@ bool CookieObject::isDeleted() const {
   });
 }
 
+/// Adds \p Lacks to the cookie \p Object, which \p C makes, unless code behind
+/// that turns one of them off: it would do so again.
 static std::optional<Fix> addToObject(const Program &P, const Call &C,
-                                      const Row &R, const Missing &Lacks) {
+                                      const Row &R, const CookieObject &Object,
+                                      const Missing &Lacks) {
   std::string Code;
   for (const Attribute *A : Lacks)
     Code += R.text(A->Key);
   std::optional<Edit> Added;
-  if (llvm::none_of(Lacks,
-                    [&](const Attribute *A) { return R.text(A->Key).empty(); }))
+  if (llvm::none_of(Lacks, [&](const Attribute *A) {
+        return R.text(A->Key).empty() || Object.isTurnedOff(*A);
+      }))
     Added = addTo(P, C, Code, "$cookie");
   if (!Added)
     return std::nullopt;
@@ -552,13 +556,11 @@ static llvm::SmallVector<TextPiece, 4> namesOf(const Program &P, NodeId Name,
   return Names;
 }
 
-/// What the cookie that a call of \p R begins at \p Begin lacks; nothing if
-/// it is taken back, or others have a say.
-static Missing lacking(const Program &P, NodeId Begin, const Row &R,
-                       const CookieObject::Takers &Taken,
+/// What the cookie \p Object, which a call of \p R makes, lacks; nothing if it
+/// is taken back, or others have a say.
+static Missing lacking(const CookieObject &Object, const Row &R,
                        ClientChoices &Choices) {
   Missing Lacks;
-  const CookieObject Object(P, Begin, Taken);
   if (Object.isLost() || Object.isDeleted())
     return Lacks;
   for (const Attribute &A : Attributes)
@@ -570,7 +572,8 @@ static Missing lacking(const Program &P, NodeId Begin, const Row &R,
 
 /// Reports the cookies that \p C, as \p R says, makes, by their names.
 static void reportObject(const Program &P, const Call &C, const Row &R,
-                         const Missing &Lacks, std::vector<Finding> &Findings) {
+                         const CookieObject &Object, const Missing &Lacks,
+                         std::vector<Finding> &Findings) {
   NodeId Value = R.has("value") ? P.nodeAt(C, R.position("value", {})) : NoNode;
   const llvm::ArrayRef<NodeId> Values =
       Value == NoNode ? llvm::ArrayRef<NodeId>() : Value;
@@ -586,7 +589,7 @@ static void reportObject(const Program &P, const Call &C, const Row &R,
     if (Called.Given != NoIndex)
       F.Related.push_back(
           {.Where = P.location(C.Where), .Text = "the cookie is made here"});
-    else if (std::optional<Fix> Mend = addToObject(P, C, R, Lacks))
+    else if (std::optional<Fix> Mend = addToObject(P, C, R, Object, Lacks))
       F.Fixes.push_back(std::move(*Mend));
     Findings.push_back(std::move(F));
   }
@@ -606,9 +609,10 @@ static void checkObjects(const Program &P, std::vector<Finding> &Findings) {
         Program::effectAt(C, R->position("to", {.At = Position::Result}));
     if (Begin == NoNode || P.nodeAt(C, R->position("name", {})) == NoNode)
       continue;
-    Missing Lacks = lacking(P, Begin, *R, Taken, Choices);
+    const CookieObject Object(P, Begin, Taken);
+    Missing Lacks = lacking(Object, *R, Choices);
     if (!Lacks.empty())
-      reportObject(P, C, *R, Lacks, Findings);
+      reportObject(P, C, *R, Object, Lacks, Findings);
   }
 }
 

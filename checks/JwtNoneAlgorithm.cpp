@@ -86,6 +86,9 @@ static std::optional<Fix> dropFromChain(const Program &P, const Location &At) {
     return std::nullopt;
   Location Range = At;
   Range.Offset = Text.substr(0, Dot).rtrim().size();
+  if (StringRef Line = Text.substr(0, Range.Offset);
+      Line.substr(Line.rfind('\n') + 1).contains("//"))
+    Range.Offset = Dot; // What comes next would be in that comment.
   Range.Length = Close + 1 - Range.Offset;
   return Fix{.Description = "do not accept tokens without a signature",
              .Edits = {{.Range = Range, .Text = ""}}};

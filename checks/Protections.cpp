@@ -150,18 +150,39 @@ std::optional<Proof> Prover::prove(uint32_t Index,
   return proofAt(P, *Limiter);
 }
 
+/// The name \p Symbol of a handler of \p R without what a macro of the library
+/// puts in front of it.
+static std::string withoutGenerated(const Program &P, const Route &R,
+                                    StringRef Symbol) {
+  const Row *Registered = P.rowOf(P.call(R.Call), Role::Route);
+  auto [Outer, Name] = Symbol.rsplit("::");
+  if (Name.empty())
+    std::swap(Outer, Name);
+  if (!Registered || !Name.consume_front(Registered->text("generated")))
+    return Symbol.str();
+  return Outer.empty() ? Name.str() : (Outer + "::" + Name).str();
+}
+
+/// What answers at \p R; empty if that is not known.
+static std::string handlerOf(const Program &P, const Route &R) {
+  if (!R.Handlers.empty())
+    return symbolOf(P, R.Handlers.front());
+  return R.Dispatcher == NoIndex ? "" : symbolOf(P, R.Dispatcher);
+}
+
 ProtectedRoute Prover::prove(uint32_t Index) const {
   const Route &R = routesOf(P)[Index];
-  ProtectedRoute Result{.R = &R, .Handler = {}, .By = {}};
-  if (!R.Handlers.empty())
-    Result.Handler = symbolOf(P, R.Handlers.front());
-  else if (R.Dispatcher != NoIndex)
-    Result.Handler = symbolOf(P, R.Dispatcher);
+  const std::string Handler = handlerOf(P, R);
+  ProtectedRoute Result{
+      .R = &R, .Handler = withoutGenerated(P, R, Handler), .By = {}};
   // What stands in front comes first.
   std::vector<uint32_t> Runs = inFrontOf(P, Index);
   llvm::append_range(Runs, R.Handlers);
   for (size_t Kind = 0; Kind < ProtectionCount; ++Kind)
     Result.By[Kind] = prove(Index, Runs, static_cast<Protection>(Kind));
+  for (std::optional<Proof> &By : Result.By)
+    if (By && By->Symbol == Handler)
+      By->Symbol = Result.Handler;
   return Result;
 }
 

@@ -379,7 +379,8 @@ std::vector<uint32_t> RouteFinder::runBy(llvm::ArrayRef<uint32_t> Calls) const {
     for (NodeId Argument : P.call(Index).Arguments)
       if (Argument != NoNode &&
           P.node(P.behindCopies(Argument)).Kind == NodeKind::Function)
-        llvm::append_range(Functions, P.functionsAt(Argument));
+        llvm::copy_if(P.functionsAt(Argument), std::back_inserter(Functions),
+                      [&](uint32_t F) { return P.function(F).HasBody; });
   }
   sortUnique(Functions);
   return Functions;

@@ -8,7 +8,7 @@ using namespace portcullis;
 // What code that is not seen may have filled, by reference, is not known: no
 // edge of kind Unless is followed here.
 
-static bool isJoin(const Program &P, NodeId Id) {
+bool portcullis::isJoined(const Program &P, NodeId Id) {
   return llvm::any_of(P.into(Id), [&](uint32_t Index) {
     return P.edge(Index).Kind == EdgeKind::Joined;
   });
@@ -96,7 +96,7 @@ bool Reader::add(NodeId Id, JoinedText &To) {
   if (Into.empty()) // `std::string Key;` is empty.
     return N.Kind == NodeKind::Call && N.Type == ValueType::Text &&
            P.call(N.Ref).IsConstruction && P.call(N.Ref).Arguments.empty();
-  if (!isJoin(P, Id))
+  if (!isJoined(P, Id))
     return addWays(Into, To);
   return llvm::all_of(Into, [&](uint32_t Index) {
     const Edge &E = P.edge(Index);
@@ -121,7 +121,7 @@ std::string portcullis::fixedBeginning(const Program &P, NodeId Id,
 
 std::vector<Flow> portcullis::joinsBehind(const Program &P, NodeId Id) {
   auto At = [&](NodeId N, bool WholeValue) {
-    if (!isJoin(P, N))
+    if (!isJoined(P, N))
       return Step::Continue;
     return WholeValue ? Step::Found : Step::Stop;
   };
@@ -140,7 +140,7 @@ bool portcullis::isGrownInLoop(const Program &P, NodeId Id) {
            P.node(E.To).Function == Function;
   };
   auto AtJoin = [&](NodeId N, bool) {
-    return isJoin(P, N) ? Step::Found : Step::Continue;
+    return isJoined(P, N) ? Step::Found : Step::Continue;
   };
   auto Keeps = [&](const Edge &E) { return E.keepsValue() && IsInside(E); };
   auto AtBegin = [&](NodeId N, bool) {

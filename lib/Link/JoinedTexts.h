@@ -7,6 +7,9 @@
 
 namespace portcullis {
 
+/// Whether \p Id is a text that is put together of others.
+bool isJoined(const Program &P, NodeId Id);
+
 /// A text all of whose pieces are fixed in the code.
 struct JoinedText {
   std::string Text; ///< The pieces behind each other.

@@ -3,6 +3,7 @@
 #include "Link/RegisteredRoutes.h"
 #include "Link/CallContext.h"
 #include "Link/JoinedTexts.h"
+#include "Link/RoutePrefixes.h"
 #include "Link/ServerIndex.h"
 #include "Support/SortUnique.h"
 #include "llvm/ADT/STLExtras.h"
@@ -14,23 +15,34 @@
 using namespace portcullis;
 using llvm::StringRef;
 
-/// The literal that literalBehind() gives where functions are called as
-/// \p Context says.
-static std::string literalIn(const Program &P, NodeId Id, ValueType Type,
-                             const CallContext &Context) {
+/// The first that is behind \p Id, where functions are called as \p Context
+/// says: a literal of \p Type, or what \p Wanted is true of; NoNode: none. What
+/// stands in front of a group's paths is no part of them.
+static NodeId firstBehind(const Program &P, NodeId Id, ValueType Type,
+                          const CallContext &Context,
+                          llvm::function_ref<bool(NodeId)> Wanted) {
   auto At = [&](NodeId N, bool) {
     const Node &Here = P.node(N);
     if (Here.Kind == NodeKind::Call &&
         P.rowOf(P.call(Here.Ref), Role::RoutePrefix))
       return Step::Stop;
-    return Here.Kind == NodeKind::Literal && Here.Type == Type ? Step::Found
-                                                               : Step::Continue;
+    const bool IsLiteral = Here.Kind == NodeKind::Literal && Here.Type == Type;
+    return IsLiteral || Wanted(N) ? Step::Found : Step::Continue;
   };
   Within Scope(P, Context);
   auto Passes = [&](const Edge &E) { return Scope.contains(E); };
   std::vector<Flow> Found =
       P.origins(Id, {.At = At, .Passes = Passes, .MaxOrigins = 1});
-  return Found.empty() ? "" : P.nameOf(Found[0].Origin).str();
+  return Found.empty() ? NoNode : Found[0].Origin;
+}
+
+/// The literal that literalBehind() gives where functions are called as
+/// \p Context says.
+static std::string literalIn(const Program &P, NodeId Id, ValueType Type,
+                             const CallContext &Context) {
+  const NodeId Literal =
+      firstBehind(P, Id, Type, Context, [](NodeId) { return false; });
+  return Literal == NoNode ? "" : P.nameOf(Literal).str();
 }
 
 std::string portcullis::literalBehind(const Program &P, NodeId Id,
@@ -66,19 +78,24 @@ static void addMethods(const Program &P, const Call &C, const Row &R,
     });
 }
 
-/// The methods that the builder \p Object was told.
+/// The methods that the builder \p Object was told. What it was made by, as the
+/// group of its routes, tells none.
 static std::vector<std::string> toldMethods(const Program &P, NodeId Object) {
   std::vector<std::string> Methods;
   auto Read = [&](NodeId N, bool) {
-    if (P.node(N).Kind != NodeKind::Call)
-      return Step::Continue;
-    const Call &C = P.call(P.node(N).Ref);
-    const Row *R = P.rowOf(C, Role::RouteMethod);
-    if (R)
-      addMethods(P, C, *R, Methods);
-    return !R && beginsRoute(P, C) ? Step::Stop : Step::Continue;
+    if (P.node(N).Kind == NodeKind::Call) {
+      const Call &C = P.call(P.node(N).Ref);
+      if (const Row *R = P.rowOf(C, Role::RouteMethod))
+        addMethods(P, C, *R, Methods);
+    }
+    return Step::Continue;
   };
-  P.origins(Object, {.At = Read, .Passes = [](const Edge &) { return true; }});
+  auto Passes = [&](const Edge &E) {
+    const Node &To = P.node(E.To);
+    return To.Kind != NodeKind::Call || E.From != P.call(To.Ref).Object ||
+           !beginsRoute(P, P.call(To.Ref));
+  };
+  P.origins(Object, {.At = Read, .Passes = Passes});
   sortUnique(Methods);
   return Methods;
 }
@@ -144,29 +161,6 @@ static std::vector<std::string> methodsOf(const Program &P, const Call &C,
   return Methods;
 }
 
-/// What stands in front of the path \p Id: the prefix of the group of routes
-/// that it was made for, from a slash to the one that the path begins with.
-static std::string prefixOf(const Program &P, NodeId Id) {
-  std::vector<Flow> Found = P.origins(
-      Id, {.At =
-               [&](NodeId N, bool) {
-                 const Node &Here = P.node(N);
-                 return Here.Kind == NodeKind::Call &&
-                                P.rowOf(P.call(Here.Ref), Role::RoutePrefix)
-                            ? Step::Found
-                            : Step::Continue;
-               },
-           .Passes = [](const Edge &) { return true; },
-           .MaxOrigins = 1});
-  if (Found.empty())
-    return "";
-  const Call &Group = P.call(P.node(Found[0].Origin).Ref);
-  const Row *R = P.rowOf(Group, Role::RoutePrefix);
-  std::string Prefix = literalBehind(P, P.nodeAt(Group, R->position("at", {})));
-  StringRef Inner = StringRef(Prefix).trim('/');
-  return Inner.empty() ? "" : "/" + Inner.str();
-}
-
 /// The path of \p Url, if it is a URL with a scheme (RFC 3986, section 3).
 static std::string pathOfUrl(std::string Url) {
   size_t Host = Url.find("://");
@@ -176,23 +170,29 @@ static std::string pathOfUrl(std::string Url) {
   return Path == std::string::npos ? "" : Url.substr(Path);
 }
 
-/// The text that the path \p Id is made of: all of it, if that is known, else
-/// its first literal.
+/// The text that the path \p Id, or the first behind it, is made of: all of it,
+/// if that is known, else its first literal.
 static std::string writtenPath(const Program &P, NodeId Id,
                                const CallContext &Context) {
-  if (Id != NoNode)
-    if (std::optional<JoinedText> All = joinedText(P, Id, Context);
-        All && All->IsExact)
-      return std::move(All->Text);
-  return literalIn(P, Id, ValueType::Text, Context);
+  if (Id == NoNode)
+    return "";
+  const NodeId Text = firstBehind(P, Id, ValueType::Text, Context,
+                                  [&](NodeId N) { return isJoined(P, N); });
+  if (Text == NoNode)
+    return "";
+  if (std::optional<JoinedText> All = joinedText(P, Text, Context);
+      All && All->IsExact)
+    return std::move(All->Text);
+  return literalIn(P, Text, ValueType::Text, Context);
 }
 
 /// The path that \p C, with the row \p R, registers.
 static std::string pathOf(const Program &P, const Call &C, const Row &R,
+                          const RoutePrefixes &Prefixes,
                           const CallContext &Context) {
   NodeId Written = P.nodeAt(C, R.position("path", {}));
   std::string Path =
-      prefixOf(P, Written) + pathOfUrl(writtenPath(P, Written, Context));
+      Prefixes.ofPath(Written) + pathOfUrl(writtenPath(P, Written, Context));
   if (!R.has("class_path"))
     return Path;
   if (!StringRef(Path).starts_with("/") && !Path.empty())
@@ -240,38 +240,10 @@ static void addDescribed(const Program &P, NodeId Id, Route &Route) {
       }
 }
 
-namespace {
-/// What the constructor of a class puts in front of all routes that are
-/// answered by its members.
-class ClassPrefixes {
-public:
-  explicit ClassPrefixes(const Program &P) : P(P) {
-    for (auto [Index, R] : P.withRole(Role::RoutePrefix)) {
-      const Call &C = P.call(Index);
-      StringId Class = P.function(C.Function).Class;
-      if (NodeId At = P.nodeAt(C, R->position("at", {}));
-          R->flag("members") && Class != 0 && At != NoNode)
-        ByClass.try_emplace(Class, literalBehind(P, At));
-    }
-  }
-
-  std::string of(const Route &R) const {
-    for (uint32_t Handler : R.Handlers)
-      if (auto It = ByClass.find(P.function(Handler).Class);
-          It != ByClass.end())
-        return It->second;
-    return "";
-  }
-
-private:
-  const Program &P;
-  llvm::DenseMap<StringId, std::string> ByClass;
-};
-} // namespace
-
 /// What the call \p Index registers where functions are called as \p Context
 /// says.
 static Route readRoute(const Program &P, uint32_t Index, const Row &R,
+                       const RoutePrefixes &Prefixes,
                        const CallContext &Context) {
   const Call &C = P.call(Index);
   Route Result{.Call = Index};
@@ -281,7 +253,7 @@ static Route readRoute(const Program &P, uint32_t Index, const Row &R,
   Result.AnswersByReturn = R.text("returns") == "response";
   Result.IsConfigured = R.flag("configured");
   if (R.has("path"))
-    Result.Path = pathOf(P, C, R, Context);
+    Result.Path = pathOf(P, C, R, Prefixes, Context);
   if (R.has("described"))
     addDescribed(P, P.nodeAt(C, R.position("described", {})), Result);
   Result.Handlers = P.handedOver(C, R);
@@ -352,7 +324,8 @@ static uint32_t outermost(const Program &P, uint32_t Function,
 /// A route for each call by which a function of the program's own is told to
 /// register one by the call \p Index; none if there are not several.
 static std::vector<Route> wrappedRoutes(const Program &P, uint32_t Index,
-                                        const Row &R) {
+                                        const Row &R,
+                                        const RoutePrefixes &Prefixes) {
   const Call &C = P.call(Index);
   std::map<std::pair<uint32_t, uint32_t>, Route> Found; // By call and lambda.
   std::set<uint32_t> Outer;
@@ -362,7 +335,7 @@ static std::vector<Route> wrappedRoutes(const Program &P, uint32_t Index,
     auto [It, IsNew] = Found.try_emplace({By, Given.Around});
     Route &Result = It->second;
     if (IsNew) {
-      Result = readRoute(P, Index, R, Given.Context);
+      Result = readRoute(P, Index, R, Prefixes, Given.Context);
       Result.Where = P.call(By).Where;
       Result.Handlers.clear();
     }
@@ -384,17 +357,17 @@ static std::vector<Route> wrappedRoutes(const Program &P, uint32_t Index,
 
 std::vector<Route> portcullis::registeredRoutes(const Program &P) {
   std::vector<Route> Routes;
-  const ClassPrefixes Prefixes(P);
+  const RoutePrefixes Prefixes(P);
   KnownRoutes Known;
   for (auto [Index, R] : P.withRole(Role::Route)) {
     if (P.neverRuns(P.call(Index).Function) && !R->flag("automatic"))
       continue;
-    std::vector<Route> Found = wrappedRoutes(P, Index, *R);
+    std::vector<Route> Found = wrappedRoutes(P, Index, *R, Prefixes);
     if (Found.empty())
-      Found.push_back(readRoute(P, Index, *R, CallContext()));
+      Found.push_back(readRoute(P, Index, *R, Prefixes, CallContext()));
     const bool IsKnownAtAll = R->has("path") || R->has("described");
     for (Route &Result : Found) {
-      Result.Path = Prefixes.of(Result) + Result.Path;
+      Result.Path = Prefixes.ofMembers(Result) + Result.Path;
       if ((IsKnownAtAll || !Result.Handlers.empty()) && Known.add(Result))
         Routes.push_back(std::move(Result));
     }

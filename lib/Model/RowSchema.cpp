@@ -214,6 +214,7 @@ static constexpr KeyRule RouteKeys[] = {
     {.Name = "class_path", .Type = Positions, .Required = May},
     {.Name = "automatic", .Type = Flag, .Required = May},
     {.Name = "default_method", .Type = Text, .Required = May},
+    {.Name = "generated", .Type = Text, .Required = May},
     {.Name = "returns", .Type = Word, .Required = May, .Words = "response"},
     {.Name = "parameters", .Type = Word, .Required = May, .Words = "rest"},
     {.Name = "sniffed", .Type = Flag, .Required = May},
@@ -222,6 +223,8 @@ static constexpr KeyRule RouteKeys[] = {
 static constexpr KeyRule RoutePrefixKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must},
     {.Name = "members", .Type = Flag, .Required = May}};
+static constexpr KeyRule MountsKeys[] = {
+    {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule RoutePathKeys[] = {
     {.Name = "at", .Type = Positions, .Required = Must}};
 static constexpr KeyRule RouteMethodKeys[] = {
@@ -442,6 +445,8 @@ llvm::ArrayRef<KeyRule> portcullis::keysOf(Role R) {
     return RouteMethodKeys;
   case Role::RoutePrefix:
     return RoutePrefixKeys;
+  case Role::Mounts:
+    return MountsKeys;
   case Role::RoutePath:
     return RoutePathKeys;
   case Role::Middleware:

@@ -25,7 +25,7 @@ int main() {
   Api.path("/user").route(Api.post("/login")).bind(&Users::login, &Service);
   // Nothing is sent but the path.
   Api.path("/login").route(Api.get("/help")).bind(&Users::show, &Service);
-// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/password/old' without limit
+// CHECK: {{^}}[[#@LINE+1]]:{{.*}} credentials can be guessed at '/v1/password/old' without limit
   Group.route("/old", Http::Method::Put).bind(&Users::login, &Service);
   Api.route(Api.post("/orders")).bind(&Users::show, &Service);
   Rest::Router Router;

@@ -37,6 +37,8 @@ int main() {
   Cors.global().origin("https://shop.example").allow_credentials().prefix("/p");
   crow::Blueprint Part("part");
   CROW_BP_ROUTE(Part, "/inner").methods("POST"_method)([] { return "inner"; });
+  crow::Blueprint Nested("nested");
+  Part.register_blueprint(Nested);
   CROW_ROUTE(App, "/user/<string>")
       .methods(crow::HTTPMethod::Get, crow::HTTPMethod::Post)
       .CROW_MIDDLEWARES(App, Auth)

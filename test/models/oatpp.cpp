@@ -4,6 +4,9 @@
 // RUN: %exit 1 portcullis models --coverage %s %S/oatpp-async.cpp %S/oatpp-server.cpp %S/oatpp-versions.cpp %S/oatpp-bundle.cpp -- -std=c++20 -I%inputs/include > %t
 // RUN: not grep "^oatpp:" %t
 // RUN: %both %s portcullis-path-traversal,portcullis-cross-site-scripting,portcullis-header-injection,portcullis-log-injection,portcullis-sql-injection,portcullis-unvalidated-input,portcullis-sensitive-data-logged,portcullis-cors-wildcard-origin,portcullis-missing-authentication,portcullis-missing-rate-limit -- -std=c++20 -I%inputs/include | FileCheck %s --implicit-check-not=warning:
+// RUN: portcullis routes --quiet %s -- -std=c++20 -I%inputs/include | FileCheck %s --check-prefix=ROUTES
+// ROUTES: {{^GET +/api/user/\{id\} +Users::show }}
+// ROUTES: {{^PUT +/api/known +Users::change +Users::change }}
 #include <fstream>
 #include <oatpp/codegen.h>
 

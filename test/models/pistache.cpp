@@ -2,6 +2,11 @@
 // RUN: clang++-22 -fsyntax-only -w -std=c++17 -fdelayed-template-parsing %s
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -fdelayed-template-parsing > %t
 // RUN: not grep "^pistache:" %t
+// RUN: portcullis routes --quiet %s -- -std=c++17 -fdelayed-template-parsing | FileCheck %s --check-prefix=ROUTES
+// ROUTES: {{^GET +/c +Users::show }}
+// ROUTES: {{^POST +/d +Users::show }}
+// ROUTES: {{^POST +/v1/users/:id +Users::show }}
+// ROUTES: {{^HEAD +/v1/users/i +Users::show }}
 #include <pistache/description.h>
 #include <pistache/endpoint.h>
 #include <pistache/router.h>

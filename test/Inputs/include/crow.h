@@ -247,6 +247,7 @@ public:
   template <typename App, typename... Middlewares> void middlewares() {}
   template <uint64_t Tag> TaggedRule<> &new_rule_tagged(std::string &&Rule);
   DynamicRule &new_rule_dynamic(std::string &&Rule);
+  Blueprint &register_blueprint(Blueprint &Part);
 };
 
 template <typename... Middlewares> class Crow {
