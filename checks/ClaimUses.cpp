@@ -117,7 +117,8 @@ bool ClaimUses::usesAsArgument(uint32_t Index, NodeId Id) {
   if (const Row *Sink = P.rowOf(C, Role::Sink))
     return Sink->text("kind") != "log";
   if (P.rowOf(C, Role::Load)) { // As a key.
-    Pending.insert(C.Result);
+    if (C.Result != NoNode)
+      Pending.insert(C.Result);
     return false;
   }
   // It is followed into what is known of the call.

@@ -117,7 +117,8 @@ static bool speaksOfRefresh(StringRef Name) {
 /// Whether what the call \p C gives is kept, or handed on, as a refresh token.
 static bool isKeptAsRefresh(const Program &P, const Call &C) {
   llvm::SmallSetVector<NodeId, 8> Pending;
-  Pending.insert(C.Result);
+  if (C.Result != NoNode)
+    Pending.insert(C.Result);
   for (size_t I = 0; I < Pending.size() && I < 8; ++I) {
     for (uint32_t Index : P.outOf(Pending[I])) {
       const Edge &E = P.edge(Index);

@@ -22,8 +22,9 @@ namespace portcullis {
 
 using NodeId = uint32_t;
 using StringId = uint32_t; ///< Index into TuFacts::Strings; 0 is "".
-inline constexpr NodeId NoNode = ~0U;
-inline constexpr uint32_t NoIndex = ~0U;
+// llvm::DenseMap keeps ~0U and the one below for itself.
+inline constexpr NodeId NoNode = ~0U - 2;
+inline constexpr uint32_t NoIndex = ~0U - 2;
 
 /// A range of a file; the units are those of Location.
 struct Span {

@@ -17,6 +17,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/LEB128.h"
+#include <algorithm>
 #include <concepts>
 #include <string>
 #include <type_traits>
@@ -100,9 +101,12 @@ public:
 
 private:
   uint64_t number() {
+    static constexpr ptrdiff_t MaxLength = 10; // Of 64 bits, by seven.
     unsigned Count = 0;
     const char *Error = nullptr;
-    uint64_t Value = Failed ? 0 : llvm::decodeULEB128(At, &Count, End, &Error);
+    const uint8_t *Limit = At + std::min(End - At, MaxLength);
+    uint64_t Value =
+        Failed ? 0 : llvm::decodeULEB128(At, &Count, Limit, &Error);
     Failed |= Error != nullptr;
     if (Failed)
       return 0;
