@@ -22,8 +22,9 @@ using llvm::StringRef;
 static Location placeOfUse(const Program &P, const Flow &Way) {
   for (NodeId Id : Way.Path) {
     const Node &N = P.node(Id);
-    if (N.Function != 0 && N.Where.Line != 0 && N.Kind != NodeKind::Field &&
-        N.Kind != NodeKind::Global && N.Kind != NodeKind::Parameter)
+    if (!P.isInitialisers(N.Function) && N.Where.Line != 0 &&
+        N.Kind != NodeKind::Field && N.Kind != NodeKind::Global &&
+        N.Kind != NodeKind::Parameter)
       return P.location(N.Where);
   }
   return whereIs(P, Way.Origin);

@@ -165,9 +165,13 @@ static std::string withoutGenerated(const Program &P, const Route &R,
 
 /// What answers at \p R; empty if that is not known.
 static std::string handlerOf(const Program &P, const Route &R) {
-  if (!R.Handlers.empty())
-    return symbolOf(P, R.Handlers.front());
-  return R.Dispatcher == NoIndex ? "" : symbolOf(P, R.Dispatcher);
+  auto IsPart = [&](uint32_t Function) { // Of what tells the routes apart.
+    return P.function(Function).IsLambda &&
+           P.function(Function).Encloses == R.Dispatcher;
+  };
+  if (R.Dispatcher != NoIndex && llvm::all_of(R.Handlers, IsPart))
+    return symbolOf(P, R.Dispatcher);
+  return R.Handlers.empty() ? "" : symbolOf(P, R.Handlers.front());
 }
 
 ProtectedRoute Prover::prove(uint32_t Index) const {

@@ -31,6 +31,9 @@ for name, value in os.environ.items():
     if name.lower().startswith("npm_") or name.lower().endswith(("_proxy", "_certs", "cert_file")):
         config.environment[name] = value
 config.environment["HOME"] = os.environ.get("HOME", "/")
+# Of the preset asan: what is Clang's to free.
+config.environment["LSAN_OPTIONS"] = "suppressions=%s:print_suppressions=0" % os.path.join(
+    source_dir, "fuzz", "lsan.supp")
 # Results of other runs have no say.
 config.environment["XDG_CACHE_HOME"] = os.path.join(config.test_exec_root, "cache")
 

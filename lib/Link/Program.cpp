@@ -130,7 +130,7 @@ static bool isConstructor(llvm::StringRef Name) {
 }
 
 bool Program::neverRuns(uint32_t Function) const {
-  if (W == World::Open || hasErrors() || !hasMain() || Function == 0)
+  if (W == World::Open || hasErrors() || !hasMain() || isInitialisers(Function))
     return false;
   const portcullis::Function &F = function(Function);
   llvm::StringRef Name = text(F.Name);

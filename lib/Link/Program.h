@@ -320,6 +320,11 @@ public:
   /// Whether nothing in the program runs \p Function; of a library, or if parts
   /// of the program were not seen, nobody knows.
   bool neverRuns(uint32_t Function) const;
+  /// Whether \p Function stands for all that some unit initialises outside of
+  /// functions; each has one.
+  bool isInitialisers(uint32_t Function) const {
+    return Facts.Functions[Function].Id == 0;
+  }
 
   /// \p Function and all that it may run, directly or by handing on lambdas.
   const std::vector<uint32_t> &reached(uint32_t Function) const;

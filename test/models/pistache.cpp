@@ -3,6 +3,7 @@
 // RUN: %exit 1 portcullis models --coverage %s -- -std=c++17 -fdelayed-template-parsing > %t
 // RUN: not grep "^pistache:" %t
 // RUN: portcullis routes --quiet %s -- -std=c++17 -fdelayed-template-parsing | FileCheck %s --check-prefix=ROUTES
+// ROUTES: {{^\? +/parts +Hello::onRequest }}
 // ROUTES: {{^GET +/c +Users::show }}
 // ROUTES: {{^POST +/d +Users::show }}
 // ROUTES: {{^POST +/v1/users/:id +Users::show }}
@@ -43,8 +44,15 @@ public:
 
 class Hello : public Http::Handler {
   HTTP_PROTOTYPE(Hello)
-  void onRequest(const Http::Request &, Http::ResponseWriter Res) override {
-    Res.send(Http::Code::Ok, "hello");
+  void onRequest(const Http::Request &Req, Http::ResponseWriter Res) override {
+    if (Req.resource() == "/parts") {
+      auto Parts = Res.stream(Http::Code::Ok);
+      Parts << "part";
+      Parts.write("part", 4);
+      Parts.ends();
+    } else {
+      Res.send(Http::Code::Ok, "hello");
+    }
   }
 };
 
