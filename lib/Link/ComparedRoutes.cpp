@@ -57,9 +57,12 @@ public:
   explicit ConditionReader(const Program &P) : P(P) {}
 
   /// Adds to \p To what the condition of \p B says; false if that is nothing.
-  bool read(const Branch &B, Compared &To) const;
+  bool read(const Branch &B, Compared &To) const {
+    return read(B.Condition, B.Holds, /*Depth=*/0, To);
+  }
 
 private:
+  bool read(NodeId Condition, bool Holds, unsigned Depth, Compared &To) const;
   bool readCall(const Call &C, bool Holds, Compared &To) const;
   bool readEquality(Sides Both, bool Equal, Compared &To) const;
   bool readRow(const Call &C, const Row &R, bool Holds, Compared &To) const;
@@ -256,27 +259,28 @@ bool ConditionReader::readCall(const Call &C, bool Holds, Compared &To) const {
          readRow(C, *R, Holds != (Answers == "order"), To);
 }
 
-bool ConditionReader::read(const Branch &B, Compared &To) const {
-  NodeId Condition = B.Condition;
-  bool Holds = B.Holds;
-  static constexpr unsigned MaxNegations = 8;
-  for (unsigned Step = 0; Step < MaxNegations && Condition != NoNode; ++Step) {
-    Condition = P.behindCopies(Condition);
-    const Node &N = P.node(Condition);
-    if (N.Kind == NodeKind::Call)
-      return readCall(P.call(N.Ref), Holds, To);
-    if (N.Kind != NodeKind::Value)
-      return false;
-    auto [Left, Right] = operandsOf(P, Condition);
-    StringRef Operator = P.nameOf(Condition);
-    if (Operator == "==" || Operator == "!=")
-      return readEquality({Left, Right}, (Operator == "==") == Holds, To);
-    if (Operator != "!")
-      return false;
-    Condition = Left;
-    Holds = !Holds;
-  }
-  return false;
+bool ConditionReader::read(NodeId Condition, bool Holds, unsigned Depth,
+                           Compared &To) const {
+  static constexpr unsigned MaxDepth = 8; // Of conditions in a condition.
+  if (Condition == NoNode || Depth > MaxDepth)
+    return false;
+  Condition = P.behindCopies(Condition);
+  const Node &N = P.node(Condition);
+  if (N.Kind == NodeKind::Call)
+    return readCall(P.call(N.Ref), Holds, To);
+  if (N.Kind != NodeKind::Value)
+    return false;
+  auto [Left, Right] = operandsOf(P, Condition);
+  StringRef Operator = P.nameOf(Condition);
+  if (Operator == "==" || Operator == "!=")
+    return readEquality({Left, Right}, (Operator == "==") == Holds, To);
+  if (Operator == "!")
+    return read(Left, !Holds, Depth + 1, To);
+  // With temporary objects in it, `a && b` is decided as a whole.
+  if (Operator != (Holds ? "&&" : "||"))
+    return false;
+  const bool LeftSays = read(Left, Holds, Depth + 1, To);
+  return read(Right, Holds, Depth + 1, To) || LeftSays;
 }
 
 namespace {
