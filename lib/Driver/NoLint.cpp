@@ -102,7 +102,8 @@ NoLintComments::~NoLintComments() = default;
 
 NoLintComments::FileComments *NoLintComments::find(StringRef File) {
   StringRef Code = Text.text(File);
-  if (!Code.contains("NOLINT"))
+  // Clang reads no other encodings than UTF-8.
+  if (!Code.contains("NOLINT") || SrcMgr::ContentCache::getInvalidBOM(Code))
     return nullptr;
   std::unique_ptr<FileComments> &Comments = Files[File];
   if (!Comments)
