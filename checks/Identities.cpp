@@ -36,21 +36,15 @@ void Identities::seed(Walk &W) {
 }
 
 void Identities::findUses() {
-  auto Use = [&](NodeId Id) {
-    if (Id != NoNode)
-      Uses.insert(Id);
-  };
-  eachSqlValue(P, [&](const SqlValue &V) { Use(V.Value); });
+  eachSqlValue(P, [&](const SqlValue &V) { Uses.insert(V.Value); });
   for (Role Keyed : {Role::Load, Role::Store, Role::Erase, Role::Measure})
     for (auto [Index, R] : P.withRole(Keyed)) {
       const Call &C = P.call(Index);
       if (R->has("key"))
-        Use(P.nodeAt(C, R->position("key", {})));
+        Uses.insert(P.nodeAt(C, R->position("key", {})));
     }
-  for (const Comparison &C : comparisons(P)) {
-    Use(C.Left);
-    Use(C.Right);
-  }
+  for (const Comparison &C : comparisons(P))
+    Uses.insert_range(llvm::ArrayRef({C.Left, C.Right}));
 }
 
 void Identities::add(Walk &W, NodeId Id) const {
